@@ -1,0 +1,26 @@
+const transform = {
+  "^.+\\.(t|j|mj)sx?$": [
+    "@swc/jest",
+    { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" } },
+  ],
+};
+const room = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
+  testEnvironment: "node",
+  transform,
+  transformIgnorePatterns: ["/node_modules/(?!(strip-bom|uuid)/)"],
+  ...more,
+});
+
+/** One project a kind of machine: plain Node, jsdom, LibreOffice, a browser. */
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    room("core", ["core/**/*.test.ts"]),
+    room("add-in", ["{excel,actions,host,scripts,manifest}/**/*.test.ts"]),
+    room("pane", ["{taskpane,commands}/**/*.test.{ts,tsx}"], { testEnvironment: "jsdom" }),
+    room("libreoffice", ["libreoffice/**/*.test.ts"]),
+    room("browser", ["e2e/**/*.test.ts"]),
+  ],
+};

@@ -1,0 +1,1 @@
+export type { ActionOptions, Changed, Difference, Recalculated, Stage, Stopped } from "./outcome";

@@ -1,0 +1,52 @@
+import type { Assessment } from "../core/assess/assessment";
+import type { Problem } from "../core/problems/problem";
+
+/** What an action is doing now; the pane turns it into a sentence. */
+export type Stage = "reading" | "assessing" | "writing" | "undoing";
+
+export interface ActionOptions {
+  /** The sheet to work on; the active sheet first where it is left out. */
+  readonly sheet?: string;
+  /** Formulas (the default) keep the sheet live; values freeze it. */
+  readonly writeAs?: "formulas" | "values";
+  /** The moment that 数据截止 and the pace are told from. */
+  readonly now?: Date;
+  readonly onProgress?: (stage: Stage) => void;
+}
+
+/** A cell in which Excel's own result and the assessment differ. */
+export interface Difference {
+  /** Sheet and cell, 附件2!P9. */
+  readonly address: string;
+  readonly excel: string;
+  readonly assessment: string;
+}
+
+/** Nothing was written, or what was written was taken back: the problems say which. */
+export interface Stopped {
+  readonly done: false;
+  readonly problems: readonly Problem[];
+}
+
+export interface Recalculated {
+  readonly done: true;
+  readonly sheet: string;
+  readonly title: string;
+  /** First and last department row, one-based as on the sheet. */
+  readonly table: { readonly firstRow: number; readonly lastRow: number };
+  readonly assessment: Assessment;
+  readonly problems: readonly Problem[];
+  /** Empty when Excel's formulas and the assessment agree (核对一致). */
+  readonly differences: readonly Difference[];
+  /** Syncs that carried work. */
+  readonly requests: number;
+}
+
+/** An action that changes the sheet but computes nothing: clearing, printing, undoing. */
+export interface Changed {
+  readonly done: true;
+  readonly sheet: string;
+  /** What was done, one sentence. */
+  readonly message: string;
+  readonly requests: number;
+}
