@@ -1,0 +1,116 @@
+/**
+ * A whole workbook as plain data: what a file holds and what the live model gives back.
+ * File formats turn into this and back (file/), and the Univer model is filled from it and read into it (live/).
+ * Rows and columns are zero-based; lengths are points unless said otherwise; colours are "#RRGGBB".
+ */
+export interface WorkbookData {
+  sheets: SheetData[];
+  /** Name of the active sheet. */
+  activeSheet: string;
+  names: NameData[];
+  /** The add-in's document settings. */
+  settings: Record<string, unknown>;
+}
+
+export interface SheetData {
+  name: string;
+  visibility: "Visible" | "Hidden" | "VeryHidden";
+  protected: boolean;
+  /** cells[row][column]; a cell that is absent is blank and unformatted. */
+  cells: Record<number, Record<number, CellData>>;
+  merges: Area[];
+  columns: Record<number, { width?: number; hidden?: boolean }>;
+  rows: Record<number, { height?: number; hidden?: boolean }>;
+  /** Width of columns that have no entry of their own. */
+  defaultColumnWidth: number;
+  defaultRowHeight: number;
+  /** Rows above and columns left of the frozen panes' edge; 0, 0 where nothing is frozen. */
+  frozen: { rows: number; columns: number };
+  /** Highest priority first. */
+  conditionalFormats: ConditionalFormatData[];
+  validations: ValidationData[];
+  page: PageData;
+}
+
+export interface CellData {
+  /** The value, or a formula's last result; "" or absent is blank. Error values are strings such as "#N/A" with `error`. */
+  value?: string | number | boolean;
+  error?: boolean;
+  /** With its leading "=". */
+  formula?: string;
+  style?: CellStyle;
+  /** What the file holds for this cell and we do not model (note, rich text, pattern fill): travels with the cell. */
+  keep?: unknown;
+}
+
+export interface CellStyle {
+  fontName?: string;
+  fontSize?: number;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  color?: string;
+  fill?: string;
+  horizontal?: "Left" | "Center" | "Right" | "Justify" | "Fill" | "CenterAcrossSelection" | "Distributed";
+  vertical?: "Top" | "Center" | "Bottom" | "Justify" | "Distributed";
+  wrap?: boolean;
+  /** "General" where absent. */
+  numberFormat?: string;
+  borders?: Partial<Record<"top" | "bottom" | "left" | "right", { style: "Continuous" | "Dash" | "Dot" | "Double"; weight: "Hairline" | "Thin" | "Medium" | "Thick"; color: string }>>;
+}
+
+/** Both ends included. */
+export interface Area {
+  firstRow: number;
+  firstColumn: number;
+  lastRow: number;
+  lastColumn: number;
+}
+
+export interface NameData {
+  name: string;
+  /** Name of the sheet it belongs to; absent for a name of the workbook. */
+  sheet?: string;
+  /** With its leading "=". */
+  formula: string;
+  visible: boolean;
+  comment?: string;
+}
+
+export interface ConditionalFormatData {
+  areas: Area[];
+  /** A formula rule (with its leading "=", relative to the first area's first cell); absent for the kinds kept as they were read. */
+  formula?: string;
+  format?: Pick<CellStyle, "bold" | "italic" | "color" | "fill" | "borders">;
+  stopIfTrue: boolean;
+  /** A rule of another kind, as the file library holds it. */
+  keep?: unknown;
+}
+
+export interface ValidationData {
+  areas: Area[];
+  /** As Office.js words them: WholeNumber with formula1, formula2, operator; other kinds are kept as they were read. */
+  rule?: { type: "WholeNumber"; formula1: number | string; formula2?: number | string; operator: string };
+  ignoreBlanks?: boolean;
+  errorAlert?: { title: string; message: string; style: "Stop" | "Warning" | "Information"; showAlert: boolean };
+  prompt?: { title: string; message: string; showPrompt: boolean };
+  keep?: unknown;
+}
+
+export interface PageData {
+  orientation: "Portrait" | "Landscape";
+  /** As Office.js names them: A4, A3, Letter … */
+  paperSize: string;
+  /** Either a scale in per cent or pages across and down (0 or absent: as many as it takes). */
+  zoom: { scale?: number; horizontalFitToPages?: number; verticalFitToPages?: number };
+  margins: { left: number; right: number; top: number; bottom: number; header: number; footer: number };
+  centerHorizontally: boolean;
+  centerVertically: boolean;
+  printArea?: Area[];
+  titleRows?: { first: number; last: number };
+  titleColumns?: { first: number; last: number };
+  header: { left: string; center: string; right: string };
+  footer: { left: string; center: string; right: string };
+  /** Page set-up that is not modelled, as the file library holds it. */
+  keep?: unknown;
+}
