@@ -1,0 +1,50 @@
+import { ACTUAL_HEADERS, IDENTITY_REMARKS, INDICATOR_NAMES, REMARK, SOURCE_HEADERS } from "../wording/sheet";
+import { INDICATORS } from "./assessment";
+import type { Figures } from "./figures";
+import type { IndicatorResults } from "./department";
+import type { Rules } from "./rules";
+
+/** Why a row's name cannot be used, or null. */
+export type IdentityFault = keyof typeof IDENTITY_REMARKS | null;
+
+/** 情况说明: what the highlights say, in words. The formula of that column puts the same pieces together. */
+export function remark(results: IndicatorResults, figures: Figures, fault: IdentityFault, rules: Rules): string {
+  if (fault) return REMARK.invalid[0] + IDENTITY_REMARKS[fault] + REMARK.invalid[1];
+  const behind = behindParts(results).join(REMARK.clause);
+  const status = [statusPart(results, figures, behind), behind].filter((part) => part !== "").join(REMARK.between);
+  const floor = results.atFloor ? REMARK.floor[0] + `${rules.coverageFloorBp / 100}%` + REMARK.floor[1] : "";
+  return [status, floor].filter((part) => part !== "").join(REMARK.sentence);
+}
+
+function statusPart(results: IndicatorResults, figures: Figures, behind: string): string {
+  const invalid = INDICATORS.filter((indicator) => results[indicator].state === "invalid").map((indicator) => INDICATOR_NAMES[indicator]);
+  if (invalid.length > 0) return REMARK.invalid[0] + invalid.join(REMARK.list) + REMARK.invalid[1];
+  const missing = missingActuals(results, figures);
+  if (missing.length > 0) return REMARK.notReported[0] + missing.join(REMARK.list) + REMARK.notReported[1];
+  if (INDICATORS.every((indicator) => results[indicator].state === "notApplicable")) return REMARK.nothingApplies;
+  return behind === "" ? REMARK.met : REMARK.notMet;
+}
+
+/** The headers of the cells that are still to be filled in. */
+function missingActuals({ directory, implementation, coverage, officers }: IndicatorResults, figures: Figures): string[] {
+  if (figures.claimed.is === "blank") return [SOURCE_HEADERS.claimed, ...(officers.state === "notReported" ? [officersMissing(figures)] : [])];
+  return [
+    ...(directory.state === "notReported" ? [ACTUAL_HEADERS.directoryDone] : []),
+    ...(implementation.state === "notReported" ? [ACTUAL_HEADERS.implementationDone] : []),
+    ...(coverage.state === "notReported" ? [ACTUAL_HEADERS.covered] : []),
+    ...(officers.state === "notReported" ? [officersMissing(figures)] : []),
+  ];
+}
+
+function officersMissing(figures: Figures): string {
+  return figures.actuals.officers.is === "blank" ? ACTUAL_HEADERS.officers : ACTUAL_HEADERS.onboarded;
+}
+
+function behindParts({ directory, implementation, coverage, officers }: IndicatorResults): string[] {
+  return [
+    directory.gap ? REMARK.directoryGap.join(String(directory.gap)) : "",
+    implementation.gap ? REMARK.implementationGap.join(String(implementation.gap)) : "",
+    coverage.gap ? REMARK.coverageGap[0] + coverage.gap + REMARK.coverageGap[1] + coverage.required + REMARK.coverageGap[2] : "",
+    officers.gap ? REMARK.officersGap.join(String(officers.gap)) : "",
+  ].filter((part) => part !== "");
+}

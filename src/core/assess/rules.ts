@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import type { Indicator } from "./assessment";
+
+/** The rules that travel with the workbook. Points are hundredths, targets basis points. */
+export interface Rules {
+  /** Deducted for an item short in the first three indicators; 10 is 0.1 point (note 5). */
+  readonly pointsPerItem: number;
+  /** Deducted for an officer not onboarded; 50 is 0.5 point (note 5). */
+  readonly pointsPerOfficer: number;
+  /** Coverage that a department owes once main items have been issued to it; 3500 is 35 % (note 4). */
+  readonly coverageFloorBp: number;
+  /** The most that an indicator can cost, or null: the notes state no cap. */
+  readonly caps: Readonly<Record<Indicator, number | null>>;
+  /** The year of the task period, or null: the year in which today lies nearest. */
+  readonly year: number | null;
+  /** ISO days that are worked or free otherwise than the State Council's calendar says. */
+  readonly extraWorkdays: readonly string[];
+  readonly extraHolidays: readonly string[];
+}
+
+export const DEFAULT_RULES: Rules = {
+  pointsPerItem: 10,
+  pointsPerOfficer: 50,
+  coverageFloorBp: 3500,
+  caps: { directory: null, implementation: null, coverage: null, officers: null },
+  year: null,
+  extraWorkdays: [],
+  extraHolidays: [],
+};
+
+const hundredths = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+const cap = v.nullable(hundredths);
+const day = v.pipe(v.string(), v.isoDate());
+
+const SCHEMA = {
+  pointsPerItem: hundredths,
+  pointsPerOfficer: hundredths,
+  coverageFloorBp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  caps: v.object({ directory: cap, implementation: cap, coverage: cap, officers: cap }),
+  year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
+  extraWorkdays: v.array(day),
+  extraHolidays: v.array(day),
+} satisfies { [K in keyof Rules]: v.GenericSchema };
+
+/**
+ * Reads rules as the workbook holds them. What is absent takes its default; what is damaged takes it too
+ * and is named in `damaged`.
+ */
+export function readRules(stored: unknown): { rules: Rules; damaged: (keyof Rules)[] } {
+  if (stored === null || stored === undefined) return { rules: DEFAULT_RULES, damaged: [] };
+  const held = typeof stored === "object" ? (stored as Partial<Record<keyof Rules, unknown>>) : {};
+  const damaged: (keyof Rules)[] = typeof stored === "object" ? [] : (Object.keys(SCHEMA) as (keyof Rules)[]);
+  const rules = { ...DEFAULT_RULES } as Record<keyof Rules, unknown>;
+  for (const key of Object.keys(SCHEMA) as (keyof Rules)[]) {
+    if (held[key] === undefined) continue;
+    const result = v.safeParse(SCHEMA[key] as v.GenericSchema, held[key]);
+    if (result.success) rules[key] = result.output;
+    else damaged.push(key);
+  }
+  return { rules: rules as unknown as Rules, damaged };
+}

@@ -1,0 +1,64 @@
+/** A block of cells; rows and columns zero-based, both ends included. */
+export interface Area {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** A → 0, AA → 26. */
+export function columnIndex(letters: string): number {
+  return [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** J9, from zero-based row 8 and column 9. */
+export function cellAddress(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** J9:K12, or J9 for a single cell. */
+export function areaAddress({ firstRow, firstColumn, lastRow, lastColumn }: Area): string {
+  const first = cellAddress(firstRow, firstColumn);
+  const last = cellAddress(lastRow, lastColumn);
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** 附件2!J9; the sheet's name is quoted where Excel would quote it. */
+export function sheetAddress(sheet: string, address: string): string {
+  return `${quotedSheet(sheet)}!${address}`;
+}
+
+export function quotedSheet(sheet: string): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) && !/^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*)$/.test(sheet);
+  return plain ? sheet : `'${sheet.replace(/'/g, "''")}'`;
+}
+
+/** The sheet and the address within it, from 附件2!J9 or '附件 2'!$J$9; null where it is no such reference. */
+export function splitAddress(reference: string): { sheet: string; address: string } | null {
+  const match = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(reference);
+  if (!match) return null;
+  return { sheet: match[1]?.replace(/''/g, "'") ?? match[2]!, address: match[3]!.replace(/\$/g, "") };
+}
+
+/** The zero-based cell of J9 or $J$9; null for anything else. */
+export function parseCell(address: string): { row: number; column: number } | null {
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(address);
+  return match ? { row: Number(match[2]) - 1, column: columnIndex(match[1]!) } : null;
+}
+
+/** The area of J9:K12 or $J$9; null for anything else. */
+export function parseArea(address: string): Area | null {
+  const [first, last] = address.split(":").map(parseCell);
+  if (!first || (address.includes(":") && !last)) return null;
+  const end = last ?? first;
+  return { firstRow: first.row, firstColumn: first.column, lastRow: end.row, lastColumn: end.column };
+}

@@ -1,0 +1,23 @@
+import { sheetAddress } from "../cells/address";
+import { PROBLEMS } from "../wording/problems";
+import type { Problem } from "./problem";
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What the braces in a sentence stand for. */
+export type Details = Readonly<Record<string, string | number>>;
+
+/**
+ * A problem of this code. `place` is a sheet and an address within it, a sheet alone, or absent.
+ * Throws where the sentence names something that `details` leaves out: that is a mistake in the program.
+ */
+export function problem(code: ProblemCode, place?: { sheet: string; address?: string }, details: Details = {}): Problem {
+  const { severity, sentence } = PROBLEMS[code];
+  const message = sentence.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const detail = details[key];
+    if (detail === undefined) throw new Error(`${code} needs “${key}”`);
+    return String(detail);
+  });
+  const address = place ? (place.address ? sheetAddress(place.sheet, place.address) : place.sheet) : "";
+  return { code, severity, address, message };
+}

@@ -1,0 +1,107 @@
+import { plainText } from "../cells/classify";
+import type { CellGrid } from "../cells/grid";
+import { columnOf, headerWord, isGroupWord } from "./headers";
+import type { TableColumn } from "./headers";
+import type { ColumnPlaces } from "./taskTable";
+
+/** A header block as found; zero-based sheet rows and columns. */
+export interface Header {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly columns: ColumnPlaces;
+  /** The header text by which each column was known. */
+  readonly words: Readonly<Partial<Record<TableColumn, string>>>;
+  /** Further columns that bear the name of one already taken. */
+  readonly twice: readonly { readonly column: TableColumn; readonly row: number; readonly at: number }[];
+}
+
+/** A header is taken for the task table's when at least this many of its columns are known by name. */
+const ENOUGH = 3;
+const DEEPEST = 3;
+
+/** The first header block on the sheet that names a department column and enough others. */
+export function findHeader(grid: CellGrid, own: ReadonlySet<number>): Header | null {
+  for (let row = 0; row < grid.values.length; row++) {
+    if (!namesDepartment(grid, row, own)) continue;
+    const header = readHeader(grid, row, own);
+    const known = Object.keys(header.columns).filter((column) => column !== "serial").length;
+    if (header.columns.department !== undefined && known >= ENOUGH) return header;
+  }
+  return null;
+}
+
+/** Whether this grid row (not sheet row) holds the header of the department column. */
+export function namesDepartment(grid: CellGrid, row: number, own: ReadonlySet<number>): boolean {
+  return (grid.values[row] ?? []).some((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && columnOf(value) === "department");
+}
+
+function readHeader(grid: CellGrid, anchor: number, own: ReadonlySet<number>): Header {
+  let first = anchor;
+  let last = anchor;
+  while (first > 0 && anchor - first < DEEPEST - 1 && headerWords(grid, first - 1, own) > 0) first--;
+  while (last + 1 < grid.values.length && last - first < DEEPEST - 1 && headerWords(grid, last + 1, own) > 0 && !namesDepartment(grid, last + 1, own)) last++;
+
+  const columns: Partial<Record<TableColumn, number>> = {};
+  const words: Partial<Record<TableColumn, string>> = {};
+  const twice: { column: TableColumn; row: number; at: number }[] = [];
+  const width = grid.values[anchor]?.length ?? 0;
+  for (let offset = 0; offset < width; offset++) {
+    const at = grid.firstColumn + offset;
+    if (own.has(at)) continue;
+    const found = nameOf(grid, first, last, offset);
+    if (!found) continue;
+    if (columns[found.column] !== undefined) {
+      twice.push({ column: found.column, row: grid.firstRow + last, at });
+      continue;
+    }
+    columns[found.column] = at;
+    words[found.column] = found.word;
+  }
+  return { firstRow: grid.firstRow + first, lastRow: grid.firstRow + last, ...extent(grid, first, last, Object.values(columns), own), columns, words, twice };
+}
+
+/** How many cells of this grid row are header words: names of columns or of groups of columns. */
+function headerWords(grid: CellGrid, row: number, own: ReadonlySet<number>): number {
+  return grid.values[row]!.filter((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && (columnOf(value) !== undefined || isGroupWord(value))).length;
+}
+
+/** A column is named by its lowest header text, else by the texts above each other read as one. */
+function nameOf(grid: CellGrid, first: number, last: number, offset: number): { column: TableColumn; word: string } | undefined {
+  const texts: string[] = [];
+  for (let row = first; row <= last; row++) {
+    const text = plainText(String(grid.values[row]![offset] ?? ""));
+    if (text) texts.push(text);
+  }
+  const lowest = texts.at(-1);
+  if (lowest === undefined) return undefined;
+  const joined = texts.join("");
+  const named = [lowest, joined, groupAbove(grid, first, last, offset) + lowest].find((word) => columnOf(word) !== undefined);
+  return named === undefined ? undefined : { column: columnOf(named)!, word: lowest };
+}
+
+/** The text of the group that a column stands in: its own upper cell, or the nearest to the left where that is merged away. */
+function groupAbove(grid: CellGrid, first: number, last: number, offset: number): string {
+  if (first === last) return "";
+  for (let column = offset; column >= 0; column--) {
+    const text = headerWord(String(grid.values[first]![column] ?? ""));
+    if (text) return text;
+  }
+  return "";
+}
+
+/** From the outermost known columns on to neighbours that have a header too, such as 备注; own columns are passed over. */
+function extent(grid: CellGrid, first: number, last: number, known: readonly number[], own: ReadonlySet<number>): { firstColumn: number; lastColumn: number } {
+  const headed = (column: number) => {
+    for (let row = first; row <= last; row++) {
+      if (plainText(String(grid.values[row]![column - grid.firstColumn] ?? "")) !== "") return true;
+    }
+    return false;
+  };
+  let firstColumn = Math.min(...known);
+  let lastColumn = Math.max(...known);
+  while (firstColumn > grid.firstColumn && !own.has(firstColumn - 1) && headed(firstColumn - 1)) firstColumn--;
+  for (let column = lastColumn + 1; own.has(column) || headed(column); column++) if (!own.has(column)) lastColumn = column;
+  return { firstColumn, lastColumn };
+}

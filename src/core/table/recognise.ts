@@ -1,0 +1,76 @@
+import { cellAddress, columnLetters } from "../cells/address";
+import { plainText } from "../cells/classify";
+import type { CellGrid } from "../cells/grid";
+import { problem } from "../problems/catalogue";
+import type { Problem } from "../problems/problem";
+import { SOURCE_HEADERS } from "../wording/sheet";
+import { readBody } from "./body";
+import { findHeader } from "./header";
+import type { Header } from "./header";
+import { NEEDED_COLUMNS } from "./headers";
+import { statedPeriod } from "./period";
+import type { TaskTable } from "./taskTable";
+
+/** Either the table, or why this sheet's table cannot be used; null where the sheet has none at all. */
+export type Recognition = { readonly table: TaskTable; readonly problems: readonly Problem[] } | { readonly table: null; readonly problems: readonly Problem[] };
+
+/**
+ * Finds the task table by its words, wherever it stands.
+ * `own` are the zero-based columns that the add-in has written: they are not read as the source's.
+ */
+export function recognise(grid: CellGrid, own: ReadonlySet<number> = new Set()): Recognition | null {
+  const header = findHeader(grid, own);
+  if (!header) return null;
+  const missing = NEEDED_COLUMNS.filter((column) => header.columns[column] === undefined);
+  if (missing.length > 0) {
+    const at = cellAddress(header.lastRow, header.firstColumn);
+    return { table: null, problems: missing.map((column) => problem("COLUMN_MISSING", { sheet: grid.sheet, address: at }, { column: SOURCE_HEADERS[column] })) };
+  }
+  const { departments, aggregates, notes, ignored } = readBody(grid, header);
+  if (departments.length === 0) {
+    return { table: null, problems: [problem("NO_DEPARTMENTS", { sheet: grid.sheet, address: cellAddress(header.lastRow, header.firstColumn) })] };
+  }
+  const rows = [...departments, ...aggregates].map(({ row }) => row);
+  const title = findTitle(grid, header);
+  const table: TaskTable = {
+    sheet: grid.sheet,
+    title,
+    period: title && statedPeriod(title.text),
+    headerRows: { first: header.firstRow, last: header.lastRow },
+    firstColumn: header.firstColumn,
+    lastColumn: header.lastColumn,
+    columns: header.columns as TaskTable["columns"],
+    departments,
+    aggregates,
+    body: { first: Math.min(...minMax(rows)), last: Math.max(...minMax(rows)) },
+    notes,
+  };
+  return { table, problems: [...twice(grid.sheet, header), ...ignored] };
+}
+
+/** Only the ends: a spread of thousands of rows would not fit on the stack. */
+function minMax(rows: readonly number[]): [number, number] {
+  return rows.reduce<[number, number]>(([low, high], row) => [Math.min(low, row), Math.max(high, row)], [Infinity, -Infinity]);
+}
+
+function twice(sheet: string, header: Header): Problem[] {
+  return header.twice.map(({ column, row, at }) =>
+    problem("HEADER_TWICE", { sheet, address: cellAddress(row, at) }, { column: plainText(header.words[column] ?? ""), used: `${columnLetters(header.columns[column]!)} 列` }),
+  );
+}
+
+/** The heading above the table: the lowest row that speaks of a task or a period, else the lowest with any text. */
+function findTitle(grid: CellGrid, header: Header): TaskTable["title"] {
+  let nearest: TaskTable["title"] = null;
+  for (let row = header.firstRow - 1; row >= grid.firstRow; row--) {
+    const text = firstText(grid, row);
+    if (!text) continue;
+    if (/任务表|推进表|监管|指标/.test(text) || statedPeriod(text)) return { row, text };
+    nearest ??= { row, text };
+  }
+  return nearest;
+}
+
+function firstText(grid: CellGrid, row: number): string | undefined {
+  return grid.values[row - grid.firstRow]?.map((value) => plainText(String(value))).find((text) => text !== "");
+}

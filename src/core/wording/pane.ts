@@ -1,0 +1,156 @@
+import type { DepartmentAssessment, Indicator, IndicatorResult, Pace, Totals } from "../assess/assessment";
+import { INDICATOR_NAMES } from "./sheet";
+
+/** Hundredths of a point as points, with at most two decimals: 160 → 1.6. */
+export function points(hundredths: number): string {
+  const whole = Math.trunc(Math.abs(hundredths) / 100);
+  const rest = String(Math.abs(hundredths) % 100).padStart(2, "0").replace(/0+$/, "");
+  return `${hundredths < 0 ? "−" : ""}${count(whole)}${rest && `.${rest}`}`;
+}
+
+/** Basis points as a rate with two decimals, as the table shows it: 4973 → 49.73%. */
+export function rate(basisPoints: number): string {
+  return `${Math.trunc(basisPoints / 100)}.${String(basisPoints % 100).padStart(2, "0")}%`;
+}
+
+/** Basis points as a target, without decimals that say nothing: 5000 → 50%. */
+export function target(basisPoints: number): string {
+  return rate(basisPoints).replace(/\.?0+%$/, "%");
+}
+
+/** A whole number with its thousands apart: 1079 → 1,079. */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const monthAndDay = (isoDate: string): string => `${Number(isoDate.slice(5, 7))}月${Number(isoDate.slice(8, 10))}日`;
+
+/** Why a department falls behind in one indicator, in words. The result must be reported and not met. */
+export function reason(indicator: Indicator, result: IndicatorResult): string {
+  const gap = count(result.gap ?? 0);
+  switch (indicator) {
+    case "coverage":
+      return `覆盖率 ${rate(result.rateBp ?? 0)}，差 ${gap} 项达 ${target(result.targetBp ?? 0)}`;
+    case "officers":
+      return `${gap} 人未入驻（${count(result.done ?? 0)}/${count(result.due ?? 0)}）`;
+    default:
+      return `${INDICATOR_NAMES[indicator]}差 ${gap} 项（${count(result.done ?? 0)}/${count(result.due ?? 0)}）`;
+  }
+}
+
+export const ACTIONS = {
+  recalculate: "一键重算",
+  setUpPrinting: "打印设置",
+  clearMarks: "清除标记",
+  undoLast: "撤销本次",
+  showCell: "定位单元格",
+} as const;
+
+export const WORKING = {
+  starting: "正在连接 Excel…",
+  reading: "正在读取表格…",
+  assessing: "正在测算…",
+  writing: "正在写入结果…",
+  undoing: "正在恢复原样…",
+  waiting: "Excel 还没有回应。如果正在编辑单元格，请先按回车键结束编辑。",
+} as const;
+
+export const FIRST = {
+  title: "“互联网+监管”指标测算",
+  what: "点“一键重算”，自动找到附件2任务表，算出各部门完成率、差额和扣分，并标出落后部门。",
+  untouched: "只增加填报列和测算列，原有内容一概不改，可随时撤销或清除。",
+} as const;
+
+/** The marks of the sheet, as the legend names them. */
+export const MARKS_HEADING = "标记含义";
+export const MARKS = {
+  coverage: "覆盖率未达标",
+  officers: "有人员未入驻",
+  both: "两者都有",
+  lists: "清单未完成",
+  missing: "待填报",
+} as const;
+
+export const NOTICE = {
+  recalculated: (sheet: string, totals: Totals): string => {
+    const behind = `${totals.belowCoverage} 个覆盖率未达标，${totals.missingOfficers} 个有人员未入驻`;
+    return `已重算“${sheet}”：${totals.departments} 个部门，${behind}。`;
+  },
+  stopped: (action: keyof typeof ACTIONS): string => `“${ACTIONS[action]}”没有完成，请先处理：`,
+  failed: "程序出错，操作没有完成。请再试一次；仍不行时，请把下面的代码告诉维护人员。",
+  undo: "撤销",
+  close: "关闭提示",
+} as const;
+
+export const SUMMARY = {
+  heading: "总览",
+  deduction: "测算扣分合计",
+  deductionUnit: "分",
+  coverage: "监管行为覆盖率",
+  coverageBar: (c: Totals["coverage"]): string => `已产生办件 ${count(c.done)} 项，各部门目标合计 ${count(c.required)} 项，主项共 ${count(c.due)} 项`,
+  covered: (c: Totals["coverage"]): string => `已产生办件 ${count(c.done)}/${count(c.due)} 项`,
+  needed: (c: Totals["coverage"]): string => (c.gap === 0 ? "已全部达标" : `还差 ${count(c.gap)} 项`),
+  none: "—",
+  complete: "已填",
+  belowCoverage: "覆盖率未达标",
+  missingOfficers: "有人员未入驻",
+  listsIncomplete: "清单未完成",
+  bad: "数据有误",
+  departments: "个",
+  pace: (pace: Pace): string => {
+    const days = `至${monthAndDay(pace.end)}剩余工作日 ${pace.workingDaysLeft} 天`;
+    return pace.itemsPerDay ? `${days}，平均每日需 ${count(pace.itemsPerDay)} 项` : days;
+  },
+} as const;
+
+export const BEHIND = {
+  heading: "落后部门",
+  hint: "按扣分从多到少，点击定位到该行",
+  none: "已填报的部门全部达标。",
+  nothingReported: "还没有部门填报完成情况。请在“填报数据”各列填数后再点一键重算。",
+  deduction: (hundredths: number): string => `扣 ${points(hundredths)} 分`,
+  atFloor: "新下发事项，按最低覆盖率测算",
+  partly: "其余待填报",
+} as const;
+
+export const UNFINISHED = {
+  waiting: "待填报",
+  bad: "数据有误",
+} as const;
+
+export const PROBLEMS = {
+  heading: "需要处理的问题",
+  severity: { error: "错误", warning: "提醒" },
+} as const;
+
+export const CHECK = {
+  heading: "核对",
+  agrees: "核对一致：Excel 公式与测算结果相同",
+  differs: (n: number): string => `${n} 个单元格的 Excel 公式与测算结果不同`,
+  difference: (excel: string, assessment: string): string => `Excel ${excel || "空白"}，测算 ${assessment || "空白"}`,
+} as const;
+
+export const PRINT_DIALOG = {
+  title: "打印设置",
+  form: "内容",
+  short: "简表",
+  shortHint: "不含四列分项扣分",
+  full: "全表",
+  fullHint: "含全部测算列",
+  paper: "纸张（横向）",
+  confirm: "设置页面",
+  note: "设置好后按 Ctrl+P 打印。",
+} as const;
+
+export const CLEAR_DIALOG = {
+  title: "清除标记",
+  body: "移去测算列和突出显示，表格恢复原样。",
+  discard: "同时删除“填报数据”列中已填写的数据",
+  warning: "已填写的数据将一并删除。",
+  confirm: "清除",
+  confirmDiscard: "清除并删除数据",
+} as const;
+
+export const CANCEL = "取消";
+
+export const NOT_IN_EXCEL = "请在 Excel 中打开本面板：在“监管指标”选项卡点“打开面板”。";

@@ -1,0 +1,100 @@
+import type { ActualColumn, SourceColumn } from "../table/headers";
+
+/** Headers of the columns that staff fill in, as the add-in writes them. */
+export const ACTUAL_HEADERS: Readonly<Record<ActualColumn, string>> = {
+  directoryDue: "目录清单应认领数",
+  directoryDone: "目录清单已完成数",
+  implementationDone: "实施清单已完备数",
+  covered: "产生办件主项数",
+  officers: "执法人员数",
+  onboarded: "已入驻人数",
+};
+
+/** Names of the source's own columns, for sentences. */
+export const SOURCE_HEADERS: Readonly<Record<SourceColumn, string>> = {
+  serial: "序号",
+  department: "部门名称",
+  claimed: "目录清单已认领的主项数",
+  directoryTarget: "目录清单完成率（目标）",
+  implementationTarget: "实施清单完备率（目标）",
+  coverageTarget: "监管行为覆盖率（目标）",
+  officersTarget: "执法人员入驻率目标",
+};
+
+/** Headers of the columns that the add-in computes, left to right. */
+export const COMPUTED_HEADERS = {
+  directoryRate: "实际目录清单完成率",
+  implementationRate: "实际实施清单完备率",
+  coverageRate: "实际监管行为覆盖率",
+  coverageGap: "还差主项数",
+  officersRate: "实际入驻率",
+  officersGap: "未入驻人数",
+  directoryDeduction: "目录清单扣分",
+  implementationDeduction: "实施清单扣分",
+  coverageDeduction: "覆盖率扣分",
+  officersDeduction: "入驻扣分",
+  deduction: "扣分合计",
+  rank: "排名",
+  remark: "情况说明",
+} as const;
+
+export const ACTUAL_GROUP = "填报数据";
+export const COMPUTED_GROUP = "测算结果";
+
+/** What a computed cell says where there is no number. */
+export const NOT_APPLICABLE = "—";
+export const INVALID = "数据有误";
+
+/** 情况说明, in pieces: formulas and the assessment put the same pieces together. */
+export const REMARK = {
+  met: "达标",
+  notMet: "未达标",
+  notReported: ["待填报（", "）"],
+  invalid: ["数据有误（", "）"],
+  nothingApplies: "无适用指标",
+  directoryGap: ["目录清单差", "项"],
+  implementationGap: ["实施清单差", "项"],
+  coverageGap: ["覆盖率差", "项（应", "项）"],
+  officersGap: ["", "人未入驻"],
+  floor: ["已有事项下发，按不低于", "的覆盖率考核"],
+  between: "：",
+  list: "、",
+  clause: "，",
+  sentence: "；",
+} as const;
+
+/** The indicators' short names in 情况说明. */
+export const INDICATOR_NAMES = {
+  directory: "目录清单",
+  implementation: "实施清单",
+  coverage: "监管行为覆盖率",
+  officers: "执法人员入驻",
+} as const;
+
+export const IDENTITY_REMARKS = { nameMissing: "缺部门名称", departmentTwice: "部门名称重复" } as const;
+
+/** Names by which formulas know the rules' values; staff see them in 名称管理器. */
+export const RULE_NAMES = {
+  pointsPerItem: "监管_每项扣分",
+  pointsPerOfficer: "监管_每人扣分",
+  coverageFloor: "监管_覆盖率下限",
+  capDirectory: "监管_目录清单扣分上限",
+  capImplementation: "监管_实施清单扣分上限",
+  capCoverage: "监管_覆盖率扣分上限",
+  capOfficers: "监管_入驻扣分上限",
+} as const;
+
+/** What Excel tells the person at a cell of 填报数据. */
+export const INPUT_HELP = {
+  title: "请填整数",
+  rejected: (limit: string) => `这里只能填 0 到${limit}之间的整数；不清楚时请留空。`,
+  officersRejected: "这里只能填 0 或正整数；不清楚时请留空。",
+} as const;
+
+/** Page header and footer. */
+export const PAGE = {
+  header: "附件2",
+  page: "第 &P 页  共 &N 页",
+  asOf: (time: string) => `数据截止 ${time}`,
+  legend: "红：覆盖率未达标  橙：有人员未入驻  深红：两者都有  黄：清单未完成  灰：待填报",
+} as const;
