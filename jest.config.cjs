@@ -9,7 +9,7 @@ const room = (displayName, testMatch, more = {}) => ({
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testEnvironment: "node",
   transform,
-  transformIgnorePatterns: ["/node_modules/(?!(strip-bom|uuid)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(.*/node_modules/)?(strip-bom|uuid)/)"],
   ...more,
 });
 
