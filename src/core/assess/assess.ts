@@ -11,7 +11,6 @@ import { counted } from "./indicator";
 import { pace } from "./pace";
 import { ranks } from "./rank";
 import { remark } from "./remark";
-import type { IdentityFault } from "./remark";
 import type { Rules } from "./rules";
 import { totals } from "./totals";
 
@@ -34,6 +33,7 @@ export function assess(table: TaskTable, rules: Rules, now: Date): { assessment:
       deduction: bad ? null : sumOfReported(results),
       complete,
       bad,
+      identityFault: fault,
       highlight: highlightOf(results),
       remark: remark(results, read.figures, fault, rules),
     };
@@ -65,8 +65,8 @@ function highlightOf(results: IndicatorResults): Highlight {
 }
 
 /** Rows without a name, and names that stand in more than one row. */
-function identityFaults(table: TaskTable): { faults: Map<number, IdentityFault>; problems: Problem[] } {
-  const faults = new Map<number, IdentityFault>();
+function identityFaults(table: TaskTable): { faults: Map<number, DepartmentAssessment["identityFault"]>; problems: Problem[] } {
+  const faults = new Map<number, DepartmentAssessment["identityFault"]>();
   const problems: Problem[] = [];
   const place = ({ row }: DepartmentRow) => ({ sheet: table.sheet, address: cellAddress(row, table.columns.department) });
   const byName = new Map<string, DepartmentRow[]>();

@@ -48,6 +48,8 @@ export interface DepartmentAssessment {
   readonly complete: boolean;
   /** Something in the row cannot be used; it has neither total nor rank. */
   readonly bad: boolean;
+  /** Why the row's name cannot be used, or null. */
+  readonly identityFault: "nameMissing" | "departmentTwice" | null;
   /** Main items have been issued to a department whose coverage target is still — (note 4): the floor applies. */
   readonly atFloor: boolean;
   readonly highlight: Highlight;

@@ -1,14 +1,12 @@
 import { ACTUAL_HEADERS, IDENTITY_REMARKS, INDICATOR_NAMES, REMARK, SOURCE_HEADERS } from "../wording/sheet";
 import { INDICATORS } from "./assessment";
+import type { DepartmentAssessment } from "./assessment";
 import type { Figures } from "./figures";
 import type { IndicatorResults } from "./department";
 import type { Rules } from "./rules";
 
-/** Why a row's name cannot be used, or null. */
-export type IdentityFault = keyof typeof IDENTITY_REMARKS | null;
-
 /** 情况说明: what the highlights say, in words. The formula of that column puts the same pieces together. */
-export function remark(results: IndicatorResults, figures: Figures, fault: IdentityFault, rules: Rules): string {
+export function remark(results: IndicatorResults, figures: Figures, fault: DepartmentAssessment["identityFault"], rules: Rules): string {
   if (fault) return REMARK.invalid[0] + IDENTITY_REMARKS[fault] + REMARK.invalid[1];
   const behind = behindParts(results).join(REMARK.clause);
   const status = [statusPart(results, figures, behind), behind].filter((part) => part !== "").join(REMARK.between);

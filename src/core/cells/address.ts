@@ -62,3 +62,14 @@ export function parseArea(address: string): Area | null {
   const end = last ?? first;
   return { firstRow: first.row, firstColumn: first.column, lastRow: end.row, lastColumn: end.column };
 }
+
+/** Ascending rows as spans of neighbours, [first, last]. */
+export function rowSpans(rows: readonly number[]): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const row of rows) {
+    const span = spans.at(-1);
+    if (span && span[1] + 1 === row) span[1] = row;
+    else spans.push([row, row]);
+  }
+  return spans;
+}

@@ -108,7 +108,7 @@ function firstText(grid: CellGrid, header: Header, row: number): string | undefi
 function lastTextRow(grid: CellGrid, header: Header, from: number): number {
   let last = from;
   for (let row = from + 1; row < grid.firstRow + grid.values.length && row - last <= 2; row++) {
-    if (namesDepartment(grid, row - grid.firstRow, new Set())) break;
+    if (namesDepartment(grid, row - grid.firstRow, new Map())) break;
     if (firstText(grid, header, row) !== undefined) last = row;
   }
   return last;

@@ -1,7 +1,7 @@
 import { plainText } from "../cells/classify";
 import type { CellGrid } from "../cells/grid";
 import { columnOf, headerWord, isGroupWord } from "./headers";
-import type { TableColumn } from "./headers";
+import type { ActualColumn, TableColumn } from "./headers";
 import type { ColumnPlaces } from "./taskTable";
 
 /** A header block as found; zero-based sheet rows and columns. */
@@ -17,12 +17,15 @@ export interface Header {
   readonly twice: readonly { readonly column: TableColumn; readonly row: number; readonly at: number }[];
 }
 
+/** Columns known beforehand, by zero-based sheet column: what staff fill in there, or null for one that is only ours. */
+export type KnownColumns = ReadonlyMap<number, ActualColumn | null>;
+
 /** A header is taken for the task table's when at least this many of its columns are known by name. */
 const ENOUGH = 3;
 const DEEPEST = 3;
 
 /** The first header block on the sheet that names a department column and enough others. */
-export function findHeader(grid: CellGrid, own: ReadonlySet<number>): Header | null {
+export function findHeader(grid: CellGrid, own: KnownColumns): Header | null {
   for (let row = 0; row < grid.values.length; row++) {
     if (!namesDepartment(grid, row, own)) continue;
     const header = readHeader(grid, row, own);
@@ -33,11 +36,11 @@ export function findHeader(grid: CellGrid, own: ReadonlySet<number>): Header | n
 }
 
 /** Whether this grid row (not sheet row) holds the header of the department column. */
-export function namesDepartment(grid: CellGrid, row: number, own: ReadonlySet<number>): boolean {
+export function namesDepartment(grid: CellGrid, row: number, own: KnownColumns): boolean {
   return (grid.values[row] ?? []).some((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && columnOf(value) === "department");
 }
 
-function readHeader(grid: CellGrid, anchor: number, own: ReadonlySet<number>): Header {
+function readHeader(grid: CellGrid, anchor: number, own: KnownColumns): Header {
   let first = anchor;
   let last = anchor;
   while (first > 0 && anchor - first < DEEPEST - 1 && headerWords(grid, first - 1, own) > 0) first--;
@@ -49,7 +52,11 @@ function readHeader(grid: CellGrid, anchor: number, own: ReadonlySet<number>): H
   const width = grid.values[anchor]?.length ?? 0;
   for (let offset = 0; offset < width; offset++) {
     const at = grid.firstColumn + offset;
-    if (own.has(at)) continue;
+    if (own.has(at)) {
+      const actual = own.get(at);
+      if (actual) columns[actual] = at;
+      continue;
+    }
     const found = nameOf(grid, first, last, offset);
     if (!found) continue;
     if (columns[found.column] !== undefined) {
@@ -59,11 +66,11 @@ function readHeader(grid: CellGrid, anchor: number, own: ReadonlySet<number>): H
     columns[found.column] = at;
     words[found.column] = found.word;
   }
-  return { firstRow: grid.firstRow + first, lastRow: grid.firstRow + last, ...extent(grid, first, last, Object.values(columns), own), columns, words, twice };
+  return { firstRow: grid.firstRow + first, lastRow: grid.firstRow + last, ...extent(grid, first, last, Object.values(columns).filter((column) => !own.has(column)), own), columns, words, twice };
 }
 
 /** How many cells of this grid row are header words: names of columns or of groups of columns. */
-function headerWords(grid: CellGrid, row: number, own: ReadonlySet<number>): number {
+function headerWords(grid: CellGrid, row: number, own: KnownColumns): number {
   return grid.values[row]!.filter((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && (columnOf(value) !== undefined || isGroupWord(value))).length;
 }
 
@@ -92,7 +99,7 @@ function groupAbove(grid: CellGrid, first: number, last: number, offset: number)
 }
 
 /** From the outermost known columns on to neighbours that have a header too, such as 备注; own columns are passed over. */
-function extent(grid: CellGrid, first: number, last: number, known: readonly number[], own: ReadonlySet<number>): { firstColumn: number; lastColumn: number } {
+function extent(grid: CellGrid, first: number, last: number, known: readonly number[], own: KnownColumns): { firstColumn: number; lastColumn: number } {
   const headed = (column: number) => {
     for (let row = first; row <= last; row++) {
       if (plainText(String(grid.values[row]![column - grid.firstColumn] ?? "")) !== "") return true;

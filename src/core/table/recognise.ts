@@ -6,7 +6,7 @@ import type { Problem } from "../problems/problem";
 import { SOURCE_HEADERS } from "../wording/sheet";
 import { readBody } from "./body";
 import { findHeader } from "./header";
-import type { Header } from "./header";
+import type { Header, KnownColumns } from "./header";
 import { NEEDED_COLUMNS } from "./headers";
 import { statedPeriod } from "./period";
 import type { TaskTable } from "./taskTable";
@@ -16,9 +16,9 @@ export type Recognition = { readonly table: TaskTable; readonly problems: readon
 
 /**
  * Finds the task table by its words, wherever it stands.
- * `own` are the zero-based columns that the add-in has written: they are not read as the source's.
+ * `own` are the columns that the add-in has written: they are not looked for by their words.
  */
-export function recognise(grid: CellGrid, own: ReadonlySet<number> = new Set()): Recognition | null {
+export function recognise(grid: CellGrid, own: KnownColumns = new Map()): Recognition | null {
   const header = findHeader(grid, own);
   if (!header) return null;
   const missing = NEEDED_COLUMNS.filter((column) => header.columns[column] === undefined);

@@ -1,0 +1,103 @@
+import type { Area } from "../cells/address";
+import { cellAddress } from "../cells/address";
+import type { TaskTable } from "../table/taskTable";
+import { ACTUAL_GROUP, ACTUAL_HEADERS, COMPUTED_GROUP, INPUT_HELP, SOURCE_HEADERS } from "../wording/sheet";
+import { OWN_COLUMNS, headerOf, isInput, numberFormatOf, widthOf } from "./columns";
+import type { InputColumn, OwnColumn } from "./columns";
+import type { OwnPlaces } from "./layout";
+import { columnName } from "./names";
+import type { Step } from "./sheetPlan";
+
+const LAST_ROW = 1_048_575;
+const REMARK_FONT = 9;
+const UNKNOWN_YET = 999_999;
+
+/** Own columns that stand side by side, as [first zero-based column, columns]. */
+export function runs(own: OwnPlaces, wanted: readonly OwnColumn[]): { first: number; columns: OwnColumn[] }[] {
+  const placed = wanted.filter((column) => own[column] !== undefined).sort((a, b) => own[a]! - own[b]!);
+  const found: { first: number; columns: OwnColumn[] }[] = [];
+  for (const column of placed) {
+    const run = found.at(-1);
+    if (run && run.first + run.columns.length === own[column]) run.columns.push(column);
+    else found.push({ first: own[column]!, columns: [column] });
+  }
+  return found;
+}
+
+/** Makes freshly inserted columns look like the table and names them. */
+export function buildSteps(table: TaskTable, own: OwnPlaces, fresh: readonly OwnColumn[]): Step[] {
+  const { headerRows, body } = table;
+  return runs(own, fresh).flatMap(({ first, columns }) => {
+    const last = first + columns.length - 1;
+    const rows = (firstRow: number, lastRow: number): Area => ({ firstRow, firstColumn: first, lastRow, lastColumn: last });
+    const above: Step[] = headerRows.first > 0 ? [{ do: "clearFormats", area: rows(0, headerRows.first - 1) }] : [];
+    return [
+      ...columns.map((column, index): Step => ({ do: "nameCell", name: columnName(column), row: headerRows.last, column: first + index })),
+      { do: "clearRules", area: rows(0, LAST_ROW) },
+      ...above,
+      { do: "clearFormats", area: rows(body.last + 1, LAST_ROW) },
+      { do: "format", area: rows(headerRows.first, headerRows.last), format: { horizontal: "Center", vertical: "Center", wrap: true, borders: "all", noFill: true, numberFormat: "General" } },
+      { do: "format", area: rows(body.first, body.last), format: BODY },
+      ...columns.flatMap((column, index): Step[] => [
+        { do: "width", first: first + index, count: 1, points: widthOf(column) },
+        bodyFormat(column, first + index, body.first, body.last),
+      ]),
+    ];
+  });
+}
+
+const BODY = { horizontal: "Center", vertical: "Center", wrap: true, borders: "all", noFill: true, bold: false, color: "#000000" } as const;
+
+function bodyFormat(column: OwnColumn, at: number, firstRow: number, lastRow: number): Step {
+  const own = { numberFormat: numberFormatOf(column) };
+  const format = column === "remark" ? { ...own, horizontal: "Left", fontSize: REMARK_FONT } as const : column === "deduction" ? { ...own, bold: true } : own;
+  return { do: "format", area: { firstRow, firstColumn: at, lastRow, lastColumn: at }, format };
+}
+
+/** Formats a row that staff have added to the table since our columns were made. */
+export function newRowSteps(own: OwnPlaces, row: number): Step[] {
+  return runs(own, OWN_COLUMNS).flatMap(({ first, columns }): Step[] => [
+    { do: "format", area: { firstRow: row, firstColumn: first, lastRow: row, lastColumn: first + columns.length - 1 }, format: BODY },
+    ...columns.map((column, index) => bodyFormat(column, first + index, row, row)),
+  ]);
+}
+
+/** The header cells of our columns: the group over each run in the upper row, the column's own in the lowest. */
+export function headerSteps(table: TaskTable, own: OwnPlaces): Step[] {
+  const { first: top, last: bottom } = table.headerRows;
+  const groups = [OWN_COLUMNS.filter(isInput), OWN_COLUMNS.filter((column) => !isInput(column))];
+  return groups.flatMap((group, index) =>
+    runs(own, group).flatMap(({ first, columns }): Step[] => {
+      const area = (row: number): Area => ({ firstRow: row, firstColumn: first, lastRow: row, lastColumn: first + columns.length - 1 });
+      const leaf: Step = { do: "write", area: area(bottom), formulas: [columns.map(headerOf)] };
+      if (top === bottom) return [leaf];
+      const label = index === 0 ? ACTUAL_GROUP : COMPUTED_GROUP;
+      const between = Array.from({ length: bottom - top - 1 }, (_, offset): Step => ({ do: "write", area: area(top + 1 + offset), formulas: [columns.map(() => "")] }));
+      return [
+        { do: "write", area: area(top), formulas: [columns.map((_, position) => (position === 0 ? label : ""))] },
+        // Across the selection, not merged: staff can still move and delete single columns.
+        { do: "format", area: area(top), format: { horizontal: "CenterAcrossSelection" } },
+        ...between,
+        leaf,
+      ];
+    }),
+  );
+}
+
+/** Whole-number validation of our input columns; other people's input columns are left alone. */
+export function validationSteps(table: TaskTable, own: OwnPlaces): Step[] {
+  const { first, last } = table.body;
+  const cell = (column: number) => `$${cellAddress(first, column)}`;
+  const { claimed, directoryDue: due, officers } = table.columns;
+  const upToClaimed = { most: `=N(${cell(claimed)})`, message: INPUT_HELP.rejected(SOURCE_HEADERS.claimed) };
+  const upToDue = due === undefined ? upToClaimed : { most: `=IF(${cell(due)}="",N(${cell(claimed)}),N(${cell(due)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue) };
+  const noLimit = { most: null, message: INPUT_HELP.officersRejected };
+  // Staff may fill in who is onboarded before they know how many officers there are.
+  const upToOfficers = officers === undefined ? noLimit : { most: `=IF(${cell(officers)}="",${UNKNOWN_YET},N(${cell(officers)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
+  const limits: Record<InputColumn, { most: string | null; message: string }> = { directoryDone: upToDue, implementationDone: upToClaimed, covered: upToClaimed, officers: noLimit, onboarded: upToOfficers };
+  return OWN_COLUMNS.filter(isInput).flatMap((column): Step[] => {
+    const at = own[column];
+    if (at === undefined) return [];
+    return [{ do: "validate", area: { firstRow: first, firstColumn: at, lastRow: last, lastColumn: at }, rule: { least: 0, ...limits[column] } }];
+  });
+}

@@ -1,0 +1,71 @@
+import { ACTUAL_GROUP } from "../wording/sheet";
+import { runs } from "./build";
+import { OWN_COLUMNS, isInput } from "./columns";
+import type { OwnColumn } from "./columns";
+import { columnName } from "./names";
+import { RULE_NAME_LIST } from "./ruleNames";
+import type { SheetPlan, Step } from "./sheetPlan";
+import { columnCells, leftoverNames, ownHeaderRow, ownHighlights, ownPlaces, typedColumns } from "./state";
+import type { SheetState } from "./state";
+
+export interface Clearing extends SheetPlan {
+  /** Input columns that stay because staff have typed into them. */
+  readonly kept: readonly OwnColumn[];
+}
+
+/**
+ * Takes away all that is ours; input columns with typed values stay unless `discardTyped`.
+ * Null where nothing of ours stands on the sheet.
+ */
+export function planClearing(state: SheetState, discardTyped: boolean): Clearing | null {
+  const own = ownPlaces(state);
+  const highlights = ownHighlights(state);
+  const pageBefore = state.memory?.pages[state.sheetId];
+  const ruleNames = state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)).map(({ name }) => name);
+  const leftovers = leftoverNames(state);
+  if (Object.keys(own).length === 0 && highlights.length === 0 && !pageBefore && ruleNames.length === 0 && leftovers.length === 0) return null;
+
+  const kept = discardTyped ? [] : typedColumns(state);
+  const gone = OWN_COLUMNS.filter((column) => own[column] !== undefined && !kept.includes(column));
+  const label = groupLabel(state, gone, kept);
+  const names = [...leftovers, ...ruleNames, ...gone.map(columnName)];
+  const steps: Step[] = [
+    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights.map(({ id }) => id) } as const] : []),
+    ...(pageBefore ? [{ do: "setPage", page: pageBefore } as const] : []),
+    ...label,
+    ...deletionSteps(own, gone),
+    ...names.map((name): Step => ({ do: "deleteName", name })),
+    ...(pageBefore ? [forgetPage(state)] : []),
+  ];
+  return { sheet: state.grid.sheet, steps, expected: [], kept };
+}
+
+/** Whole columns, from right to left. */
+export function deletionSteps(own: ReturnType<typeof ownPlaces>, columns: readonly OwnColumn[]): Step[] {
+  return runs(own, columns)
+    .reverse()
+    .map(({ first, columns: run }): Step => ({ do: "deleteColumns", first, count: run.length }));
+}
+
+/** The words 填报数据 go on to the first column that stays, where the one that bears them goes. */
+function groupLabel(state: SheetState, gone: readonly OwnColumn[], kept: readonly OwnColumn[]): Step[] {
+  const own = ownPlaces(state);
+  const leaf = ownHeaderRow(state);
+  if (leaf === null || kept.length === 0) return [];
+  const bearer = gone.filter(isInput).map((column) => own[column]!).find((at) => labelRow(state, at) !== null);
+  if (bearer === undefined) return [];
+  const row = labelRow(state, bearer)!;
+  return runs(own, kept).map(({ first }): Step => ({ do: "write", area: { firstRow: row, firstColumn: first, lastRow: row, lastColumn: first }, formulas: [[ACTUAL_GROUP]] }));
+}
+
+/** The zero-based row in which this column says 填报数据, or null. */
+function labelRow(state: SheetState, column: number): number | null {
+  const index = columnCells(state.grid, column).findIndex(([cell]) => cell === ACTUAL_GROUP);
+  return index < 0 ? null : state.grid.firstRow + index;
+}
+
+function forgetPage(state: SheetState): Step {
+  const { [state.sheetId]: _, ...pages } = state.memory!.pages;
+  const memory = { ...state.memory!, pages };
+  return { do: "remember", memory: Object.keys(pages).length === 0 && memory.rules === undefined ? null : memory };
+}

@@ -1,0 +1,191 @@
+import { columnLetters } from "../cells/address";
+import { BLANK } from "../cells/classify";
+import type { Cell } from "../cells/classify";
+import { INDICATORS } from "../assess/assessment";
+import type { DepartmentAssessment, Indicator } from "../assess/assessment";
+import type { Rules } from "../assess/rules";
+import type { ActualColumn, TableColumn } from "../table/headers";
+import type { DepartmentRow, TaskTable } from "../table/taskTable";
+import { ACTUAL_HEADERS, IDENTITY_REMARKS, INDICATOR_NAMES, INVALID, NOT_APPLICABLE, REMARK, RULE_NAMES, SOURCE_HEADERS } from "../wording/sheet";
+import type { ComputedColumn } from "./columns";
+import type { OwnPlaces } from "./layout";
+
+/** What the formulas of a row are made from. */
+export interface FormulaContext {
+  readonly table: TaskTable;
+  readonly own: OwnPlaces;
+  readonly rules: Rules;
+}
+
+const CAP_NAMES: Readonly<Record<Indicator, string>> = {
+  directory: RULE_NAMES.capDirectory,
+  implementation: RULE_NAMES.capImplementation,
+  coverage: RULE_NAMES.capCoverage,
+  officers: RULE_NAMES.capOfficers,
+};
+
+/**
+ * The native formulas of one department's computed columns. They settle each state in the order of `judgeDepartment`
+ * and work on integers where something is decided: ROUND(…, 4) takes the noise of binary fractions out of target × claimed,
+ * which has at most four decimals.
+ */
+export function departmentFormulas(context: FormulaContext, department: DepartmentRow, fault: DepartmentAssessment["identityFault"]): Record<ComputedColumn, string> {
+  const { table, own, rules } = context;
+  const at = (column: number) => `${columnLetters(column)}${department.row + 1}`;
+  const our = (column: ComputedColumn) => at(own[column]!);
+  const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
+  const raw = (column: TableColumn) => (table.columns[column] === undefined ? '""' : at(table.columns[column]));
+  const base = (column: TableColumn) => countOperand(cell(column), raw(column), "0");
+  const done = (column: TableColumn) => countOperand(cell(column), raw(column), '""');
+
+  const claimed = base("claimed");
+  const due = table.columns.directoryDue === undefined ? claimed : dueOperand(cell("directoryDue"), raw("directoryDue"), claimed);
+  const full = (column: TableColumn) => targetOperand(cell(column), raw(column), "1");
+  const operands: Record<Indicator, Operands> = {
+    directory: { baseRaw: raw("claimed"), base: claimed, due, done: done("directoryDone"), target: full("directoryTarget") },
+    implementation: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("implementationDone"), target: full("implementationTarget") },
+    coverage: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("covered"), target: targetOperand(cell("coverageTarget"), raw("coverageTarget"), RULE_NAMES.coverageFloor) },
+    officers: { baseRaw: raw("officers"), base: base("officers"), due: base("officers"), done: done("onboarded"), target: full("officersTarget") },
+  };
+  const rateOf: Record<Indicator, string> = { directory: our("directoryRate"), implementation: our("implementationRate"), coverage: our("coverageRate"), officers: our("officersRate") };
+  const deductionOf: Record<Indicator, string> = { directory: our("directoryDeduction"), implementation: our("implementationDeduction"), coverage: our("coverageDeduction"), officers: our("officersDeduction") };
+
+  const passOn = (source: string, expression: string) => `=IF(ISNUMBER(${source}),${expression},${source})`;
+  const deduction = (indicator: Indicator, gap: string) => {
+    const points = `ROUND(${gap}*${indicator === "officers" ? RULE_NAMES.pointsPerOfficer : RULE_NAMES.pointsPerItem},2)`;
+    return passOn(rateOf[indicator], rules.caps[indicator] === null ? points : `MIN(${points},${CAP_NAMES[indicator]})`);
+  };
+  const remark = remarkFormula({
+    rateOf,
+    gaps: { directory: gap(operands.directory), implementation: gap(operands.implementation), coverage: our("coverageGap"), officers: our("officersGap") },
+    required: required(operands.coverage),
+    claimedRaw: raw("claimed"),
+    claimed,
+    officersRaw: raw("officers"),
+    targetAbsent: isAbsent(cell("coverageTarget"), raw("coverageTarget")),
+  });
+  return {
+    directoryRate: rate(operands.directory),
+    implementationRate: rate(operands.implementation),
+    coverageRate: rate(operands.coverage),
+    coverageGap: passOn(rateOf.coverage, gap(operands.coverage)),
+    officersRate: rate(operands.officers),
+    officersGap: passOn(rateOf.officers, gap(operands.officers)),
+    directoryDeduction: deduction("directory", gap(operands.directory)),
+    implementationDeduction: deduction("implementation", gap(operands.implementation)),
+    coverageDeduction: deduction("coverage", our("coverageGap")),
+    officersDeduction: deduction("officers", our("officersGap")),
+    deduction: fault ? `="${INVALID}"` : total(INDICATORS.map((indicator) => rateOf[indicator]), INDICATORS.map((indicator) => deductionOf[indicator])),
+    rank: rank(context, our("deduction"), our("remark")),
+    remark: fault ? `="${REMARK.invalid[0]}${IDENTITY_REMARKS[fault]}${REMARK.invalid[1]}"` : remark,
+  };
+}
+
+interface Operands {
+  /** The cell itself, for asking whether it is blank. */
+  readonly baseRaw: string;
+  readonly base: string;
+  readonly due: string;
+  readonly done: string;
+  readonly target: string;
+}
+
+/** A rate with two decimals of a per cent, or "" (待填报), — (不适用), 数据有误. A missed target is never shown as reached. */
+function rate({ baseRaw, base, due, done, target }: Operands): string {
+  const shown = `MIN(ROUND(${done}/${due},4),IF(${done}<ROUND(${target}*${due},4),${target}-0.0001,1))`;
+  const dueIsWhole = due === base ? `${base}>=0,INT(${base})=${base}` : `${base}>=0,INT(${base})=${base},${due}>=${base},INT(${due})=${due}`;
+  const judged = `IF(AND(${done}>=0,${done}<=${due},INT(${done})=${done}),IF(${base}=0,"${NOT_APPLICABLE}",${shown}),"${INVALID}")`;
+  const unfilled = `IF(OR(${done}="",${done}="${NOT_APPLICABLE}"),IF(${base}=0,"${NOT_APPLICABLE}",""),"${INVALID}")`;
+  const usable = `IF(AND(${dueIsWhole},${target}>=0,${target}<=1),IF(ISNUMBER(${done}),${judged},${unfilled}),"${INVALID}")`;
+  return `=IFERROR(IF(${baseRaw}="","",${usable}),"${INVALID}")`;
+}
+
+function required({ due, target }: Operands): string {
+  return `ROUNDUP(ROUND(${target}*${due},4),0)`;
+}
+
+function gap(operands: Operands): string {
+  return `MAX(0,${required(operands)}-${operands.done})`;
+}
+
+function total(rates: readonly string[], deductions: readonly string[]): string {
+  const sum = `IF(COUNT(${deductions.join(",")})>0,ROUND(SUM(${deductions.join(",")}),2),IF(AND(${all(rates, NOT_APPLICABLE)}),0,""))`;
+  return `=IF(OR(${all(rates, INVALID)}),"${INVALID}",${sum})`;
+}
+
+/** Ascending, ties share a rank. Only rows whose 情况说明 says 达标 or 未达标 take part. */
+function rank({ table, own }: FormulaContext, deduction: string, remark: string): string {
+  const span = (column: number) => `${columnLetters(column)}$${table.body.first + 1}:${columnLetters(column)}$${table.body.last + 1}`;
+  const judged = (cells: string) => `ISNUMBER(SEARCH("${REMARK.met}",${cells}))`;
+  return `=IF(${judged(remark)},SUMPRODUCT((${span(own.deduction!)}<${deduction})*${judged(span(own.remark!))})+1,"")`;
+}
+
+function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<Indicator, string>; required: string; claimedRaw: string; claimed: string; officersRaw: string; targetAbsent: string }): string {
+  const { rateOf, gaps, claimedRaw, officersRaw } = parts;
+  const rates = INDICATORS.map((indicator) => rateOf[indicator]);
+  const join = (mark: string, pieces: readonly string[]) => `TEXTJOIN("${mark}",TRUE,${pieces.join(",")})`;
+  const say = (condition: string, text: string) => `IF(${condition},${text},"")`;
+  const bracketed = ([open, close]: readonly [string, string], list: string) => `"${open}"&${list}&"${close}"`;
+
+  const invalid = join(REMARK.list, INDICATORS.map((indicator) => say(`${rateOf[indicator]}="${INVALID}"`, `"${INDICATOR_NAMES[indicator]}"`)));
+  const unfilled = (indicator: Indicator, column: ActualColumn) => say(`AND(${claimedRaw}<>"",${rateOf[indicator]}="")`, `"${ACTUAL_HEADERS[column]}"`);
+  const missing = join(REMARK.list, [
+    say(`${claimedRaw}=""`, `"${SOURCE_HEADERS.claimed}"`),
+    unfilled("directory", "directoryDone"),
+    unfilled("implementation", "implementationDone"),
+    unfilled("coverage", "covered"),
+    say(`${rateOf.officers}=""`, `IF(${officersRaw}="","${ACTUAL_HEADERS.officers}","${ACTUAL_HEADERS.onboarded}")`),
+  ]);
+  const gapAbove = (indicator: Indicator) => (indicator === "coverage" || indicator === "officers" ? `N(${gaps[indicator]})>0` : `IF(ISNUMBER(${rateOf[indicator]}),${gaps[indicator]},0)>0`);
+  const behind = join(REMARK.clause, [
+    say(gapAbove("directory"), `"${REMARK.directoryGap[0]}"&${gaps.directory}&"${REMARK.directoryGap[1]}"`),
+    say(gapAbove("implementation"), `"${REMARK.implementationGap[0]}"&${gaps.implementation}&"${REMARK.implementationGap[1]}"`),
+    say(gapAbove("coverage"), `"${REMARK.coverageGap[0]}"&${gaps.coverage}&"${REMARK.coverageGap[1]}"&${parts.required}&"${REMARK.coverageGap[2]}"`),
+    say(gapAbove("officers"), `${gaps.officers}&"${REMARK.officersGap[1]}"`),
+  ]);
+  const anyBehind = `OR(${INDICATORS.map(gapAbove).join(",")})`;
+  const status = `IF(OR(${all(rates, INVALID)}),${bracketed(REMARK.invalid, invalid)},IF(OR(${all(rates, "")}),${bracketed(REMARK.notReported, missing)},IF(AND(${all(rates, NOT_APPLICABLE)}),"${REMARK.nothingApplies}",IF(${anyBehind},"${REMARK.notMet}","${REMARK.met}"))))`;
+  const floor = say(`AND(N(${parts.claimed})>0,${parts.targetAbsent})`, `"${REMARK.floor[0]}"&ROUND(${RULE_NAMES.coverageFloor}*100,2)&"%${REMARK.floor[1]}"`);
+  return `=${join(REMARK.sentence, [join(REMARK.between, [status, behind]), `IFERROR(${floor},"")`])}`;
+}
+
+function all(cells: readonly string[], value: string): string {
+  return cells.map((cell) => `${cell}="${value}"`).join(",");
+}
+
+/**
+ * A count as formulas take it. Plain cells stand for themselves, so that the formula reads easily; digits typed as text
+ * and dashes are turned into numbers, in a way that goes on working once someone types a number over them.
+ * A dash is no items where it stands for a whole (claimed, officers), and not filled in where it stands for what is done.
+ */
+function countOperand(cell: Cell, raw: string, dashAs: "0" | '""'): string {
+  if (cell.kind === "number" && cell.written === "text") return `IF(${raw}="","",${numberFromText(raw)})`;
+  if (cell.kind === "dash") return `IF(ISNUMBER(${raw}),${raw},${dashAs})`;
+  return raw;
+}
+
+/** Items due: what the cell says, else what has been claimed. */
+function dueOperand(cell: Cell, raw: string, claimed: string): string {
+  if (cell.kind === "dash") return `IF(ISNUMBER(${raw}),${raw},${claimed})`;
+  if (cell.kind === "number" && cell.written === "text") return `IF(${raw}="",${claimed},${numberFromText(raw)})`;
+  return `IF(${raw}="",${claimed},${raw})`;
+}
+
+/** A target as a fraction; `absent` where the sheet has none. 35 and “35％” are 0.35 as in the assessment. */
+function targetOperand(cell: Cell, raw: string, absent: string): string {
+  const value = () => {
+    if (cell.kind === "number" && cell.written === "number" && cell.value > 1) return `${raw}/IF(${raw}>1,100,1)`;
+    if (cell.kind === "number" && cell.written === "text") return `${numberFromText(raw)}/IF(${numberFromText(raw)}>1,100,1)`;
+    return cell.kind === "percent" && cell.written === "text" ? `ROUND(${numberFromText(raw)},6)` : raw;
+  };
+  return `IF(${isAbsent(cell, raw)},${absent},${value()})`;
+}
+
+function isAbsent(cell: Cell, raw: string): string {
+  return cell.kind === "dash" ? `NOT(ISNUMBER(${raw}))` : `OR(${raw}="",${raw}="${NOT_APPLICABLE}")`;
+}
+
+/** Full-width digits folded, spaces that cannot be seen taken away. */
+function numberFromText(raw: string): string {
+  return `VALUE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),UNICHAR(160)," "))))`;
+}

@@ -1,0 +1,68 @@
+import { columnLetters } from "../cells/address";
+import type { TaskTable } from "../table/taskTable";
+import type { OwnPlaces } from "./layout";
+import type { Step } from "./sheetPlan";
+
+/** How a highlighted cell looks. Colours are "#RRGGBB". Office.js gives conditional fills no pattern: a dashed edge stands for hatching. */
+export interface MarkStyle {
+  readonly fill: string;
+  readonly color?: string;
+  readonly bold?: true;
+  readonly dashedEdge?: string;
+}
+
+export const MARKS = {
+  coverage: { fill: "#FFC7CE", color: "#9C0006", bold: true },
+  officers: { fill: "#FCE4D6", color: "#833C0B", bold: true },
+  both: { fill: "#A6192E", color: "#FFFFFF", bold: true },
+  lists: { fill: "#FFF2CC" },
+  missing: { fill: "#E7E6E6", dashedEdge: "#7F7F7F" },
+} as const satisfies Record<string, MarkStyle>;
+
+export type Mark = keyof typeof MARKS;
+
+/** Ours are told from the department's own conditional formats by this piece of their formula, which is always true. */
+const MARKER = /N\("jgzb:(\w+)"\)=0/;
+
+/** The mark that a conditional format's formula bears, or null where it isn't ours. */
+export function markOf(formula: string): Mark | null {
+  const mark = MARKER.exec(formula)?.[1];
+  return mark !== undefined && mark in MARKS ? (mark as Mark) : null;
+}
+
+function marked(mark: Mark, condition: string): string {
+  return `=AND(N("jgzb:${mark}")=0,${condition})`;
+}
+
+/**
+ * The highlights over the table's body. Each formula holds for the first row of its area and is relative from there.
+ * Rows without 情况说明 (blank ones, 合计) are no departments and stay unmarked.
+ */
+export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
+  const { first, last } = table.body;
+  const cell = (column: number | undefined) => (column === undefined ? '""' : `$${columnLetters(column)}${first + 1}`);
+  const short = `N(${cell(own.coverageGap)})>0`;
+  const absent = `N(${cell(own.officersGap)})>0`;
+  const steps: Step[] = [];
+  const highlight = (column: number | undefined, mark: Mark, condition: string) => {
+    if (column === undefined) return;
+    steps.push({ do: "highlight", area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column }, mark, formula: marked(mark, `${cell(own.remark)}<>"",${condition}`) });
+  };
+  highlight(table.columns.department, "coverage", `${short},NOT(${absent})`);
+  highlight(table.columns.department, "officers", `${absent},NOT(${short})`);
+  highlight(table.columns.department, "both", `${short},${absent}`);
+  highlight(own.coverageRate, "coverage", short);
+  highlight(own.coverageGap, "coverage", short);
+  for (const column of [table.columns.onboarded, own.officersRate, own.officersGap]) highlight(column, "officers", absent);
+  highlight(own.directoryRate, "lists", `N(${cell(own.directoryDeduction)})>0`);
+  highlight(own.implementationRate, "lists", `N(${cell(own.implementationDeduction)})>0`);
+
+  const hasItems = `N(${cell(table.columns.claimed)})>0`;
+  for (const column of [table.columns.directoryDone, table.columns.implementationDone, table.columns.covered]) {
+    highlight(column, "missing", `${hasItems},${cell(column)}=""`);
+  }
+  const { officers, onboarded } = table.columns;
+  highlight(officers, "missing", `${cell(officers)}=""`);
+  highlight(onboarded, "missing", `${cell(onboarded)}="",OR(${cell(officers)}="",N(${cell(officers)})>0)`);
+  return steps;
+}

@@ -1,0 +1,76 @@
+import type { Area } from "../cells/address";
+import type { TaskTable } from "../table/taskTable";
+import { PAGE } from "../wording/sheet";
+import { PARTIAL_DEDUCTIONS } from "./columns";
+import { fullWidth } from "./layout";
+import type { OwnPlaces } from "./layout";
+import type { Step } from "./sheetPlan";
+
+/** A sheet's page set-up, as far as the add-in sets it and puts it back. Margins are points, rows zero-based. */
+export interface PageSetUp {
+  readonly orientation: string;
+  readonly paperSize: string | null;
+  /** Per cent, or how many pages across and down; an absent number of pages is as many as it takes. */
+  readonly zoom: { readonly scale?: number; readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number };
+  readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly header: number; readonly footer: number };
+  readonly centerHorizontally: boolean;
+  /** Null where the whole sheet prints. */
+  readonly printArea: readonly Area[] | null;
+  readonly titleRows: { readonly first: number; readonly last: number } | null;
+  readonly header: PageLine;
+  readonly footer: PageLine;
+}
+
+interface PageLine {
+  readonly left: string;
+  readonly center: string;
+  readonly right: string;
+}
+
+export interface PrintForm {
+  /** short leaves the four partial deductions out. */
+  readonly form: "short" | "full";
+  readonly paper: "A4" | "A3";
+}
+
+const CENTIMETRE = 72 / 2.54;
+
+/** The page of the marked-up table: landscape, one page wide, header rows repeated, from title to notes. */
+export function printPage(table: TaskTable, own: OwnPlaces, { paper }: PrintForm, now: Date): PageSetUp {
+  const { first, last } = fullWidth({ table, own });
+  const side = 1.2 * CENTIMETRE;
+  const ends = 1.8 * CENTIMETRE;
+  const running = 0.8 * CENTIMETRE;
+  return {
+    orientation: "Landscape",
+    paperSize: paper,
+    zoom: { horizontalFitToPages: 1 },
+    margins: { left: side, right: side, top: ends, bottom: ends, header: running, footer: running },
+    centerHorizontally: true,
+    printArea: [{ firstRow: table.title?.row ?? table.headerRows.first, firstColumn: first, lastRow: table.notes?.last ?? table.body.last, lastColumn: last }],
+    titleRows: table.headerRows,
+    header: { left: PAGE.header, center: "", right: PAGE.asOf(minute(now)) },
+    footer: { left: PAGE.legend, center: "", right: PAGE.page },
+  };
+}
+
+/** Shows or hides the partial deductions. */
+export function formSteps(own: OwnPlaces, { form }: PrintForm): Step[] {
+  return PARTIAL_DEDUCTIONS.flatMap((column): Step[] => (own[column] === undefined ? [] : [{ do: "hideColumns", first: own[column], count: 1, hidden: form === "short" }]));
+}
+
+/**
+ * Title and notes that are merged over exactly the table's own width are merged over ours too, so that they stand right
+ * on the page. Deleting our columns shrinks such a merge back by itself.
+ */
+export function stretchSteps(table: TaskTable, own: OwnPlaces, merged: readonly Area[]): Step[] {
+  const { first, last } = fullWidth({ table, own });
+  return merged
+    .filter((area) => area.firstColumn === table.firstColumn && area.lastColumn === table.lastColumn && last > table.lastColumn && (area.lastRow < table.headerRows.first || area.firstRow > table.body.last))
+    .map((area) => ({ do: "merge", area: { ...area, firstColumn: first, lastColumn: last } }));
+}
+
+function minute(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日 ${two(now.getHours())}:${two(now.getMinutes())}`;
+}

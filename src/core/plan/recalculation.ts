@@ -1,0 +1,114 @@
+import type { Assessment } from "../assess/assessment";
+import type { Rules } from "../assess/rules";
+import type { RawValue } from "../cells/grid";
+import { rowSpans } from "../cells/address";
+import type { TaskTable } from "../table/taskTable";
+import { aggregateFormula } from "./aggregates";
+import { buildSteps, headerSteps, newRowSteps, runs, validationSteps } from "./build";
+import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
+import type { ComputedColumn, OwnColumn } from "./columns";
+import { computedValues } from "./expected";
+import { departmentFormulas } from "./formulas";
+import { highlightSteps } from "./highlights";
+import { layOut } from "./layout";
+import type { Layout } from "./layout";
+import { anchorName } from "./names";
+import { ruleNameSteps } from "./ruleNames";
+import type { Expected, SheetPlan, Step } from "./sheetPlan";
+import { columnCells, leftoverNames, ownHighlights, ownPlaces } from "./state";
+import type { SheetState } from "./state";
+
+export interface RecalculationOptions {
+  readonly rules: Rules;
+  readonly writeAs: "formulas" | "values";
+}
+
+/** All that a recalculation writes: our columns where they are missing, formulas, highlights, validation, rule names. */
+export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs }: RecalculationOptions): SheetPlan & { layout: Layout } {
+  const own = ownPlaces(state);
+  const layout = layOut(table, own);
+  const fresh = layout.insertions.flatMap(({ columns }) => columns);
+  const cells = computedCells(layout, assessment, rules, writeAs);
+  const highlights = ownHighlights(state);
+  const steps: Step[] = [
+    ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
+    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights.map(({ id }) => id) } as const] : []),
+    ...insertionSteps(layout, table.headerRows.last, buildSteps(layout.table, layout.own, fresh)),
+    ...newRows(state, layout, fresh).flatMap((row) => newRowSteps(layout.own, row)),
+    ...headerSteps(layout.table, layout.own),
+    ...ruleNameSteps(state, rules),
+    ...writeSteps(layout, cells),
+    ...inputSums(state, layout, own),
+    ...validationSteps(layout.table, layout.own),
+    ...highlightSteps(layout.table, layout.own),
+  ];
+  return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
+}
+
+/** From right to left, so that each place holds when its turn comes; an anchor at each tells afterwards whether it was done. */
+function insertionSteps({ insertions }: Layout, headerRow: number, build: readonly Step[]): Step[] {
+  const anchors = insertions.map(({ before, columns }) => ({ name: anchorName(before, columns.length), before, count: columns.length }));
+  return [
+    ...anchors.map(({ name, before }): Step => ({ do: "nameCell", name, row: headerRow, column: before })),
+    ...[...anchors].reverse().map(({ before, count }): Step => ({ do: "insertColumns", before, count })),
+    ...build,
+    ...anchors.map(({ name }): Step => ({ do: "deleteName", name })),
+  ];
+}
+
+type ComputedRow = Readonly<Record<ComputedColumn, RawValue>>;
+
+/** The content of our computed cells by zero-based row: departments and rows headed 合计. */
+function computedCells({ table, own }: Layout, assessment: Assessment, rules: Rules, writeAs: RecalculationOptions["writeAs"]): Map<number, ComputedRow> {
+  const rows = new Map<number, ComputedRow>();
+  table.departments.forEach((department, index) => {
+    const judged = assessment.departments[index]!;
+    rows.set(department.row, writeAs === "values" ? computedValues(judged) : departmentFormulas({ table, own, rules }, department, judged.identityFault));
+  });
+  for (const aggregate of table.aggregates) {
+    rows.set(aggregate.row, Object.fromEntries(COMPUTED_COLUMNS.map((column) => [column, aggregateFormula(table, own, aggregate, column)])) as ComputedRow);
+  }
+  return rows;
+}
+
+/** Each run of computed columns in one write over the whole body; rows that are neither stay blank. */
+function writeSteps({ table, own }: Layout, cells: Map<number, ComputedRow>): Step[] {
+  return runs(own, COMPUTED_COLUMNS).map(({ first, columns }): Step => {
+    const formulas: RawValue[][] = [];
+    for (let row = table.body.first; row <= table.body.last; row++) {
+      const written = cells.get(row);
+      formulas.push((columns as ComputedColumn[]).map((column) => written?.[column] ?? ""));
+    }
+    return { do: "write", area: { firstRow: table.body.first, firstColumn: first, lastRow: table.body.last, lastColumn: first + columns.length - 1 }, formulas };
+  });
+}
+
+/** Sums of our input columns in rows headed 合计, where staff have typed nothing of their own. */
+function inputSums(state: SheetState, { table, own }: Layout, before: Layout["own"]): Step[] {
+  return OWN_COLUMNS.filter(isInput).flatMap((column) =>
+    table.aggregates.flatMap(({ row, of }): Step[] => {
+      const at = own[column];
+      if (at === undefined) return [];
+      const current = before[column] === undefined ? "" : (columnCells(state.grid, before[column])[row - state.grid.firstRow]?.[0] ?? "");
+      if (current !== "" && !String(current).startsWith("=SUM(")) return [];
+      return [{ do: "write", area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at }, formulas: [[aggregateFormula(table, own, { row, of }, column)]] }];
+    }),
+  );
+}
+
+/** Department rows that hold nothing of ours yet, on a sheet where our columns stand. */
+function newRows(state: SheetState, { table }: Layout, fresh: readonly OwnColumn[]): number[] {
+  const own = ownPlaces(state);
+  const standing = COMPUTED_COLUMNS.find((column) => own[column] !== undefined && !fresh.includes(column));
+  if (standing === undefined) return [];
+  const cells = columnCells(state.grid, own[standing]!);
+  return [...table.departments, ...table.aggregates].map(({ row }) => row).filter((row) => (cells[row - state.grid.firstRow]?.[0] ?? "") === "");
+}
+
+function expectedCells({ table, own }: Layout, assessment: Assessment): Expected[] {
+  const values = new Map(assessment.departments.map((department) => [department.row, computedValues(department)]));
+  return runs(own, COMPUTED_COLUMNS).flatMap(({ first, columns }) => rowSpans(table.departments.map(({ row }) => row)).map(([from, to]) => ({
+    area: { firstRow: from, firstColumn: first, lastRow: to, lastColumn: first + columns.length - 1 },
+    values: Array.from({ length: to - from + 1 }, (_, index) => (columns as ComputedColumn[]).map((column) => values.get(from + index)![column])),
+  })));
+}

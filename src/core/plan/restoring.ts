@@ -1,0 +1,121 @@
+import type { Area } from "../cells/address";
+import type { RawValue } from "../cells/grid";
+import type { TaskTable } from "../table/taskTable";
+import { buildSteps, headerSteps, validationSteps } from "./build";
+import { deletionSteps } from "./clearing";
+import { OWN_COLUMNS, isInput } from "./columns";
+import type { OwnColumn } from "./columns";
+import type { OwnPlaces } from "./layout";
+import { anchorOfName, columnOfName } from "./names";
+import type { PageSetUp } from "./page";
+import { RULE_NAME_LIST } from "./ruleNames";
+import type { Memory, Step } from "./sheetPlan";
+import { columnCells, ownHighlights, ownPlaces } from "./state";
+import type { SheetName, SheetState } from "./state";
+
+/** What of ours stood on the sheet before an action: enough to put it back from wherever the action got to. */
+export interface Snapshot {
+  readonly sheetId: string;
+  readonly sheet: string;
+  /** The sheet's first used row, zero-based: where the columns' cells begin. */
+  readonly firstRow: number;
+  readonly own: OwnPlaces;
+  readonly cells: Readonly<Partial<Record<OwnColumn, readonly (readonly RawValue[])[]>>>;
+  readonly highlights: ReturnType<typeof ownHighlights>;
+  readonly ruleNames: readonly SheetName[];
+  readonly page: PageSetUp;
+  readonly memory: Memory | null;
+  /** Set by 打印设置 only: which of our columns were hidden, and the merged areas outside the table. */
+  readonly print?: { readonly hidden: readonly OwnColumn[]; readonly merged: readonly Area[] };
+}
+
+export function takeSnapshot(state: SheetState, print?: Snapshot["print"]): Snapshot {
+  const own = ownPlaces(state);
+  return {
+    sheetId: state.sheetId,
+    sheet: state.grid.sheet,
+    firstRow: state.grid.firstRow,
+    own,
+    cells: Object.fromEntries(OWN_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [column, columnCells(state.grid, own[column]!)])),
+    highlights: ownHighlights(state),
+    ruleNames: state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)),
+    page: state.page,
+    memory: state.memory,
+    print,
+  };
+}
+
+/**
+ * The steps from the sheet as it stands now back to the snapshot. They depend on nothing but these two, so that they serve
+ * an undo after success and a rollback after a failure at any point. `table` is the table as it stood at the snapshot.
+ */
+export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTable | null): Step[] {
+  const here = ownPlaces(now);
+  const anchored = insertedByAnchors(now);
+  const inAnchored = (column: number) => anchored.some(({ first, count }) => column >= first && column < first + count);
+  const surplus = OWN_COLUMNS.filter((column) => here[column] !== undefined && snapshot.own[column] === undefined && !inAnchored(here[column]));
+  const missing = OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined && here[column] === undefined).sort((a, b) => snapshot.own[a]! - snapshot.own[b]!);
+  const highlights = ownHighlights(now);
+  const stale = now.names.filter(({ name }) => {
+    const column = columnOfName(name);
+    return anchorOfName(name) !== null || RULE_NAME_LIST.includes(name) || (column !== null && (snapshot.own[column] === undefined || missing.includes(column)));
+  });
+  const rebuilt = Object.fromEntries(missing.map((column) => [column, snapshot.own[column]])) as OwnPlaces;
+  return [
+    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights.map(({ id }) => id) } as const] : []),
+    ...mergeSteps(snapshot),
+    ...rightToLeft([...anchored.map(({ first, count }): Step => ({ do: "deleteColumns", first, count })), ...deletionSteps(here, surplus)]),
+    ...stale.map(({ name }): Step => ({ do: "deleteName", name })),
+    ...missing.map((column): Step => ({ do: "insertColumns", before: snapshot.own[column]!, count: 1 })),
+    ...(table && missing.length > 0 ? [...buildSteps(table, rebuilt, missing), ...headerSteps(table, snapshot.own), ...(missing.some(isInput) ? validationSteps(table, snapshot.own) : [])] : []),
+    ...contentSteps(snapshot),
+    ...snapshot.ruleNames.map(({ name, formula }): Step => ({ do: "nameRule", name, value: Number(formula.replace(/^=/, "")) })),
+    ...[...snapshot.highlights].reverse().flatMap(({ area, mark, formula }): Step[] => (area ? [{ do: "highlight", area, mark, formula }] : [])),
+    ...(snapshot.print ? OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined).map((column): Step => ({ do: "hideColumns", first: snapshot.own[column]!, count: 1, hidden: snapshot.print!.hidden.includes(column) })) : []),
+    ...(samePage(snapshot.page, now.page) ? [] : [{ do: "setPage", page: snapshot.page } as const]),
+    ...(JSON.stringify(snapshot.memory) === JSON.stringify(now.memory) ? [] : [{ do: "remember", memory: snapshot.memory } as const]),
+  ];
+}
+
+/** Columns that an action inserted before it was cut off, told by how far each anchor has moved; zero-based, left to right. */
+function insertedByAnchors(now: SheetState): { first: number; count: number }[] {
+  const anchors = now.names
+    .flatMap(({ name, cell }) => {
+      const anchor = anchorOfName(name);
+      return anchor && cell ? [{ ...anchor, at: cell.column }] : [];
+    })
+    .sort((a, b) => a.before - b.before);
+  let inserted = 0;
+  return anchors.flatMap(({ before, count, at }) => {
+    if (at - before - inserted < count) return [];
+    inserted += count;
+    return [{ first: at - count, count }];
+  });
+}
+
+function rightToLeft(steps: readonly Step[]): Step[] {
+  const place = (step: Step) => (step.do === "deleteColumns" ? step.first : 0);
+  return [...steps].sort((a, b) => place(b) - place(a));
+}
+
+function contentSteps(snapshot: Snapshot): Step[] {
+  return OWN_COLUMNS.flatMap((column): Step[] => {
+    const at = snapshot.own[column];
+    const cells = snapshot.cells[column];
+    if (at === undefined || !cells) return [];
+    return [{ do: "write", area: { firstRow: snapshot.firstRow, firstColumn: at, lastRow: snapshot.firstRow + cells.length - 1, lastColumn: at }, formulas: cells }];
+  });
+}
+
+/** Takes a stretched title or note back to the width it had. */
+function mergeSteps({ print }: Snapshot): Step[] {
+  return (print?.merged ?? []).flatMap((area): Step[] => [
+    { do: "unmerge", area },
+    { do: "merge", area },
+  ]);
+}
+
+function samePage(a: PageSetUp, b: PageSetUp): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+

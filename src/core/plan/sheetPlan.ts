@@ -1,0 +1,73 @@
+import type { Area } from "../cells/address";
+import type { RawValue } from "../cells/grid";
+import type { Mark } from "./highlights";
+import type { PageSetUp } from "./page";
+
+/** How a block of our own cells looks. What is absent is left as it is. */
+export interface CellFormat {
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly fontSize?: number;
+  readonly horizontal?: "Left" | "Center" | "CenterAcrossSelection";
+  readonly vertical?: "Center";
+  readonly wrap?: boolean;
+  /** Thin borders around and between the cells, or none. */
+  readonly borders?: "all" | "none";
+  readonly noFill?: true;
+}
+
+/** Whole numbers between the two; `most` may be a formula. Null `most` is no upper limit. */
+export interface WholeNumberRule {
+  readonly least: number;
+  readonly most: string | null;
+  readonly message: string;
+}
+
+/** One thing to do on the sheet. All positions are zero-based and hold at the moment the step is taken. */
+export type Step =
+  | { readonly do: "insertColumns"; readonly before: number; readonly count: number }
+  | { readonly do: "deleteColumns"; readonly first: number; readonly count: number }
+  /** A hidden name of the sheet for one cell. */
+  | { readonly do: "nameCell"; readonly name: string; readonly row: number; readonly column: number }
+  | { readonly do: "deleteName"; readonly name: string }
+  /** A visible name of the sheet for a rule’s value. */
+  | { readonly do: "nameRule"; readonly name: string; readonly value: number }
+  | { readonly do: "write"; readonly area: Area; readonly formulas: readonly (readonly RawValue[])[] }
+  | { readonly do: "format"; readonly area: Area; readonly format: CellFormat }
+  /** Back to an unformatted cell, with no conditional format and no validation. */
+  | { readonly do: "clearFormats"; readonly area: Area }
+  | { readonly do: "clearRules"; readonly area: Area }
+  /** Points. */
+  | { readonly do: "width"; readonly first: number; readonly count: number; readonly points: number }
+  | { readonly do: "hideColumns"; readonly first: number; readonly count: number; readonly hidden: boolean }
+  | { readonly do: "validate"; readonly area: Area; readonly rule: WholeNumberRule }
+  | { readonly do: "highlight"; readonly area: Area; readonly mark: Mark; readonly formula: string }
+  | { readonly do: "removeHighlights"; readonly ids: readonly string[] }
+  | { readonly do: "merge"; readonly area: Area }
+  | { readonly do: "unmerge"; readonly area: Area }
+  | { readonly do: "setPage"; readonly page: PageSetUp }
+  /** What the workbook remembers of us; null forgets it. */
+  | { readonly do: "remember"; readonly memory: Memory | null };
+
+/** Kept in the document's settings, one entry a workbook. No personal data. */
+export interface Memory {
+  readonly version: 1;
+  /** The rules as `readRules` takes them; absent where all are the defaults. */
+  readonly rules?: unknown;
+  /** By sheet id: the page as it was before the first 打印设置, to be put back by 清除标记. */
+  readonly pages: Readonly<Record<string, PageSetUp>>;
+}
+
+/** Cells that Excel is asked for after writing, with what the assessment says they show. */
+export interface Expected {
+  readonly area: Area;
+  readonly values: readonly (readonly RawValue[])[];
+}
+
+/** What to do on one sheet, in order, as data. */
+export interface SheetPlan {
+  readonly sheet: string;
+  readonly steps: readonly Step[];
+  readonly expected: readonly Expected[];
+}

@@ -1,0 +1,91 @@
+import type { Area } from "../cells/address";
+import type { CellGrid, RawValue } from "../cells/grid";
+import type { ActualColumn } from "../table/headers";
+import { OWN_COLUMNS, isInput } from "./columns";
+import type { OwnColumn } from "./columns";
+import { markOf } from "./highlights";
+import type { Mark } from "./highlights";
+import type { OwnPlaces } from "./layout";
+import { anchorOfName, columnOfName } from "./names";
+import type { PageSetUp } from "./page";
+import type { Memory } from "./sheetPlan";
+
+/** A name that belongs to the sheet. `cell` is zero-based and null where it refers to no single cell of this sheet (deleted, a constant). */
+export interface SheetName {
+  readonly name: string;
+  /** With its leading "=". */
+  readonly formula: string;
+  readonly cell: { readonly row: number; readonly column: number } | null;
+}
+
+/** A conditional format by formula, as it was read. */
+export interface HighlightRead {
+  readonly id: string;
+  readonly area: Area | null;
+  readonly formula: string;
+}
+
+/** All that is read of a sheet before anything is written: plain data. */
+export interface SheetState {
+  readonly sheetId: string;
+  readonly grid: CellGrid;
+  readonly names: readonly SheetName[];
+  /** Formula rules on the sheet, other people's among them. */
+  readonly highlights: readonly HighlightRead[];
+  readonly page: PageSetUp;
+  readonly memory: Memory | null;
+  readonly isProtected: boolean;
+  readonly isReadOnly: boolean;
+  readonly calculatesByHand: boolean;
+}
+
+/** Where our columns stand on this sheet now; those that staff deleted are absent. */
+export function ownPlaces(state: SheetState): OwnPlaces {
+  const places: Partial<Record<OwnColumn, number>> = {};
+  for (const { name, cell } of state.names) {
+    const column = columnOfName(name);
+    if (column && cell) places[column] = cell.column;
+  }
+  return places;
+}
+
+/** What recognition is told of our columns. */
+export function knownColumns(own: OwnPlaces): Map<number, ActualColumn | null> {
+  return new Map(OWN_COLUMNS.flatMap((column) => (own[column] === undefined ? [] : [[own[column], isInput(column) ? column : null] as const])));
+}
+
+/** Our names that no longer stand for a cell, and anchors left behind by an action that was cut off. */
+export function leftoverNames(state: SheetState): string[] {
+  return state.names.filter(({ name, cell }) => anchorOfName(name) !== null || (columnOfName(name) !== null && cell === null)).map(({ name }) => name);
+}
+
+/** The conditional formats that are ours. */
+export function ownHighlights(state: SheetState): { id: string; area: Area | null; formula: string; mark: Mark }[] {
+  return state.highlights.flatMap((highlight) => {
+    const mark = markOf(highlight.formula);
+    return mark ? [{ ...highlight, mark }] : [];
+  });
+}
+
+/** A column of the sheet's used range, top to bottom, as formulas or raw values. */
+export function columnCells(grid: CellGrid, column: number): RawValue[][] {
+  return grid.formulas.map((row) => [row[column - grid.firstColumn] ?? ""]);
+}
+
+/** The header row that our columns' names point at, zero-based; null where none of ours stands. */
+export function ownHeaderRow(state: SheetState): number | null {
+  return state.names.find(({ name, cell }) => columnOfName(name) !== null && cell !== null)?.cell?.row ?? null;
+}
+
+/** Input columns of ours in which staff have typed something (not a formula of ours) below the header. */
+export function typedColumns(state: SheetState): OwnColumn[] {
+  const own = ownPlaces(state);
+  const header = ownHeaderRow(state);
+  if (header === null) return [];
+  return OWN_COLUMNS.filter(isInput).filter((column) => {
+    const at = own[column];
+    if (at === undefined) return false;
+    const below = columnCells(state.grid, at).slice(Math.max(0, header + 1 - state.grid.firstRow));
+    return below.some(([cell]) => cell !== "" && !String(cell).startsWith("="));
+  });
+}
