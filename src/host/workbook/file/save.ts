@@ -1,0 +1,122 @@
+import type { PageData, SheetData, WorkbookData } from "../data";
+import { blankPackage, blankWorksheet, SHARED_STRINGS_TYPE, STYLES_TYPE, WORKSHEET_TYPE } from "./blank";
+import { findBook, type Book, type SheetEntry } from "./book";
+import { readNames, readPrintNames, writeNames } from "./names";
+import type { OpenedFile } from "./open";
+import { Package } from "./package";
+import { same } from "./same";
+import { readSettings, writeSettings } from "./settings";
+import { readSheet, sheetView, writeSheet, type SheetPart } from "./sheet";
+import { child, element, elements, numberOf, replaceChildren, setAttribute, type XmlElement } from "./xml";
+import { WORKBOOK_ORDER } from "./worksheet-order";
+
+/**
+ * Writes a workbook as .xlsx: into the file it was opened from, where what is not modelled stays, or into a new one.
+ * Equal input gives equal bytes. Formulas are marked to be calculated when the file is opened, since their results may come from another engine.
+ */
+export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Promise<Uint8Array> {
+  const opened = origin ? await Package.open(origin.bytes) : blankPackage();
+  const book = findBook(opened);
+  const namesBefore = book.sheets.map((sheet) => sheet.name);
+  const printNames = new Map<string, PrintNames>();
+  const after = sheetEntries(opened, book, data);
+
+  for (const sheet of data.sheets) {
+    const { path } = after.find((one) => one.name === sheet.name)!;
+    const ofOrigin = origin !== undefined && namesBefore.includes(sheet.name);
+    const { own, print } = pageParts(sheet.page);
+    const worksheet = opened.xml(path!);
+    const now: SheetPart = { ...sheet, page: own };
+    writeSheet(worksheet, readSheet(worksheet, book.context), now, book.context, ofOrigin);
+    if (!same(print, readPrintNames(book.root, namesBefore, sheet.name))) printNames.set(sheet.name, print);
+  }
+
+  const namesAfter = after.map((sheet) => sheet.name);
+  if (!same(namesBefore, namesAfter) || printNames.size > 0 || !same(data.names, readNames(book.root, namesBefore))) {
+    writeNames(book.root, { names: data.names, printNames, sheetsBefore: namesBefore, sheetsAfter: namesAfter });
+  }
+  writeActiveSheet(opened, book.root, after, data.activeSheet);
+  if (!same(data.settings, readSettings(opened))) writeSettings(opened, data.settings);
+  writeCalculation(opened, book);
+  writeSharedParts(opened, book);
+  return opened.bytes();
+}
+
+type PrintNames = Pick<PageData, "printArea" | "titleRows" | "titleColumns">;
+
+function pageParts({ printArea, titleRows, titleColumns, ...own }: PageData): { own: SheetPart["page"]; print: PrintNames } {
+  return {
+    own,
+    print: {
+      ...(printArea && printArea.length > 0 ? { printArea } : {}),
+      ...(titleRows ? { titleRows } : {}),
+      ...(titleColumns ? { titleColumns } : {}),
+    },
+  };
+}
+
+/** Brings the workbook's list of sheets to the data's: adds, takes away, orders, shows and hides. Chart sheets keep their place. */
+function sheetEntries(opened: Package, book: Book, data: WorkbookData): SheetEntry[] {
+  for (const gone of book.sheets.filter((one) => one.path !== undefined && !data.sheets.some((sheet) => sheet.name === one.name))) {
+    opened.unrelate(book.path, gone.path!);
+    opened.remove(gone.path!);
+  }
+  const entries = data.sheets.map((sheet) => book.sheets.find((one) => one.path !== undefined && one.name === sheet.name) ?? addSheet(opened, book, sheet));
+  book.sheets.forEach((one, index) => {
+    if (one.path === undefined) entries.splice(Math.min(index, entries.length), 0, one);
+  });
+  for (const sheet of data.sheets) {
+    const { entry, visibility } = entries.find((one) => one.name === sheet.name)!;
+    if (visibility !== sheet.visibility) setAttribute(entry, "state", { Visible: undefined, Hidden: "hidden", VeryHidden: "veryHidden" }[sheet.visibility]);
+  }
+  child(book.root, "sheets")!.children = entries.map((one) => one.entry);
+  return entries;
+}
+
+function addSheet(opened: Package, book: Book, sheet: SheetData): SheetEntry {
+  const list = child(book.root, "sheets")!;
+  let number = 1;
+  while (opened.has(`xl/worksheets/sheet${number}.xml`)) number++;
+  const path = `xl/worksheets/sheet${number}.xml`;
+  opened.add(path, blankWorksheet(), WORKSHEET_TYPE);
+  const id = opened.relate(book.path, "worksheet", path);
+  const prefix = Object.keys(book.root.attributes).find((key) => key.startsWith("xmlns:") && book.root.attributes[key]!.endsWith("/relationships"));
+  const sheetId = Math.max(0, ...elements(list).map((one) => numberOf(one, "sheetId") ?? 0)) + 1;
+  const entry = element("sheet", { name: sheet.name, sheetId, [`${prefix?.slice("xmlns:".length) ?? "r"}:id`]: id });
+  list.children.push(entry);
+  return { name: sheet.name, visibility: "Visible", entry, path };
+}
+
+function writeActiveSheet(opened: Package, workbook: XmlElement, sheets: readonly SheetEntry[], active: string): void {
+  const view = elements(child(workbook, "bookViews"), "workbookView")[0] ?? element("workbookView");
+  const index = sheets.findIndex((sheet) => sheet.name === active);
+  if ((numberOf(view, "activeTab") ?? 0) !== index) setAttribute(view, "activeTab", index === 0 ? undefined : index);
+  if (!child(workbook, "bookViews")) replaceChildren(workbook, "bookViews", [element("bookViews", {}, [view])], WORKBOOK_ORDER);
+  for (const { name, path } of sheets) {
+    if (path !== undefined) setAttribute(sheetView(opened.xml(path)), "tabSelected", name === active ? 1 : undefined);
+  }
+}
+
+/** The order of calculation that the file kept may no longer hold: Excel makes it anew. */
+function writeCalculation(opened: Package, book: Book): void {
+  const chain = opened.target(book.path, "calcChain");
+  if (chain !== undefined) {
+    opened.unrelate(book.path, chain);
+    opened.remove(chain);
+  }
+  const calculation = child(book.root, "calcPr") ?? element("calcPr");
+  setAttribute(calculation, "fullCalcOnLoad", 1);
+  replaceChildren(book.root, "calcPr", [calculation], WORKBOOK_ORDER);
+}
+
+/** Styles and shared strings of a workbook that had none become parts of it. */
+function writeSharedParts(opened: Package, book: Book): void {
+  const add = (type: string, root: XmlElement, contentType: string) => {
+    if (opened.target(book.path, type) !== undefined) return;
+    const path = `${book.path.slice(0, book.path.lastIndexOf("/") + 1)}${type}.xml`;
+    opened.add(path, root, contentType);
+    opened.relate(book.path, type, path);
+  };
+  add("styles", book.styles, STYLES_TYPE);
+  if (book.texts.children.length > 0) add("sharedStrings", book.texts, SHARED_STRINGS_TYPE);
+}

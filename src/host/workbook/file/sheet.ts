@@ -1,0 +1,87 @@
+import type { SheetData } from "../data";
+import { areaAddress, cellAddress, parseArea } from "./address";
+import { readCells, usedArea, writeCells, type CellContext } from "./cells";
+import { readColumns, readDefaults, writeColumns, writeDefaults } from "./columns";
+import { readPage, writePage, type SheetPage } from "./page";
+import { readConditionalFormats, readValidations, writeConditionalFormats, writeValidations } from "./rules";
+import { same } from "./same";
+import { child, element, elements, flagOf, numberOf, replaceChildren, type XmlElement } from "./xml";
+import { WORKSHEET_ORDER } from "./worksheet-order";
+
+/** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's. */
+export type SheetPart = Omit<SheetData, "name" | "visibility" | "page"> & { page: SheetPage };
+
+export function readSheet(worksheet: XmlElement, context: CellContext): SheetPart {
+  return {
+    protected: flagOf(child(worksheet, "sheetProtection"), "sheet"),
+    ...readCells(child(worksheet, "sheetData"), context),
+    merges: elements(child(worksheet, "mergeCells"), "mergeCell").flatMap((one) => parseArea(one.attributes.ref ?? "") ?? []),
+    columns: readColumns(worksheet),
+    ...readDefaults(worksheet),
+    frozen: readFrozen(worksheet),
+    conditionalFormats: readConditionalFormats(worksheet, context.styles),
+    validations: readValidations(worksheet),
+    page: readPage(worksheet),
+  };
+}
+
+/**
+ * Writes what differs from what the part said. `ofOrigin`: the data's `keep` were read from this part.
+ * What is equal keeps its elements, and so all that is not modelled in them.
+ */
+export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart, context: CellContext, ofOrigin: boolean): void {
+  let sheetData = child(worksheet, "sheetData");
+  if (!sheetData) {
+    sheetData = element("sheetData");
+    replaceChildren(worksheet, "sheetData", [sheetData], WORKSHEET_ORDER);
+  }
+  writeCells(sheetData, was.rows, now, context, ofOrigin);
+  replaceChildren(worksheet, "dimension", [element("dimension", { ref: usedArea(now.cells) })], WORKSHEET_ORDER);
+  if (!same(was.merges, now.merges)) {
+    const merges = now.merges.map((area) => element("mergeCell", { ref: areaAddress(area) }));
+    replaceChildren(worksheet, "mergeCells", merges.length > 0 ? [element("mergeCells", { count: merges.length }, merges)] : [], WORKSHEET_ORDER);
+  }
+  writeColumns(worksheet, was.columns, now.columns);
+  if (was.defaultColumnWidth !== now.defaultColumnWidth || was.defaultRowHeight !== now.defaultRowHeight) writeDefaults(worksheet, was, now);
+  if (!same(was.frozen, now.frozen)) writeFrozen(worksheet, now.frozen);
+  if (was.protected !== now.protected) {
+    const protection = element("sheetProtection", { sheet: 1, objects: 1, scenarios: 1 });
+    replaceChildren(worksheet, "sheetProtection", now.protected ? [protection] : [], WORKSHEET_ORDER);
+  }
+  if (!same(was.conditionalFormats, now.conditionalFormats)) writeConditionalFormats(worksheet, now.conditionalFormats, context.styles, ofOrigin);
+  if (!same(was.validations, now.validations)) writeValidations(worksheet, now.validations, ofOrigin);
+  if (!same(was.page, now.page)) writePage(worksheet, now.page);
+}
+
+function readFrozen(worksheet: XmlElement): SheetData["frozen"] {
+  const pane = child(elements(child(worksheet, "sheetViews"), "sheetView")[0], "pane");
+  if (!pane?.attributes.state?.startsWith("frozen")) return { rows: 0, columns: 0 };
+  return { rows: numberOf(pane, "ySplit") ?? 0, columns: numberOf(pane, "xSplit") ?? 0 };
+}
+
+function writeFrozen(worksheet: XmlElement, { rows, columns }: SheetData["frozen"]): void {
+  const view = sheetView(worksheet);
+  const others = view.children.filter((one) => typeof one === "string" || (one.name !== "pane" && one.name !== "selection"));
+  if (rows === 0 && columns === 0) {
+    view.children = others;
+    return;
+  }
+  const pane = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
+  const frozen = element("pane", {
+    xSplit: columns || undefined,
+    ySplit: rows || undefined,
+    topLeftCell: cellAddress(rows, columns),
+    activePane: pane,
+    state: "frozen",
+  });
+  view.children = [frozen, element("selection", { pane }), ...others];
+}
+
+/** The sheet's first view, made where there is none. */
+export function sheetView(worksheet: XmlElement): XmlElement {
+  const standing = elements(child(worksheet, "sheetViews"), "sheetView")[0];
+  if (standing) return standing;
+  const made = element("sheetView", { workbookViewId: 0 });
+  replaceChildren(worksheet, "sheetViews", [element("sheetViews", {}, [made])], WORKSHEET_ORDER);
+  return made;
+}
