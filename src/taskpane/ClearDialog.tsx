@@ -1,0 +1,46 @@
+import { useState, type ReactElement } from "react";
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
+import { CANCEL, CLEAR_DIALOG } from "../core/wording/pane";
+
+const useStyles = makeStyles({
+  body: { margin: "0 0 8px" },
+  checkbox: { marginLeft: "-8px" },
+});
+
+interface Props {
+  readonly onClose: () => void;
+  readonly onConfirm: (discardTyped: boolean) => void;
+}
+
+/** Asks whether what people typed goes too; kept unless they say so. */
+export function ClearDialog({ onClose, onConfirm }: Props): ReactElement {
+  const styles = useStyles();
+  const [discard, setDiscard] = useState(false);
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{CLEAR_DIALOG.title}</DialogTitle>
+          <DialogContent>
+            <p className={styles.body}>{CLEAR_DIALOG.body}</p>
+            <Checkbox className={styles.checkbox} checked={discard} onChange={(_, data) => setDiscard(data.checked === true)} label={CLEAR_DIALOG.discard} />
+          </DialogContent>
+          <DialogActions fluid>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>{CANCEL}</Button>
+            </DialogTrigger>
+            <Button
+              appearance="primary"
+              onClick={() => {
+                onClose();
+                onConfirm(discard);
+              }}
+            >
+              {discard ? CLEAR_DIALOG.confirmDiscard : CLEAR_DIALOG.confirm}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

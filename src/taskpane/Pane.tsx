@@ -1,0 +1,96 @@
+import { useRef, useSyncExternalStore, type ReactElement } from "react";
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
+import { ActionBar } from "./ActionBar";
+import { Behind } from "./Behind";
+import { FormulaCheck } from "./FormulaCheck";
+import { Legend } from "./Legend";
+import { LiveRegion } from "./LiveRegion";
+import { NoticeBar } from "./NoticeBar";
+import { ProblemList } from "./ProblemList";
+import { Progress } from "./Progress";
+import type { Session } from "./session";
+import { Summary } from "./Summary";
+import { useTheme } from "./theme";
+import { useLasting } from "./useLasting";
+
+const useStyles = makeStyles({
+  provider: { minHeight: "100vh" },
+  page: {
+    boxSizing: "border-box",
+    maxWidth: "560px",
+    margin: "0 auto",
+    padding: "8px 12px 24px",
+    display: "flex",
+    flexDirection: "column",
+    rowGap: "12px",
+  },
+  title: {
+    display: "flex",
+    alignItems: "center",
+    minHeight: "32px",
+    margin: 0,
+    // Excel draws its own menu over the top right 34 × 32 px of the pane.
+    paddingRight: "30px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  actions: { display: "flex", flexDirection: "column", rowGap: "8px" },
+  first: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  untouched: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Spinners and greyed buttons come only with work that lasts longer than this, in milliseconds. */
+const NOTICEABLE = 150;
+
+/** The whole pane; `inExcel` is false where the page was opened without Excel around it. */
+export function Pane({ session, inExcel }: { readonly session: Session; readonly inExcel: boolean }): ReactElement {
+  const styles = useStyles();
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const theme = useTheme();
+  const lasting = useLasting(state.working !== null, NOTICEABLE);
+  const primary = useRef<HTMLButtonElement>(null);
+  const { result, notice, working } = state;
+  const show = (address: string): void => void session.showCell(address);
+  return (
+    <FluentProvider theme={theme} className={styles.provider}>
+      <main className={styles.page}>
+        <h1 className={styles.title}>{result?.title || FIRST.title}</h1>
+        <div className={styles.actions}>
+          <ActionBar session={session} state={state} disabled={!inExcel || lasting} primary={primary} />
+          {lasting && working && <Progress stage={working.stage} />}
+        </div>
+        {inExcel ? <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} /> : <p role="alert">{NOT_IN_EXCEL}</p>}
+        {notice && (
+          <NoticeBar
+            notice={notice}
+            onUndo={state.undoable && !lasting ? session.undoLast : null}
+            onClose={() => {
+              session.dismiss();
+              primary.current?.focus();
+            }}
+          />
+        )}
+        {notice?.kind === "stopped" && <ProblemList problems={notice.problems} onShow={show} />}
+        {result ? (
+          <>
+            <Summary assessment={result.assessment} />
+            <Behind assessment={result.assessment} sheet={result.sheet} onShow={show} />
+            {result.problems.length > 0 && <ProblemList problems={result.problems} onShow={show} headed />}
+            <FormulaCheck differences={result.differences} onShow={show} />
+          </>
+        ) : (
+          notice?.kind !== "stopped" && (
+            <p className={styles.first}>
+              {FIRST.what}
+              <span className={styles.untouched}>{FIRST.untouched}</span>
+            </p>
+          )
+        )}
+        <Legend />
+      </main>
+    </FluentProvider>
+  );
+}

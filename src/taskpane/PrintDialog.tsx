@@ -1,0 +1,72 @@
+import { useState, type ReactElement } from "react";
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+} from "@fluentui/react-components";
+import { CANCEL, PRINT_DIALOG } from "../core/wording/pane";
+import type { Paper, PrintForm } from "./session";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", rowGap: "12px" },
+  note: { margin: 0 },
+});
+
+interface Props {
+  readonly onClose: () => void;
+  readonly onConfirm: (form: PrintForm, paper: Paper) => void;
+}
+
+/** Asks for form and paper of the print. */
+export function PrintDialog({ onClose, onConfirm }: Props): ReactElement {
+  const styles = useStyles();
+  const [form, setForm] = useState<PrintForm>("short");
+  const [paper, setPaper] = useState<Paper>("A4");
+  return (
+    <Dialog open onOpenChange={(_, data) => data.open || onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{PRINT_DIALOG.title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <Field label={PRINT_DIALOG.form}>
+              <RadioGroup value={form} onChange={(_, data) => setForm(data.value as PrintForm)}>
+                <Radio value="short" label={PRINT_DIALOG.short} />
+                <Radio value="full" label={PRINT_DIALOG.full} />
+              </RadioGroup>
+            </Field>
+            <Field label={PRINT_DIALOG.paper}>
+              <RadioGroup layout="horizontal" value={paper} onChange={(_, data) => setPaper(data.value as Paper)}>
+                <Radio value="A4" label="A4" />
+                <Radio value="A3" label="A3" />
+              </RadioGroup>
+            </Field>
+            <p className={styles.note}>{PRINT_DIALOG.note}</p>
+          </DialogContent>
+          <DialogActions fluid>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>{CANCEL}</Button>
+            </DialogTrigger>
+            <Button
+              appearance="primary"
+              onClick={() => {
+                onClose();
+                onConfirm(form, paper);
+              }}
+            >
+              {PRINT_DIALOG.confirm}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

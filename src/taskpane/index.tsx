@@ -1,0 +1,29 @@
+import { createRoot } from "react-dom/client";
+import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
+import * as actions from "../actions";
+import { COMMANDS, ribbonCommands } from "../commands/commands";
+import { Pane } from "./Pane";
+import { Session } from "./session";
+
+const ready = Office.onReady();
+const session = new Session(actions, ready);
+// The page's Content-Security-Policy lets in only styles that carry this nonce.
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" } });
+const root = createRoot(document.body.appendChild(document.createElement("div")));
+
+function render(inExcel: boolean): void {
+  root.render(
+    <RendererProvider renderer={renderer}>
+      <Pane session={session} inExcel={inExcel} />
+    </RendererProvider>,
+  );
+}
+
+render(true);
+void ready.then(({ host }) => {
+  const inExcel = host === Office.HostType.Excel;
+  render(inExcel);
+  if (!inExcel) return;
+  const commands = ribbonCommands(session, () => Office.addin.showAsTaskpane());
+  for (const id of COMMANDS) Office.actions.associate(id, commands[id]);
+});

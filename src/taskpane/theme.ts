@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from "react";
+import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+
+const dark = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
+
+function subscribe(onChange: () => void): () => void {
+  const query = dark();
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
+}
+
+/**
+ * The pane's theme: Office's own where it tells one, the system's otherwise.
+ * Excel raises no event when its theme changes, so Office is asked again at every rendering.
+ */
+export function useTheme(): Theme {
+  const systemIsDark = useSyncExternalStore(subscribe, () => dark().matches);
+  return (officeIsDark() ?? systemIsDark) ? webDarkTheme : webLightTheme;
+}
+
+/** Whether Office is dark; null where it does not say, which is usual outside of Windows and before Office is ready. */
+export function officeIsDark(): boolean | null {
+  const background = typeof Office === "undefined" ? undefined : Office.context?.officeTheme?.bodyBackgroundColor;
+  const colour = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(background ?? "");
+  if (!colour) return null;
+  const [red = 0, green = 0, blue = 0] = colour.slice(1).map((part) => parseInt(part, 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
