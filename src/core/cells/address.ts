@@ -73,3 +73,11 @@ export function rowSpans(rows: readonly number[]): [number, number][] {
   }
   return spans;
 }
+
+/** The areas of an address list such as 附件2!A1:G1,附件2!A40:G41; what is no address is left out. */
+export function parseAreas(addresses: string): Area[] {
+  return addresses.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).flatMap((address) => {
+    const area = parseArea((splitAddress(address.trim())?.address ?? address.trim()).replace(/\$/g, ""));
+    return area ? [area] : [];
+  });
+}

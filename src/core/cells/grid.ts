@@ -2,7 +2,7 @@
 export type RawValue = string | number | boolean;
 
 /**
- * The used part of one sheet, read at once. All four arrays have the same shape, [row][column], and are never written to.
+ * The used part of one sheet, read at once. All three arrays have the same shape, [row][column], and are never written to.
  * `firstRow` and `firstColumn` are the zero-based sheet position of element [0][0].
  */
 export interface CellGrid {
@@ -10,8 +10,6 @@ export interface CellGrid {
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly values: readonly (readonly RawValue[])[];
-  /** What the cell shows, as formatted by the spreadsheet. */
-  readonly text: readonly (readonly string[])[];
   /** The formula beginning with "=", or the raw value where there is none. */
   readonly formulas: readonly (readonly RawValue[])[];
   readonly numberFormats: readonly (readonly string[])[];

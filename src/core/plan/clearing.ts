@@ -1,8 +1,11 @@
+import type { TaskTable } from "../table/taskTable";
 import { ACTUAL_GROUP } from "../wording/sheet";
 import { runs } from "./build";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
+import type { OwnPlaces } from "./layout";
 import { columnName } from "./names";
+import { pageSteps } from "./page";
 import { RULE_NAME_LIST } from "./ruleNames";
 import type { SheetPlan, Step } from "./sheetPlan";
 import { columnCells, leftoverNames, ownHeaderRow, ownHighlights, ownPlaces, typedColumns } from "./state";
@@ -11,6 +14,7 @@ import type { SheetState } from "./state";
 export interface Clearing extends SheetPlan {
   /** Input columns that stay because staff have typed into them. */
   readonly kept: readonly OwnColumn[];
+  readonly gone: readonly OwnColumn[];
 }
 
 /**
@@ -30,21 +34,37 @@ export function planClearing(state: SheetState, discardTyped: boolean): Clearing
   const label = groupLabel(state, gone, kept);
   const names = [...leftovers, ...ruleNames, ...gone.map(columnName)];
   const steps: Step[] = [
-    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights.map(({ id }) => id) } as const] : []),
-    ...(pageBefore ? [{ do: "setPage", page: pageBefore } as const] : []),
+    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
+    ...(pageBefore ? pageSteps(pageBefore, state.names) : []),
     ...label,
     ...deletionSteps(own, gone),
     ...names.map((name): Step => ({ do: "deleteName", name })),
     ...(pageBefore ? [forgetPage(state)] : []),
   ];
-  return { sheet: state.grid.sheet, steps, expected: [], kept };
+  return { sheet: state.grid.sheet, steps, expected: [], kept, gone };
 }
 
 /** Whole columns, from right to left. */
-export function deletionSteps(own: ReturnType<typeof ownPlaces>, columns: readonly OwnColumn[]): Step[] {
+export function deletionSteps(own: OwnPlaces, columns: readonly OwnColumn[]): Step[] {
   return runs(own, columns)
     .reverse()
     .map(({ first, columns: run }): Step => ({ do: "deleteColumns", first, count: run.length }));
+}
+
+/** Where what is left of ours stands once `gone` are deleted. */
+export function placesWithout(own: OwnPlaces, gone: readonly OwnColumn[]): OwnPlaces {
+  return Object.fromEntries(OWN_COLUMNS.flatMap((column) => (own[column] === undefined || gone.includes(column) ? [] : [[column, leftOf(own, gone, own[column])]])));
+}
+
+/** The table once `gone` are deleted. */
+export function tableWithout(table: TaskTable, own: OwnPlaces, gone: readonly OwnColumn[]): TaskTable {
+  const places = new Set(gone.map((column) => own[column]));
+  const left = Object.entries(table.columns).filter(([, at]) => !places.has(at));
+  return { ...table, columns: Object.fromEntries(left.map(([column, at]) => [column, leftOf(own, gone, at)])) as TaskTable["columns"] };
+}
+
+function leftOf(own: OwnPlaces, gone: readonly OwnColumn[], column: number): number {
+  return column - gone.filter((other) => own[other]! < column).length;
 }
 
 /** The words 填报数据 go on to the first column that stays, where the one that bears them goes. */

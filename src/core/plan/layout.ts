@@ -49,8 +49,13 @@ export function layOut(table: TaskTable, own: OwnPlaces): Layout {
 
 function movedTable(table: TaskTable, moved: (column: number) => number, own: OwnPlaces): TaskTable {
   const columns = Object.fromEntries(Object.entries(table.columns).map(([column, at]) => [column, moved(at)])) as TaskTable["columns"];
+  return withOwnActuals({ ...table, firstColumn: moved(table.firstColumn), lastColumn: moved(table.lastColumn), columns }, own);
+}
+
+/** The table with our input columns as its actual columns, where it has ours. */
+export function withOwnActuals(table: TaskTable, own: OwnPlaces): TaskTable {
   const inputs = Object.fromEntries(INPUT_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [column, own[column]]));
-  return { ...table, firstColumn: moved(table.firstColumn), lastColumn: moved(table.lastColumn), columns: { ...columns, ...inputs } };
+  return { ...table, columns: { ...table.columns, ...inputs } };
 }
 
 /** The first and last column of table and ours together. */

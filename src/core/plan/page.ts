@@ -54,6 +54,15 @@ export function printPage(table: TaskTable, own: OwnPlaces, { paper }: PrintForm
   };
 }
 
+/** Names by which Excel keeps the print area and the repeated rows of a sheet. */
+const PRINT_NAMES = { printArea: "Print_Area", titleRows: "Print_Titles" } as const;
+
+/** Sets the page; what it has none of is taken away by deleting the sheet's name for it, where it stands. */
+export function pageSteps(page: PageSetUp, standing: readonly { readonly name: string }[]): Step[] {
+  const gone = ([["printArea", page.printArea], ["titleRows", page.titleRows]] as const).filter(([, held]) => held === null).map(([key]) => PRINT_NAMES[key]);
+  return [...gone.filter((name) => standing.some((held) => held.name === name)).map((name): Step => ({ do: "deleteName", name })), { do: "setPage", page }];
+}
+
 /** Shows or hides the partial deductions. */
 export function formSteps(own: OwnPlaces, { form }: PrintForm): Step[] {
   return PARTIAL_DEDUCTIONS.flatMap((column): Step[] => (own[column] === undefined ? [] : [{ do: "hideColumns", first: own[column], count: 1, hidden: form === "short" }]));

@@ -32,7 +32,7 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
   const highlights = ownHighlights(state);
   const steps: Step[] = [
     ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
-    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights.map(({ id }) => id) } as const] : []),
+    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     ...insertionSteps(layout, table.headerRows.last, buildSteps(layout.table, layout.own, fresh)),
     ...newRows(state, layout, fresh).flatMap((row) => newRowSteps(layout.own, row)),
     ...headerSteps(layout.table, layout.own),

@@ -1,12 +1,16 @@
 import type { Area } from "../cells/address";
+import { classify } from "../cells/classify";
 import type { RawValue } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
-import { buildSteps, headerSteps, validationSteps } from "./build";
+import { buildSteps, validationSteps } from "./build";
 import { deletionSteps } from "./clearing";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
+import { highlightSteps } from "./highlights";
+import { withOwnActuals } from "./layout";
 import type { OwnPlaces } from "./layout";
 import { anchorOfName, columnOfName } from "./names";
+import { pageSteps } from "./page";
 import type { PageSetUp } from "./page";
 import { RULE_NAME_LIST } from "./ruleNames";
 import type { Memory, Step } from "./sheetPlan";
@@ -21,7 +25,8 @@ export interface Snapshot {
   readonly firstRow: number;
   readonly own: OwnPlaces;
   readonly cells: Readonly<Partial<Record<OwnColumn, readonly (readonly RawValue[])[]>>>;
-  readonly highlights: ReturnType<typeof ownHighlights>;
+  /** Whether the sheet was highlighted by us. */
+  readonly highlighted: boolean;
   readonly ruleNames: readonly SheetName[];
   readonly page: PageSetUp;
   readonly memory: Memory | null;
@@ -37,7 +42,7 @@ export function takeSnapshot(state: SheetState, print?: Snapshot["print"]): Snap
     firstRow: state.grid.firstRow,
     own,
     cells: Object.fromEntries(OWN_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [column, columnCells(state.grid, own[column]!)])),
-    highlights: ownHighlights(state),
+    highlighted: ownHighlights(state).length > 0,
     ruleNames: state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)),
     page: state.page,
     memory: state.memory,
@@ -62,17 +67,19 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
   });
   const rebuilt = Object.fromEntries(missing.map((column) => [column, snapshot.own[column]])) as OwnPlaces;
   return [
-    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights.map(({ id }) => id) } as const] : []),
+    ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     ...mergeSteps(snapshot),
     ...rightToLeft([...anchored.map(({ first, count }): Step => ({ do: "deleteColumns", first, count })), ...deletionSteps(here, surplus)]),
     ...stale.map(({ name }): Step => ({ do: "deleteName", name })),
     ...missing.map((column): Step => ({ do: "insertColumns", before: snapshot.own[column]!, count: 1 })),
-    ...(table && missing.length > 0 ? [...buildSteps(table, rebuilt, missing), ...headerSteps(table, snapshot.own), ...(missing.some(isInput) ? validationSteps(table, snapshot.own) : [])] : []),
-    ...contentSteps(snapshot),
+    ...(table ? buildSteps(table, rebuilt, missing) : []),
+    ...(table && missing.some(isInput) ? validationSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
+    ...contentSteps(snapshot, missing),
+    ...sumSteps(snapshot, now, missing),
     ...snapshot.ruleNames.map(({ name, formula }): Step => ({ do: "nameRule", name, value: Number(formula.replace(/^=/, "")) })),
-    ...[...snapshot.highlights].reverse().flatMap(({ area, mark, formula }): Step[] => (area ? [{ do: "highlight", area, mark, formula }] : [])),
+    ...(table && snapshot.highlighted ? highlightSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...(snapshot.print ? OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined).map((column): Step => ({ do: "hideColumns", first: snapshot.own[column]!, count: 1, hidden: snapshot.print!.hidden.includes(column) })) : []),
-    ...(samePage(snapshot.page, now.page) ? [] : [{ do: "setPage", page: snapshot.page } as const]),
+    ...(samePage(snapshot.page, now.page) ? [] : pageSteps(snapshot.page, now.names)),
     ...(JSON.stringify(snapshot.memory) === JSON.stringify(now.memory) ? [] : [{ do: "remember", memory: snapshot.memory } as const]),
   ];
 }
@@ -98,13 +105,35 @@ function rightToLeft(steps: readonly Step[]): Step[] {
   return [...steps].sort((a, b) => place(b) - place(a));
 }
 
-function contentSteps(snapshot: Snapshot): Step[] {
+/** The cells as they were. What staff typed is written only into a column that had gone: the others still hold it. */
+function contentSteps(snapshot: Snapshot, missing: readonly OwnColumn[]): Step[] {
   return OWN_COLUMNS.flatMap((column): Step[] => {
     const at = snapshot.own[column];
-    const cells = snapshot.cells[column];
-    if (at === undefined || !cells) return [];
+    const cells = snapshot.cells[column]?.map((row) => row.map(asTyped));
+    if (at === undefined || !cells || (isInput(column) && !missing.includes(column))) return [];
     return [{ do: "write", area: { firstRow: snapshot.firstRow, firstColumn: at, lastRow: snapshot.firstRow + cells.length - 1, lastColumn: at }, formulas: cells }];
   });
+}
+
+/** Our sums in input columns that stand: the only cells there that an action writes. */
+function sumSteps(snapshot: Snapshot, now: SheetState, missing: readonly OwnColumn[]): Step[] {
+  const here = ownPlaces(now);
+  return OWN_COLUMNS.filter((column) => isInput(column) && !missing.includes(column)).flatMap((column): Step[] => {
+    const [at, from] = [snapshot.own[column], here[column]];
+    if (at === undefined || from === undefined) return [];
+    return columnCells(now.grid, from).flatMap(([cell], index): Step[] => {
+      const row = now.grid.firstRow + index;
+      const before = snapshot.cells[column]?.[row - snapshot.firstRow]?.[0] ?? "";
+      if (!String(cell).startsWith("=SUM(") || cell === before) return [];
+      return [{ do: "write", area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at }, formulas: [[asTyped(before)]] }];
+    });
+  });
+}
+
+/** Digits that were typed as text stay text. */
+function asTyped(cell: RawValue): RawValue {
+  if (typeof cell !== "string" || cell.startsWith("=")) return cell;
+  return ["number", "percent"].includes(classify(cell, "General").kind) ? `'${cell}` : cell;
 }
 
 /** Takes a stretched title or note back to the width it had. */

@@ -1,10 +1,8 @@
-import type { Area } from "../cells/address";
 import type { CellGrid, RawValue } from "../cells/grid";
 import type { ActualColumn } from "../table/headers";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
 import { markOf } from "./highlights";
-import type { Mark } from "./highlights";
 import type { OwnPlaces } from "./layout";
 import { anchorOfName, columnOfName } from "./names";
 import type { PageSetUp } from "./page";
@@ -21,7 +19,6 @@ export interface SheetName {
 /** A conditional format by formula, as it was read. */
 export interface HighlightRead {
   readonly id: string;
-  readonly area: Area | null;
   readonly formula: string;
 }
 
@@ -59,12 +56,9 @@ export function leftoverNames(state: SheetState): string[] {
   return state.names.filter(({ name, cell }) => anchorOfName(name) !== null || (columnOfName(name) !== null && cell === null)).map(({ name }) => name);
 }
 
-/** The conditional formats that are ours. */
-export function ownHighlights(state: SheetState): { id: string; area: Area | null; formula: string; mark: Mark }[] {
-  return state.highlights.flatMap((highlight) => {
-    const mark = markOf(highlight.formula);
-    return mark ? [{ ...highlight, mark }] : [];
-  });
+/** The ids of the conditional formats that are ours. */
+export function ownHighlights(state: SheetState): string[] {
+  return state.highlights.filter(({ formula }) => markOf(formula) !== null).map(({ id }) => id);
 }
 
 /** A column of the sheet's used range, top to bottom, as formulas or raw values. */

@@ -72,11 +72,10 @@ export const MARKS = {
 } as const;
 
 export const NOTICE = {
-  recalculated: (sheet: string, totals: Totals): string => {
-    const behind = `${totals.belowCoverage} 个覆盖率未达标，${totals.missingOfficers} 个有人员未入驻`;
-    return `已重算“${sheet}”：${totals.departments} 个部门，${behind}。`;
-  },
-  stopped: (action: keyof typeof ACTIONS): string => `“${ACTIONS[action]}”没有完成，请先处理：`,
+  recalculated: (totals: Totals): string => `已重算 ${totals.departments} 个部门。`,
+  /** Spoken after it; on the screen the summary says so. */
+  standing: (totals: Totals): string => `${totals.belowCoverage} 个覆盖率未达标，${totals.missingOfficers} 个有人员未入驻。`,
+  stopped: (action: keyof typeof ACTIONS): string => `“${ACTIONS[action]}”没有完成`,
   failed: "程序出错，操作没有完成。请再试一次；仍不行时，请把下面的代码告诉维护人员。",
   undo: "撤销",
   close: "关闭提示",
@@ -133,10 +132,8 @@ export const CHECK = {
 export const PRINT_DIALOG = {
   title: "打印设置",
   form: "内容",
-  short: "简表",
-  shortHint: "不含四列分项扣分",
-  full: "全表",
-  fullHint: "含全部测算列",
+  short: "简表（不含四列分项扣分）",
+  full: "全表（含全部测算列）",
   paper: "纸张（横向）",
   confirm: "设置页面",
   note: "设置好后按 Ctrl+P 打印。",
@@ -146,7 +143,6 @@ export const CLEAR_DIALOG = {
   title: "清除标记",
   body: "移去测算列和突出显示，表格恢复原样。",
   discard: "同时删除“填报数据”列中已填写的数据",
-  warning: "已填写的数据将一并删除。",
   confirm: "清除",
   confirmDiscard: "清除并删除数据",
 } as const;

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   READ_FAILED: { severity: "error", sentence: "Excel 没有交出数据（{reason}），没有写入任何内容。请稍后再试一次。" },
   NOTHING_TO_CLEAR: { severity: "error", sentence: "这张工作表里没有本加载项写入的内容，不用清除。" },
   NOTHING_TO_UNDO: { severity: "error", sentence: "没有可以撤销的操作。" },
+  UNDO_FAILED: { severity: "error", sentence: "撤销没有完成（{reason}）。请再点一次“撤销本次”；如果仍不行，请不保存关闭工作簿，再重新打开。" },
   UNDO_OUTDATED: { severity: "error", sentence: "上次操作之后表格的行列有变动，撤销会写错位置，所以没有撤销。需要去掉标记时请用“清除标记”。" },
   UNDO_WOULD_DISCARD: { severity: "error", sentence: "上次操作之后“{column}”里已填了数，撤销会丢掉它们，所以没有撤销。需要去掉标记时请用“清除标记”，填报的数会保留。" },
   MARKS_NOT_FOUND: { severity: "error", sentence: "这张工作表还没有算过，没有可打印的标记。请先点“一键重算”。" },

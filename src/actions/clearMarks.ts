@@ -1,0 +1,42 @@
+import { placesWithout, planClearing, tableWithout } from "../core/plan/clearing";
+import { headerOf } from "../core/plan/columns";
+import { takeSnapshot } from "../core/plan/restoring";
+import { ownPlaces } from "../core/plan/state";
+import { problem } from "../core/problems/catalogue";
+import { DONE } from "../core/wording/actions";
+import { failureProblem } from "../excel/failure";
+import { readSheet } from "../excel/readSheet";
+import { inWorkbook } from "../excel/session";
+import { rememberAction, structureOf } from "./lastAction";
+import { stopped, tableOf, unwritable } from "./openTable";
+import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { write } from "./write";
+
+/** 清除标记: takes away all that is ours on the sheet; typed 填报数据 stays unless `discardTyped`. */
+export async function clearMarks({ sheet, discardTyped = false, now = new Date(), onProgress }: ActionOptions & { discardTyped?: boolean } = {}): Promise<Changed | Stopped> {
+  try {
+    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
+      onProgress?.("reading");
+      const read = await readSheet(session, sheet);
+      if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheet ?? "" }));
+      const { state } = read;
+      const plan = planClearing(state, discardTyped);
+      if (!plan) return stopped(problem("NOTHING_TO_CLEAR", { sheet: state.grid.sheet }));
+      const blocked = unwritable(state);
+      if (blocked) return blocked;
+
+      onProgress?.("writing");
+      const recognised = tableOf(state);
+      const table = recognised?.done ? recognised.table : null;
+      const own = ownPlaces(state);
+      const before = takeSnapshot(state);
+      const written = await write(session, { action: "clearMarks", at: now, state, before, table, plan });
+      if (!written.done) return written;
+      rememberAction({ action: "clearMarks", at: now, before, table, structureAfter: structureOf(state.sheetId, table && tableWithout(table, own, plan.gone), placesWithout(own, plan.gone)) });
+      const kept = plan.kept.map(headerOf);
+      return { done: true, sheet: plan.sheet, message: kept.length > 0 ? DONE.clearedBut(kept) : DONE.cleared, requests: session.requests };
+    });
+  } catch (error) {
+    return stopped(failureProblem(error, "read", sheet));
+  }
+}

@@ -1,0 +1,56 @@
+import type { CellGrid } from "../core/cells/grid";
+import { knownColumns, ownPlaces } from "../core/plan/state";
+import type { SheetState } from "../core/plan/state";
+import { problem } from "../core/problems/catalogue";
+import type { Problem } from "../core/problems/problem";
+import { recognise } from "../core/table/recognise";
+import type { TaskTable } from "../core/table/taskTable";
+import { readGrids, readSheet } from "../excel/readSheet";
+import type { Session } from "../excel/session";
+import type { Stopped } from "./outcome";
+
+export interface OpenTable {
+  readonly done: true;
+  readonly state: SheetState;
+  readonly table: TaskTable;
+  readonly problems: readonly Problem[];
+}
+
+export function stopped(...problems: Problem[]): Stopped {
+  return { done: false, problems };
+}
+
+/**
+ * Finds and reads the task table: on the sheet named, else on the active one, else on the only other sheet that has one.
+ * One sync where the first look finds it.
+ */
+export async function openTable(session: Session, sheetName?: string): Promise<OpenTable | Stopped> {
+  const read = await readSheet(session, sheetName);
+  if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
+  const found = tableOf(read.state);
+  if (found) return found;
+  if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
+
+  const elsewhere = candidates(read.otherSheets.length > 0 ? await readGrids(session, read.otherSheets) : []);
+  if (elsewhere.length > 1) return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: elsewhere.map((name) => `“${name}”`).join("、") }));
+  const only = elsewhere[0];
+  return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only);
+}
+
+/** What stops any writing to this sheet, before anything is written. */
+export function unwritable({ isProtected, isReadOnly, grid }: SheetState): Stopped | null {
+  if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+  return isProtected ? stopped(problem("SHEET_PROTECTED", { sheet: grid.sheet })) : null;
+}
+
+/** The table of a sheet that has been read, why it cannot be used, or null where there is none. */
+export function tableOf(state: SheetState): OpenTable | Stopped | null {
+  const recognition = recognise(state.grid, knownColumns(ownPlaces(state)));
+  if (!recognition) return null;
+  if (!recognition.table) return stopped(...recognition.problems);
+  return { done: true, state, table: recognition.table, problems: recognition.problems };
+}
+
+function candidates(grids: readonly CellGrid[]): string[] {
+  return grids.filter((grid) => recognise(grid) !== null).map(({ sheet }) => sheet);
+}

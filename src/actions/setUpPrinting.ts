@@ -1,0 +1,49 @@
+import type { Area } from "../core/cells/address";
+import type { PrintForm } from "../core/plan/page";
+import { planPrinting } from "../core/plan/printing";
+import { takeSnapshot } from "../core/plan/restoring";
+import { ownPlaces } from "../core/plan/state";
+import { problem } from "../core/problems/catalogue";
+import type { TaskTable } from "../core/table/taskTable";
+import { DONE } from "../core/wording/actions";
+import { failureProblem } from "../excel/failure";
+import { readPrinted } from "../excel/printing";
+import { inWorkbook } from "../excel/session";
+import { rememberAction, structureOf } from "./lastAction";
+import { openTable, stopped, unwritable } from "./openTable";
+import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { write } from "./write";
+
+/** 打印设置: prepares the page of the marked-up table. Office.js cannot print: the person presses Ctrl+P. */
+export async function setUpPrinting({ sheet, form = "short", paper = "A4", now = new Date(), onProgress }: ActionOptions & Partial<PrintForm> = {}): Promise<Changed | Stopped> {
+  try {
+    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
+      onProgress?.("reading");
+      const open = await openTable(session, sheet);
+      if (!open.done) return open;
+      const { state, table } = open;
+      const own = ownPlaces(state);
+      if (own.remark === undefined) return stopped(problem("MARKS_NOT_FOUND", { sheet: table.sheet }));
+      const blocked = unwritable(state);
+      if (blocked) return blocked;
+      const printed = await readPrinted(session, table.sheet, own, banners(table));
+
+      onProgress?.("writing");
+      const before = takeSnapshot(state, printed);
+      const plan = planPrinting(state, table, { form, paper }, printed.merged, now);
+      const written = await write(session, { action: "setUpPrinting", at: now, state, before, table, plan });
+      if (!written.done) return written;
+      rememberAction({ action: "setUpPrinting", at: now, before, table, structureAfter: structureOf(state.sheetId, table, own) });
+      return { done: true, sheet: table.sheet, message: DONE.pageSet(paper, form), requests: session.requests };
+    });
+  } catch (error) {
+    return stopped(failureProblem(error, "read", sheet));
+  }
+}
+
+/** The rows of title and notes, over the table's own columns. */
+function banners({ title, headerRows, notes, firstColumn, lastColumn }: TaskTable): Area[] {
+  const above = title ? [{ firstRow: title.row, lastRow: headerRows.first - 1 }] : [];
+  const below = notes ? [{ firstRow: notes.first, lastRow: notes.last }] : [];
+  return [...above, ...below].map((rows) => ({ ...rows, firstColumn, lastColumn }));
+}

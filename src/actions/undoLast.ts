@@ -1,0 +1,52 @@
+import { headerOf } from "../core/plan/columns";
+import { ownPlaces, typedColumns } from "../core/plan/state";
+import { problem } from "../core/problems/catalogue";
+import { DONE } from "../core/wording/actions";
+import { failureProblem } from "../excel/failure";
+import { readSheet } from "../excel/readSheet";
+import { inWorkbook } from "../excel/session";
+import { forgetAction, lastAction, structureOf } from "./lastAction";
+import type { Undoable } from "./lastAction";
+import { stopped, tableOf, unwritable } from "./openTable";
+import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { restore } from "./write";
+
+/** What 撤销本次 would undo, or null. */
+export function undoable(): { action: Undoable; at: Date } | null {
+  const last = lastAction();
+  return last && { action: last.action, at: last.at };
+}
+
+/**
+ * 撤销本次: puts back what stood before the last action. Stops, with nothing written, where the sheet's rows or columns
+ * have changed since, or where numbers typed since would be lost.
+ */
+export async function undoLast({ onProgress }: ActionOptions = {}): Promise<Changed | Stopped> {
+  const last = lastAction();
+  if (!last) return stopped(problem("NOTHING_TO_UNDO"));
+  const { before } = last;
+  try {
+    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
+      onProgress?.("reading");
+      const read = await readSheet(session, before.sheet);
+      if (!read) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
+      const { state } = read;
+      const blocked = unwritable(state);
+      if (blocked) return blocked;
+      if (last.structureAfter !== null) {
+        const recognised = tableOf(state);
+        const structure = structureOf(state.sheetId, recognised?.done ? recognised.table : null, ownPlaces(state));
+        if (structure !== last.structureAfter) return stopped(problem("UNDO_OUTDATED", { sheet: before.sheet }));
+      }
+      const discarded = typedColumns(state).find((column) => before.own[column] === undefined);
+      if (discarded) return stopped(problem("UNDO_WOULD_DISCARD", { sheet: before.sheet }, { column: headerOf(discarded) }));
+
+      onProgress?.("undoing");
+      await restore(session, before, last.table);
+      forgetAction();
+      return { done: true, sheet: before.sheet, message: DONE.undone[last.action], requests: session.requests };
+    });
+  } catch (error) {
+    return stopped(failureProblem(error, "undo", before.sheet));
+  }
+}

@@ -1,0 +1,51 @@
+import { planRestoring } from "../core/plan/restoring";
+import type { Snapshot } from "../core/plan/restoring";
+import type { SheetPlan } from "../core/plan/sheetPlan";
+import type { SheetState } from "../core/plan/state";
+import { problem } from "../core/problems/catalogue";
+import type { TaskTable } from "../core/table/taskTable";
+import { applyPlan } from "../excel/applyPlan";
+import type { Shown } from "../excel/applyPlan";
+import { failureProblem, reasonOf } from "../excel/failure";
+import { readSheet } from "../excel/readSheet";
+import type { Session } from "../excel/session";
+import { rememberAction } from "./lastAction";
+import type { Undoable } from "./lastAction";
+import { stopped } from "./openTable";
+import type { Stopped } from "./outcome";
+
+/** What an action writes, and what it takes to put the sheet back where Excel stops in the middle. */
+export interface Writing {
+  readonly action: Undoable;
+  readonly at: Date;
+  readonly state: SheetState;
+  readonly before: Snapshot;
+  readonly table: TaskTable | null;
+  readonly plan: SheetPlan;
+}
+
+/** Applies the plan. Where Excel fails midway, all that came through is taken back before the problem is told. */
+export async function write(session: Session, writing: Writing): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
+  const { plan, state, before, table } = writing;
+  try {
+    return { done: true, shown: await applyPlan(session, plan, { calculate: state.calculatesByHand }) };
+  } catch (error) {
+    const failed = failureProblem(error, "write", plan.sheet);
+    try {
+      await restore(session, before, table);
+      return stopped(failed);
+    } catch (second) {
+      // Nothing could be taken back now; it can still be undone once Excel answers again.
+      rememberAction({ action: writing.action, at: writing.at, before, table, structureAfter: null });
+      return stopped(problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: `${reasonOf(error)}；${reasonOf(second)}` }));
+    }
+  }
+}
+
+/** Reads where the sheet stands and takes it back to the snapshot. Writes nothing where it already is there. */
+export async function restore(session: Session, before: Snapshot, table: TaskTable | null): Promise<void> {
+  const now = await readSheet(session, before.sheet);
+  if (!now) throw new Error(`${before.sheet} is gone`);
+  const steps = planRestoring(before, now.state, table);
+  if (steps.length > 0) await applyPlan(session, { sheet: before.sheet, steps, expected: [] });
+}

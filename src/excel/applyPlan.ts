@@ -1,0 +1,164 @@
+import { columnLetters } from "../core/cells/address";
+import type { Area } from "../core/cells/address";
+import type { RawValue } from "../core/cells/grid";
+import { MARKS } from "../core/plan/highlights";
+import type { Mark, MarkStyle } from "../core/plan/highlights";
+import type { CellFormat, Expected, SheetPlan, Step, WholeNumberRule } from "../core/plan/sheetPlan";
+import { INPUT_HELP } from "../core/wording/sheet";
+import { writeMemory } from "./memory";
+import { setPage } from "./page";
+import type { Session } from "./session";
+
+/** Excel on the web takes 5 MB a request; a character of Chinese is three bytes. */
+const CHARACTERS_A_SYNC = 1_000_000;
+const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
+const ALL_EDGES = [...EDGES, "InsideHorizontal", "InsideVertical"] as const;
+const BLACK = "#000000";
+
+/** What Excel shows after writing, beside what was expected. */
+export interface Shown extends Expected {
+  readonly shown: readonly (readonly RawValue[])[];
+}
+
+/**
+ * Takes the plan's steps in order and reads back the cells that it expects something of: one sync, or one for every
+ * million characters of a large table.
+ */
+export async function applyPlan(session: Session, plan: SheetPlan, { calculate = false } = {}): Promise<Shown[]> {
+  const sheet = session.workbook.worksheets.getItem(plan.sheet);
+  const begin = () => session.workbook.application.suspendScreenUpdatingUntilNextSync();
+  begin();
+  let waiting = 0;
+  for (const step of plan.steps) {
+    const size = step.do === "write" ? characters(step.formulas) : 0;
+    if (waiting > 0 && waiting + size > CHARACTERS_A_SYNC) {
+      await session.sync();
+      begin();
+      waiting = 0;
+    }
+    waiting += size;
+    take(session, sheet, step);
+  }
+  if (calculate) session.workbook.application.calculate("Recalculate");
+  const ranges = plan.expected.map(({ area }) => rangeOf(sheet, area).load("values"));
+  await session.sync();
+  return plan.expected.map((expected, index) => ({ ...expected, shown: ranges[index]!.values }));
+}
+
+function characters(formulas: readonly (readonly RawValue[])[]): number {
+  return formulas.reduce((sum, row) => sum + row.reduce<number>((length, cell) => length + String(cell).length, 0), 0);
+}
+
+function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
+  switch (step.do) {
+    case "insertColumns":
+      columns(sheet, step.before, step.count).insert("Right");
+      return;
+    case "deleteColumns":
+      columns(sheet, step.first, step.count).delete("Left");
+      return;
+    case "nameCell":
+      // Hiding works right after adding; on names that stood before it has failed.
+      sheet.names.add(step.name, sheet.getRangeByIndexes(step.row, step.column, 1, 1)).visible = false;
+      return;
+    case "deleteName":
+      sheet.names.getItem(step.name).delete();
+      return;
+    case "nameRule":
+      sheet.names.add(step.name, `=${step.value}`);
+      return;
+    case "write":
+      rangeOf(sheet, step.area).formulas = step.formulas.map((row) => [...row]);
+      return;
+    case "format":
+      format(rangeOf(sheet, step.area), step.format);
+      return;
+    case "clearFormats":
+      rangeOf(sheet, step.area).clear("Formats");
+      return;
+    case "clearRules":
+      rangeOf(sheet, step.area).conditionalFormats.clearAll();
+      rangeOf(sheet, step.area).dataValidation.clear();
+      return;
+    case "width":
+      columns(sheet, step.first, step.count).format.columnWidth = step.points;
+      return;
+    case "hideColumns":
+      columns(sheet, step.first, step.count).columnHidden = step.hidden;
+      return;
+    case "validate":
+      validate(rangeOf(sheet, step.area), step.rule);
+      return;
+    case "highlight":
+      highlight(rangeOf(sheet, step.area), step.mark, step.formula);
+      return;
+    case "removeHighlights":
+      for (const id of step.ids) sheet.getRange().conditionalFormats.getItem(id).delete();
+      return;
+    case "merge":
+      rangeOf(sheet, step.area).merge();
+      return;
+    case "unmerge":
+      rangeOf(sheet, step.area).unmerge();
+      return;
+    case "setPage":
+      setPage(sheet, step.page);
+      return;
+    case "remember":
+      writeMemory(workbook, step.memory);
+      return;
+  }
+}
+
+function rangeOf(sheet: Excel.Worksheet, { firstRow, firstColumn, lastRow, lastColumn }: Area): Excel.Range {
+  return sheet.getRangeByIndexes(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
+}
+
+function columns(sheet: Excel.Worksheet, first: number, count: number): Excel.Range {
+  return sheet.getRange(`${columnLetters(first)}:${columnLetters(first + count - 1)}`);
+}
+
+function format(range: Excel.Range, wanted: CellFormat): void {
+  const { format } = range;
+  // One value for all cells of the range.
+  if (wanted.numberFormat !== undefined) range.numberFormat = wanted.numberFormat as unknown as string[][];
+  if (wanted.noFill) format.fill.clear();
+  if (wanted.bold !== undefined) format.font.bold = wanted.bold;
+  if (wanted.color !== undefined) format.font.color = wanted.color;
+  if (wanted.fontSize !== undefined) format.font.size = wanted.fontSize;
+  if (wanted.horizontal !== undefined) format.horizontalAlignment = wanted.horizontal;
+  if (wanted.vertical !== undefined) format.verticalAlignment = wanted.vertical;
+  if (wanted.wrap !== undefined) format.wrapText = wanted.wrap;
+  if (wanted.borders === undefined) return;
+  for (const edge of ALL_EDGES) {
+    const border = format.borders.getItem(edge);
+    border.style = wanted.borders === "all" ? "Continuous" : "None";
+    if (wanted.borders === "all") {
+      border.weight = "Thin";
+      border.color = BLACK;
+    }
+  }
+}
+
+function validate(range: Excel.Range, { least, most, message }: WholeNumberRule): void {
+  const { dataValidation } = range;
+  dataValidation.rule = { wholeNumber: most === null ? { formula1: least, operator: "GreaterThanOrEqualTo" } : { formula1: least, formula2: most, operator: "Between" } };
+  dataValidation.ignoreBlanks = true;
+  dataValidation.errorAlert = { title: INPUT_HELP.title, message, style: "Stop", showAlert: true };
+}
+
+function highlight(range: Excel.Range, mark: Mark, formula: string): void {
+  const style: MarkStyle = MARKS[mark];
+  const { rule, format } = range.conditionalFormats.add("Custom").custom;
+  rule.formula = formula;
+  format.fill.color = style.fill;
+  if (style.color) format.font.color = style.color;
+  if (style.bold) format.font.bold = true;
+  if (style.dashedEdge) {
+    for (const edge of EDGES) {
+      const border = format.borders.getItem(edge);
+      border.style = "Dash";
+      border.color = style.dashedEdge;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { problem } from "../core/problems/catalogue";
+import type { Problem } from "../core/problems/problem";
+
+/** What Excel was doing when it failed. */
+export type Phase = "read" | "write" | "undo";
+
+const OTHERWISE = { read: "READ_FAILED", write: "WRITE_FAILED", undo: "UNDO_FAILED" } as const;
+
+/**
+ * Excel's error as something a person can mend. Errors that don't come from Excel are mistakes in the program
+ * and are thrown on.
+ */
+export function failureProblem(error: unknown, phase: Phase, sheet?: string): Problem {
+  if (!(error instanceof OfficeExtension.Error)) throw error;
+  const place = sheet === undefined ? undefined : { sheet };
+  switch (error.code) {
+    case "InvalidOperationInCellEditMode":
+      return problem("CELL_BEING_EDITED", place);
+    case "AccessDenied":
+      return problem(phase === "read" ? "READ_FAILED" : "SHEET_PROTECTED", place, { reason: error.code });
+    default:
+      return problem(OTHERWISE[phase], place, { reason: error.code });
+  }
+}
+
+/** A short name of the error for a sentence: Excel's code, or what was thrown. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof OfficeExtension.Error) return error.code;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,36 @@
+import type { PageSetUp } from "../core/plan/page";
+import type { Memory } from "../core/plan/sheetPlan";
+
+/** The one entry in the document's settings that is ours. */
+const KEY = "jgzb";
+
+/** Loads what the workbook remembers of us; call `value` after the sync. */
+export function readMemory(workbook: Excel.Workbook): { value: () => Memory | null } {
+  const setting = workbook.settings.getItemOrNullObject(KEY).load("value");
+  return { value: () => (setting.isNullObject ? null : parseMemory(setting.value)) };
+}
+
+/** Keeps it, or forgets it. */
+export function writeMemory(workbook: Excel.Workbook, memory: Memory | null): void {
+  if (memory === null) workbook.settings.getItem(KEY).delete();
+  else workbook.settings.add(KEY, JSON.stringify(memory));
+}
+
+/** Kept as text, since settings lose the difference between dates and strings. What cannot be read counts as damaged rules. */
+function parseMemory(stored: unknown): Memory {
+  const parsed = typeof stored === "string" ? parseJson(stored) : stored;
+  if (typeof parsed !== "object" || parsed === null) return { version: 1, rules: "", pages: {} };
+  const { rules, pages } = parsed as { rules?: unknown; pages?: unknown };
+  const isPage = (page: unknown): page is PageSetUp => typeof page === "object" && page !== null && "orientation" in page && "margins" in page && "header" in page && "footer" in page;
+  const kept = typeof pages === "object" && pages !== null ? Object.entries(pages).filter((entry): entry is [string, PageSetUp] => isPage(entry[1])) : [];
+  return { version: 1, ...(rules === undefined ? {} : { rules }), pages: Object.fromEntries(kept) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

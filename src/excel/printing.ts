@@ -1,0 +1,23 @@
+import { areaAddress, columnLetters, parseAreas } from "../core/cells/address";
+import type { Area } from "../core/cells/address";
+import { OWN_COLUMNS } from "../core/plan/columns";
+import type { OwnColumn } from "../core/plan/columns";
+import type { OwnPlaces } from "../core/plan/layout";
+import type { Session } from "./session";
+import { supports } from "./support";
+
+/** Which of our columns are hidden, and the merged areas within `banners`; one sync. Excel before ExcelApi 1.13 tells no merged areas. */
+export async function readPrinted(session: Session, sheetName: string, own: OwnPlaces, banners: readonly Area[]): Promise<{ hidden: OwnColumn[]; merged: Area[] }> {
+  const sheet = session.workbook.worksheets.getItem(sheetName);
+  const placed = OWN_COLUMNS.filter((column) => own[column] !== undefined);
+  const ranges = placed.map((column) => {
+    const letters = columnLetters(own[column]!);
+    return sheet.getRange(`${letters}:${letters}`).load("columnHidden");
+  });
+  const merged = supports("1.13") ? banners.map((area) => sheet.getRange(areaAddress(area)).getMergedAreasOrNullObject().load("address")) : [];
+  await session.sync();
+  return {
+    hidden: placed.filter((_, index) => ranges[index]!.columnHidden),
+    merged: merged.flatMap((areas) => (areas.isNullObject ? [] : parseAreas(areas.address))),
+  };
+}

@@ -1,0 +1,70 @@
+import { parseCell, splitAddress } from "../core/cells/address";
+import type { CellGrid } from "../core/cells/grid";
+import type { SheetName, SheetState } from "../core/plan/state";
+import { readMemory } from "./memory";
+import { loadPage } from "./page";
+import type { Session } from "./session";
+
+/** The sheet asked for, and the names of the others that are visible. */
+export interface SheetRead {
+  readonly state: SheetState;
+  readonly otherSheets: readonly string[];
+}
+
+/**
+ * Reads all that an action needs to know of one sheet, in one sync: the sheet of this name, else the active one.
+ * Null where no sheet bears the name.
+ */
+export async function readSheet(session: Session, name?: string): Promise<SheetRead | null> {
+  const { workbook } = session;
+  const sheet = name === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItemOrNullObject(name);
+  sheet.load("id,name");
+  const used = loadUsedRange(sheet);
+  const names = sheet.names.load("items/name,items/formula");
+  const formats = sheet.getRange().conditionalFormats.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  const protection = sheet.protection.load("protected");
+  const page = loadPage(sheet);
+  const sheets = workbook.worksheets.load("items/name,items/visibility");
+  const memory = readMemory(workbook);
+  workbook.load("readOnly");
+  workbook.application.load("calculationMode");
+  await session.sync();
+  if (sheet.isNullObject) return null;
+
+  const state: SheetState = {
+    sheetId: sheet.id,
+    grid: gridOf(sheet.name, used),
+    names: names.items.map((item) => sheetName(sheet.name, item)),
+    highlights: formats.items.filter(({ type }) => type === "Custom").map(({ id, customOrNullObject }) => ({ id, formula: customOrNullObject.rule.formula })),
+    page: page.value(),
+    memory: memory.value(),
+    isProtected: protection.protected,
+    isReadOnly: workbook.readOnly,
+    calculatesByHand: workbook.application.calculationMode === "Manual",
+  };
+  const visible = sheets.items.filter(({ visibility }) => visibility === "Visible").map((other) => other.name);
+  return { state, otherSheets: visible.filter((other) => other !== sheet.name) };
+}
+
+/** Reads the used cells of these sheets in one sync. */
+export async function readGrids(session: Session, names: readonly string[]): Promise<CellGrid[]> {
+  const ranges = names.map((name) => loadUsedRange(session.workbook.worksheets.getItem(name)));
+  await session.sync();
+  return ranges.map((range, index) => gridOf(names[index]!, range));
+}
+
+function loadUsedRange(sheet: Excel.Worksheet): Excel.Range {
+  // Only cells with values: formats alone would stretch the range to the sheet's end.
+  return sheet.getUsedRangeOrNullObject(true).load("values,formulas,numberFormat,rowIndex,columnIndex");
+}
+
+function gridOf(sheet: string, used: Excel.Range): CellGrid {
+  if (used.isNullObject) return { sheet, firstRow: 0, firstColumn: 0, values: [], formulas: [], numberFormats: [] };
+  return { sheet, firstRow: used.rowIndex, firstColumn: used.columnIndex, values: used.values, formulas: used.formulas, numberFormats: used.numberFormat };
+}
+
+function sheetName(sheet: string, { name, formula }: Excel.NamedItem): SheetName {
+  const text = String(formula);
+  const reference = splitAddress(text);
+  return { name, formula: text, cell: reference?.sheet === sheet ? parseCell(reference.address) : null };
+}
