@@ -1,8 +1,10 @@
 import { useState, type ReactElement } from "react";
-import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
+import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
 import { CANCEL, CLEAR_DIALOG } from "../core/wording/pane";
 
 const useStyles = makeStyles({
+  // Fluent's DialogActions would pile the buttons up at the width of a pane.
+  actions: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px" },
   body: { margin: "0 0 8px" },
   checkbox: { marginLeft: "-8px" },
 });
@@ -25,7 +27,7 @@ export function ClearDialog({ onClose, onConfirm }: Props): ReactElement {
             <p className={styles.body}>{CLEAR_DIALOG.body}</p>
             <Checkbox className={styles.checkbox} checked={discard} onChange={(_, data) => setDiscard(data.checked === true)} label={CLEAR_DIALOG.discard} />
           </DialogContent>
-          <DialogActions fluid>
+          <div className={styles.actions}>
             <DialogTrigger disableButtonEnhancement>
               <Button>{CANCEL}</Button>
             </DialogTrigger>
@@ -38,7 +40,7 @@ export function ClearDialog({ onClose, onConfirm }: Props): ReactElement {
             >
               {discard ? CLEAR_DIALOG.confirmDiscard : CLEAR_DIALOG.confirm}
             </Button>
-          </DialogActions>
+          </div>
         </DialogBody>
       </DialogSurface>
     </Dialog>

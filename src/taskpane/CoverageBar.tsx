@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     position: "relative",
     height: "8px",
     borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralBackground6,
     "@media (forced-colors: active)": { outline: "1px solid CanvasText" },
   },
   done: {
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     justifyContent: "space-between",
     columnGap: "12px",
+    marginTop: "6px",
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,

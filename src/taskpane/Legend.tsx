@@ -5,7 +5,7 @@ import { MARKS, MARKS_HEADING } from "../core/wording/pane";
 import { Mark } from "./Mark";
 
 const useStyles = makeStyles({
-  list: { display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: 0, padding: 0, listStyle: "none", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  list: { display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: 0, padding: "10px 0 0", borderTop: `1px solid ${tokens.colorNeutralStroke3}`, listStyle: "none", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   item: { display: "inline-flex", alignItems: "center", columnGap: "6px" },
 });
 

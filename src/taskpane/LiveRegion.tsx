@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { makeStyles } from "@fluentui/react-components";
-import { WORKING } from "../core/wording/pane";
+import { NOTICE, WORKING } from "../core/wording/pane";
 import { sentence } from "./NoticeBar";
 import type { Notice, SessionState } from "./session";
 
@@ -25,6 +25,14 @@ export function LiveRegion({ notice, working, run }: Props): ReactElement {
 }
 
 function spoken(notice: Notice): string {
-  if (notice.kind === "stopped") return [sentence(notice), ...notice.problems.map((problem) => problem.message)].join(" ");
-  return notice.kind === "failed" ? `${sentence(notice)} ${notice.code}` : sentence(notice);
+  switch (notice.kind) {
+    case "recalculated":
+      return sentence(notice) + NOTICE.standing(notice.result.assessment.totals);
+    case "changed":
+      return sentence(notice);
+    case "stopped":
+      return [sentence(notice), ...notice.problems.map((problem) => problem.message)].join(" ");
+    case "failed":
+      return `${sentence(notice)} ${notice.code}`;
+  }
 }

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
   coverage: { backgroundColor: tokens.colorPaletteRedBackground3 },
   officers: { backgroundColor: tokens.colorPaletteDarkOrangeBackground3 },
-  both: { backgroundColor: tokens.colorPaletteDarkRedForeground2 },
+  both: { backgroundColor: tokens.colorPaletteDarkRedBorderActive },
   lists: { backgroundColor: tokens.colorPaletteYellowBackground3 },
   missing: { backgroundImage: `repeating-linear-gradient(45deg, ${tokens.colorNeutralForeground4} 0 1px, transparent 1px 3px)`, border: `1px solid ${tokens.colorNeutralStroke1}` },
 });

@@ -1,47 +1,70 @@
 import type { ReactElement } from "react";
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { NOTICE } from "../core/wording/pane";
+import { ProblemList } from "./ProblemList";
 import type { Notice } from "./session";
 
 const useStyles = makeStyles({
-  bar: { alignItems: "flex-start", paddingTop: "8px", paddingBottom: "8px" },
-  detail: { display: "block", marginTop: "4px", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+  notice: { borderRadius: tokens.borderRadiusMedium, padding: "6px 6px 6px 10px" },
+  success: { backgroundColor: tokens.colorStatusSuccessBackground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
+  warning: { backgroundColor: tokens.colorStatusWarningBackground1, border: `1px solid ${tokens.colorStatusWarningBorder1}` },
+  error: { backgroundColor: tokens.colorStatusDangerBackground1, border: `1px solid ${tokens.colorStatusDangerBorder1}` },
+  head: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", columnGap: "8px" },
+  icon: { flexShrink: 0, marginTop: "4px", fontSize: "16px" },
+  successIcon: { color: tokens.colorStatusSuccessForeground1 },
+  warningIcon: { color: tokens.colorStatusWarningForeground3 },
+  errorIcon: { color: tokens.colorStatusDangerForeground1 },
+  sentence: { flex: "1 1 110px", margin: "2px 0", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
+  detail: { margin: "4px 4px 2px 24px", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
+  undo: { minWidth: 0, flexShrink: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  close: { flexShrink: 0, minWidth: "24px" },
 });
 
-const INTENTS = { recalculated: "success", changed: "success", stopped: "warning", failed: "error" } as const;
+const LOOKS = {
+  recalculated: { tone: "success", Icon: CheckmarkCircleFilled },
+  changed: { tone: "success", Icon: CheckmarkCircleFilled },
+  stopped: { tone: "warning", Icon: WarningFilled },
+  failed: { tone: "error", Icon: ErrorCircleFilled },
+} as const;
 
 interface Props {
   readonly notice: Notice;
   /** Null where there is nothing to undo now. */
-  readonly onUndo: (() => unknown) | null;
+  readonly onUndo: (() => void) | null;
   readonly onClose: () => void;
+  readonly onShow: (address: string) => void;
 }
 
-/** How the last action ended, with the way back beside it. */
-export function NoticeBar({ notice, onUndo, onClose }: Props): ReactElement {
+/** How the last action ended: with the way back beside it, or with what to do first. */
+export function NoticeBar({ notice, onUndo, onClose, onShow }: Props): ReactElement {
   const styles = useStyles();
-  const undo = (notice.kind === "recalculated" || (notice.kind === "changed" && notice.action !== "undoLast")) && onUndo;
+  const { tone, Icon } = LOOKS[notice.kind];
+  const canUndo = notice.kind === "recalculated" || (notice.kind === "changed" && notice.action !== "undoLast");
   return (
-    <MessageBar intent={INTENTS[notice.kind]} layout="multiline" className={styles.bar}>
-      <MessageBarBody>
-        {sentence(notice)}
-        {notice.kind === "failed" && (
-          <span className={styles.detail}>
-            {notice.code}
-            <br />
-            {notice.detail}
-          </span>
-        )}
-      </MessageBarBody>
-      <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={NOTICE.close} onClick={onClose} />}>
-        {undo && (
-          <Button size="small" onClick={undo}>
+    <div className={mergeClasses(styles.notice, styles[tone])}>
+      <div className={styles.head}>
+        <Icon className={mergeClasses(styles.icon, styles[`${tone}Icon`])} />
+        <p className={styles.sentence}>{sentence(notice)}</p>
+        {canUndo && onUndo && (
+          <Button className={styles.undo} size="small" onClick={onUndo}>
             {NOTICE.undo}
           </Button>
         )}
-      </MessageBarActions>
-    </MessageBar>
+        <Button className={styles.close} appearance="transparent" size="small" icon={<DismissRegular />} aria-label={NOTICE.close} onClick={onClose} />
+      </div>
+      {notice.kind === "stopped" && <ProblemList problems={notice.problems} onShow={onShow} />}
+      {notice.kind === "failed" && (
+        <p className={styles.detail}>
+          {notice.code}
+          <br />
+          {notice.detail}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -49,7 +72,7 @@ export function NoticeBar({ notice, onUndo, onClose }: Props): ReactElement {
 export function sentence(notice: Notice): string {
   switch (notice.kind) {
     case "recalculated":
-      return NOTICE.recalculated(notice.result.sheet, notice.result.assessment.totals);
+      return NOTICE.recalculated(notice.result.assessment.totals);
     case "changed":
       return notice.message;
     case "stopped":

@@ -1,5 +1,5 @@
 import { useRef, useSyncExternalStore, type ReactElement } from "react";
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
 import { ActionBar } from "./ActionBar";
 import { Behind } from "./Behind";
@@ -15,7 +15,8 @@ import { useTheme } from "./theme";
 import { useLasting } from "./useLasting";
 
 const useStyles = makeStyles({
-  provider: { minHeight: "100vh" },
+  // The page scrolls within the provider, so that a dialog's backdrop covers all of it, scroll bar included.
+  provider: { height: "100vh", overflowY: "auto" },
   page: {
     boxSizing: "border-box",
     maxWidth: "560px",
@@ -38,7 +39,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   actions: { display: "flex", flexDirection: "column", rowGap: "8px" },
-  first: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  first: { display: "flex", flexDirection: "column", rowGap: "8px", padding: "4px 0" },
+  sentence: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   untouched: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -54,6 +56,15 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
   const primary = useRef<HTMLButtonElement>(null);
   const { result, notice, working } = state;
   const show = (address: string): void => void session.showCell(address);
+  // The notice goes with the button that was pressed on it: the focus must not be lost.
+  const undo = (): void => {
+    primary.current?.focus();
+    void session.undoLast();
+  };
+  const close = (): void => {
+    primary.current?.focus();
+    session.dismiss();
+  };
   return (
     <FluentProvider theme={theme} className={styles.provider}>
       <main className={styles.page}>
@@ -63,17 +74,7 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
           {lasting && working && <Progress stage={working.stage} />}
         </div>
         {inExcel ? <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} /> : <p role="alert">{NOT_IN_EXCEL}</p>}
-        {notice && (
-          <NoticeBar
-            notice={notice}
-            onUndo={state.undoable && !lasting ? session.undoLast : null}
-            onClose={() => {
-              session.dismiss();
-              primary.current?.focus();
-            }}
-          />
-        )}
-        {notice?.kind === "stopped" && <ProblemList problems={notice.problems} onShow={show} />}
+        {notice && !lasting && <NoticeBar notice={notice} onUndo={state.undoable && undo} onClose={close} onShow={show} />}
         {result ? (
           <>
             <Summary assessment={result.assessment} />
@@ -83,10 +84,10 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
           </>
         ) : (
           notice?.kind !== "stopped" && (
-            <p className={styles.first}>
-              {FIRST.what}
-              <span className={styles.untouched}>{FIRST.untouched}</span>
-            </p>
+            <div className={styles.first}>
+              <p className={styles.sentence}>{FIRST.what}</p>
+              <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.untouched}</p>
+            </div>
           )
         )}
         <Legend />

@@ -2,7 +2,6 @@ import { useState, type ReactElement } from "react";
 import {
   Button,
   Dialog,
-  DialogActions,
   DialogBody,
   DialogContent,
   DialogSurface,
@@ -17,6 +16,8 @@ import { CANCEL, PRINT_DIALOG } from "../core/wording/pane";
 import type { Paper, PrintForm } from "./session";
 
 const useStyles = makeStyles({
+  // Fluent's DialogActions would pile the buttons up at the width of a pane.
+  actions: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px" },
   content: { display: "flex", flexDirection: "column", rowGap: "12px" },
   note: { margin: 0 },
 });
@@ -51,7 +52,7 @@ export function PrintDialog({ onClose, onConfirm }: Props): ReactElement {
             </Field>
             <p className={styles.note}>{PRINT_DIALOG.note}</p>
           </DialogContent>
-          <DialogActions fluid>
+          <div className={styles.actions}>
             <DialogTrigger disableButtonEnhancement>
               <Button>{CANCEL}</Button>
             </DialogTrigger>
@@ -64,7 +65,7 @@ export function PrintDialog({ onClose, onConfirm }: Props): ReactElement {
             >
               {PRINT_DIALOG.confirm}
             </Button>
-          </DialogActions>
+          </div>
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -3,6 +3,7 @@ import { createFocusOutlineStyle, makeStyles, tokens } from "@fluentui/react-com
 
 const useStyles = makeStyles({
   row: {
+    position: "relative",
     boxSizing: "border-box",
     display: "block",
     width: "calc(100% + 16px)",

@@ -6,7 +6,7 @@ import { CoverageBar } from "./CoverageBar";
 import { Section } from "./Section";
 
 const useStyles = makeStyles({
-  figures: { display: "grid", gridTemplateColumns: "1fr 1fr", columnGap: "12px", rowGap: "8px", margin: 0, fontVariantNumeric: "tabular-nums" },
+  figures: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))", columnGap: "12px", rowGap: "8px", margin: 0, fontVariantNumeric: "tabular-nums" },
   figure: { display: "flex", flexDirection: "column" },
   large: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold },
   unit: { marginLeft: "2px", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },

@@ -25,5 +25,5 @@ void ready.then(({ host }) => {
   render(inExcel);
   if (!inExcel) return;
   const commands = ribbonCommands(session, () => Office.addin.showAsTaskpane());
-  for (const id of COMMANDS) Office.actions.associate(id, commands[id]);
+  for (const id of COMMANDS) Office.actions.associate(id, (event: Office.AddinCommands.Event) => void commands[id](event));
 });

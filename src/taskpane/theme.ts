@@ -1,6 +1,11 @@
 import { useSyncExternalStore } from "react";
 import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
 
+/** Fluent's own font has no Chinese: without these the browser picks one, and not the same everywhere. */
+const fontFamilyBase = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
+const LIGHT: Theme = { ...webLightTheme, fontFamilyBase };
+const DARK: Theme = { ...webDarkTheme, fontFamilyBase };
+
 const dark = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
 
 function subscribe(onChange: () => void): () => void {
@@ -15,7 +20,7 @@ function subscribe(onChange: () => void): () => void {
  */
 export function useTheme(): Theme {
   const systemIsDark = useSyncExternalStore(subscribe, () => dark().matches);
-  return (officeIsDark() ?? systemIsDark) ? webDarkTheme : webLightTheme;
+  return (officeIsDark() ?? systemIsDark) ? DARK : LIGHT;
 }
 
 /** Whether Office is dark; null where it does not say, which is usual outside of Windows and before Office is ready. */

@@ -1,4 +1,4 @@
-import type { DepartmentAssessment, Indicator, IndicatorResult, Pace, Totals } from "../assess/assessment";
+import type { Indicator, IndicatorResult, Pace, Totals } from "../assess/assessment";
 import { INDICATOR_NAMES } from "./sheet";
 
 /** Hundredths of a point as points, with at most two decimals: 160 → 1.6. */
