@@ -1,8 +1,9 @@
 import type { SheetData } from "../data";
 import { blankStyles, blankTexts } from "./blank";
-import type { CellContext } from "./cells";
+import type { SheetContext } from "./cells";
 import { Palette } from "./colors";
 import { FileError } from "./file-error";
+import { digitPixels } from "./lengths";
 import type { Package } from "./package";
 import { Styles } from "./styles";
 import { SharedTexts } from "./texts";
@@ -23,7 +24,7 @@ export interface Book {
   path: string;
   root: XmlElement;
   sheets: SheetEntry[];
-  context: CellContext;
+  context: SheetContext;
   /** The trees behind the context, written back when the workbook is saved. */
   styles: XmlElement;
   texts: XmlElement;
@@ -53,8 +54,9 @@ export function findBook(opened: Package): Book {
   const styles = part("styles", blankStyles);
   const texts = part("sharedStrings", blankTexts);
   const theme = opened.target(path, "theme");
-  const palette = new Palette(theme === undefined ? undefined : opened.xml(theme), styles);
-  return { path, root, sheets, styles, texts, context: { styles: new Styles(styles, palette), texts: new SharedTexts(texts) } };
+  const formats = new Styles(styles, new Palette(theme === undefined ? undefined : opened.xml(theme), styles));
+  const context = { styles: formats, texts: new SharedTexts(texts), digitPixels: digitPixels(formats.cellStyle(0)) };
+  return { path, root, sheets, styles, texts, context };
 }
 
 /** The attribute r:id, whatever prefix the program gave its namespace. */

@@ -20,16 +20,18 @@ interface Kept {
   bare?: true;
 }
 
-/** What reading and writing cells takes from the workbook. */
-export interface CellContext {
+/** What reading and writing a sheet takes from the workbook. */
+export interface SheetContext {
   styles: Styles;
   texts: SharedTexts;
+  /** Pixels of a digit of the default font: the unit of column widths. */
+  digitPixels: number;
 }
 
 type Rows = Pick<SheetData, "cells" | "rows">;
 
 /** Reads rows and cells. Shared formulas become a formula of each cell's own; dates are the serial numbers that the file holds. */
-export function readCells(sheetData: XmlElement | undefined, context: CellContext): Rows {
+export function readCells(sheetData: XmlElement | undefined, context: SheetContext): Rows {
   const cells: SheetData["cells"] = {};
   const rows: SheetData["rows"] = {};
   const shared = new Map<string, { formula: string; row: number; column: number }>();
@@ -50,7 +52,7 @@ export function readCells(sheetData: XmlElement | undefined, context: CellContex
   return { cells, rows };
 }
 
-function readCell(c: XmlElement, row: number, column: number, shared: Map<string, { formula: string; row: number; column: number }>, { styles, texts }: CellContext): CellData {
+function readCell(c: XmlElement, row: number, column: number, shared: Map<string, { formula: string; row: number; column: number }>, { styles, texts }: SheetContext): CellData {
   const data: CellData = {};
   const kept: Kept = {};
   const format = numberOf(c, "s") ?? 0;
@@ -107,7 +109,7 @@ function serialOfIsoDate(text: string): number | string {
 }
 
 /** Writes rows and cells into the sheet's own element; what rows hold besides (outline, default format) stays. */
-export function writeCells(sheetData: XmlElement, was: SheetData["rows"], sheet: Rows, context: CellContext, ofOrigin: boolean): void {
+export function writeCells(sheetData: XmlElement, was: SheetData["rows"], sheet: Rows, context: SheetContext, ofOrigin: boolean): void {
   const standing = new Map<number, XmlElement>();
   let last = -1;
   for (const line of elements(sheetData, "row")) {
@@ -135,7 +137,7 @@ function writeRowSize(line: XmlElement, was: SheetData["rows"][number], now: She
   if (Boolean(was.hidden) !== Boolean(now.hidden)) setAttribute(line, "hidden", now.hidden ? 1 : undefined);
 }
 
-function writeCell(data: CellData, address: string, { styles, texts }: CellContext, ofOrigin: boolean): XmlElement | undefined {
+function writeCell(data: CellData, address: string, { styles, texts }: SheetContext, ofOrigin: boolean): XmlElement | undefined {
   const kept: Kept = ofOrigin ? ((data.keep as Kept | undefined) ?? {}) : {};
   const format = styles.indexOf(data.style, kept.format ?? 0);
   const c = element("c", { r: address, s: format === 0 ? undefined : format, cm: kept.cm, vm: kept.vm });

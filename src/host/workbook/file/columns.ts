@@ -11,18 +11,19 @@ const STANDARD_ROW_HEIGHT = 15;
 type Columns = SheetData["columns"];
 type Defaults = Pick<SheetData, "defaultColumnWidth" | "defaultRowHeight">;
 
-export function readDefaults(worksheet: XmlElement): Defaults {
+/** `digit`: pixels of a digit of the workbook's default font, here and below. */
+export function readDefaults(worksheet: XmlElement, digit: number): Defaults {
   const format = child(worksheet, "sheetFormatPr");
   const characters = numberOf(format, "defaultColWidth");
   return {
-    defaultColumnWidth: characters === undefined ? pointsOfDefaultColumn(numberOf(format, "baseColWidth") ?? STANDARD_CHARACTERS) : pointsOfCharacters(characters),
+    defaultColumnWidth: characters === undefined ? pointsOfDefaultColumn(numberOf(format, "baseColWidth") ?? STANDARD_CHARACTERS, digit) : pointsOfCharacters(characters, digit),
     defaultRowHeight: numberOf(format, "defaultRowHeight") ?? STANDARD_ROW_HEIGHT,
   };
 }
 
-export function writeDefaults(worksheet: XmlElement, was: Defaults, now: Defaults): void {
+export function writeDefaults(worksheet: XmlElement, was: Defaults, now: Defaults, digit: number): void {
   const format = child(worksheet, "sheetFormatPr") ?? element("sheetFormatPr", { defaultRowHeight: STANDARD_ROW_HEIGHT });
-  if (now.defaultColumnWidth !== was.defaultColumnWidth) setAttribute(format, "defaultColWidth", charactersOfPoints(now.defaultColumnWidth));
+  if (now.defaultColumnWidth !== was.defaultColumnWidth) setAttribute(format, "defaultColWidth", charactersOfPoints(now.defaultColumnWidth, digit));
   if (now.defaultRowHeight !== was.defaultRowHeight) {
     setAttribute(format, "defaultRowHeight", now.defaultRowHeight);
     setAttribute(format, "customHeight", 1);
@@ -30,7 +31,7 @@ export function writeDefaults(worksheet: XmlElement, was: Defaults, now: Default
   replaceChildren(worksheet, "sheetFormatPr", [format], WORKSHEET_ORDER);
 }
 
-export function readColumns(worksheet: XmlElement): Columns {
+export function readColumns(worksheet: XmlElement, digit: number): Columns {
   const columns: Columns = {};
   for (const col of elements(child(worksheet, "cols"), "col")) {
     const characters = numberOf(col, "width");
@@ -38,14 +39,14 @@ export function readColumns(worksheet: XmlElement): Columns {
     if (characters === undefined && !hidden) continue;
     const { first, last } = span(col);
     for (let column = first; column <= Math.min(last, READ_COLUMNS - 1); column++) {
-      columns[column] = { ...(characters === undefined ? {} : { width: pointsOfCharacters(characters) }), ...(hidden ? { hidden } : {}) };
+      columns[column] = { ...(characters === undefined ? {} : { width: pointsOfCharacters(characters, digit) }), ...(hidden ? { hidden } : {}) };
     }
   }
   return columns;
 }
 
 /** Writes the columns that differ; the others keep their entry, with the default format and the outline level that it bears. */
-export function writeColumns(worksheet: XmlElement, was: Columns, now: Columns): void {
+export function writeColumns(worksheet: XmlElement, was: Columns, now: Columns, digit: number): void {
   let cols = elements(child(worksheet, "cols"), "col");
   for (const column of new Set([...Object.keys(was), ...Object.keys(now)].map(Number))) {
     const before = was[column] ?? {};
@@ -58,7 +59,7 @@ export function writeColumns(worksheet: XmlElement, was: Columns, now: Columns):
       cols.push(own);
     }
     if (before.width !== after.width) {
-      setAttribute(own, "width", after.width === undefined ? undefined : charactersOfPoints(after.width));
+      setAttribute(own, "width", after.width === undefined ? undefined : charactersOfPoints(after.width, digit));
       setAttribute(own, "customWidth", after.width === undefined ? undefined : 1);
       setAttribute(own, "bestFit", undefined);
     }

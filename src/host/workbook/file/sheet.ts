@@ -1,6 +1,6 @@
 import type { SheetData } from "../data";
 import { areaAddress, cellAddress, parseArea } from "./address";
-import { readCells, usedArea, writeCells, type CellContext } from "./cells";
+import { readCells, usedArea, writeCells, type SheetContext } from "./cells";
 import { readColumns, readDefaults, writeColumns, writeDefaults } from "./columns";
 import { readPage, writePage, type SheetPage } from "./page";
 import { readConditionalFormats, readValidations, writeConditionalFormats, writeValidations } from "./rules";
@@ -11,13 +11,13 @@ import { WORKSHEET_ORDER } from "./worksheet-order";
 /** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's. */
 export type SheetPart = Omit<SheetData, "name" | "visibility" | "page"> & { page: SheetPage };
 
-export function readSheet(worksheet: XmlElement, context: CellContext): SheetPart {
+export function readSheet(worksheet: XmlElement, context: SheetContext): SheetPart {
   return {
     protected: flagOf(child(worksheet, "sheetProtection"), "sheet"),
     ...readCells(child(worksheet, "sheetData"), context),
     merges: elements(child(worksheet, "mergeCells"), "mergeCell").flatMap((one) => parseArea(one.attributes.ref ?? "") ?? []),
-    columns: readColumns(worksheet),
-    ...readDefaults(worksheet),
+    columns: readColumns(worksheet, context.digitPixels),
+    ...readDefaults(worksheet, context.digitPixels),
     frozen: readFrozen(worksheet),
     conditionalFormats: readConditionalFormats(worksheet, context.styles),
     validations: readValidations(worksheet),
@@ -29,7 +29,7 @@ export function readSheet(worksheet: XmlElement, context: CellContext): SheetPar
  * Writes what differs from what the part said. `ofOrigin`: the data's `keep` were read from this part.
  * What is equal keeps its elements, and so all that is not modelled in them.
  */
-export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart, context: CellContext, ofOrigin: boolean): void {
+export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart, context: SheetContext, ofOrigin: boolean): void {
   let sheetData = child(worksheet, "sheetData");
   if (!sheetData) {
     sheetData = element("sheetData");
@@ -41,8 +41,8 @@ export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart
     const merges = now.merges.map((area) => element("mergeCell", { ref: areaAddress(area) }));
     replaceChildren(worksheet, "mergeCells", merges.length > 0 ? [element("mergeCells", { count: merges.length }, merges)] : [], WORKSHEET_ORDER);
   }
-  writeColumns(worksheet, was.columns, now.columns);
-  if (was.defaultColumnWidth !== now.defaultColumnWidth || was.defaultRowHeight !== now.defaultRowHeight) writeDefaults(worksheet, was, now);
+  writeColumns(worksheet, was.columns, now.columns, context.digitPixels);
+  if (was.defaultColumnWidth !== now.defaultColumnWidth || was.defaultRowHeight !== now.defaultRowHeight) writeDefaults(worksheet, was, now, context.digitPixels);
   if (!same(was.frozen, now.frozen)) writeFrozen(worksheet, now.frozen);
   if (was.protected !== now.protected) {
     const protection = element("sheetProtection", { sheet: 1, objects: 1, scenarios: 1 });
