@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { areaAddress, columnIndex, columnLetters, parseArea, parseAreas, quotedSheet, rowSpans, sheetAddress, splitAddress } from "../../../src/core/cells/address";
+
+test.each([[0, "A"], [25, "Z"], [26, "AA"], [701, "ZZ"], [702, "AAA"], [16_383, "XFD"]])("column %i is %s", (index, letters) => {
+  expect(columnLetters(index)).toBe(letters);
+  expect(columnIndex(letters)).toBe(index);
+});
+
+test.each([
+  ["附件2", "附件2"],
+  ["附件 2", "'附件 2'"],
+  ["8月", "'8月'"],
+  ["It's", "'It''s'"],
+  ["A1", "'A1'"],
+  ["R1C1", "'R1C1'"],
+  ["表-1", "'表-1'"],
+])("sheet %s is written %s", (name, written) => expect(quotedSheet(name)).toBe(written));
+
+test("an address goes to a sheet and back, whatever the sheet is called", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 31 }).filter((name) => !/[\\/?*[\]:]/.test(name)), (name) => {
+      expect(splitAddress(sheetAddress(name, "J9"))).toEqual({ sheet: name, address: "J9" });
+    }),
+  );
+});
+
+test("areas are parsed as they are written, and nothing else is taken for one", () => {
+  const area = { firstRow: 3, firstColumn: 1, lastRow: 8, lastColumn: 27 };
+  expect(areaAddress(area)).toBe("B4:AB9");
+  expect(parseArea("$B$4:$AB$9")).toEqual(area);
+  expect(parseArea("B:C")).toBeNull();
+  expect(parseArea("#REF!")).toBeNull();
+  expect(parseAreas("'a,b'!A1:G1,'a,b'!A40:G41")).toEqual([
+    { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 6 },
+    { firstRow: 39, firstColumn: 0, lastRow: 40, lastColumn: 6 },
+  ]);
+});
+
+test("rows are spans of neighbours", () => {
+  expect(rowSpans([4, 5, 6, 9, 11, 12])).toEqual([[4, 6], [9, 9], [11, 12]]);
+});
