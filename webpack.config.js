@@ -32,6 +32,8 @@ module.exports = (_env, { mode }) => {
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [
+        // An ES module whose package does not say so.
+        { test: /[\\/]chinese-days[\\/]dist[\\/]index\.es\.js$/, type: "javascript/esm" },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,
