@@ -17,6 +17,9 @@ export interface FormulaContext {
   readonly rules: Rules;
 }
 
+/** CHAR(160) is another character on a Chinese Windows, and UNICHAR is younger than the other functions here. */
+const NO_BREAK_SPACE = "\u00a0";
+
 const CAP_NAMES: Readonly<Record<Indicator, string>> = {
   directory: RULE_NAMES.capDirectory,
   implementation: RULE_NAMES.capImplementation,
@@ -187,5 +190,5 @@ function isAbsent(cell: Cell, raw: string): string {
 
 /** Full-width digits folded, spaces that cannot be seen taken away. */
 function numberFromText(raw: string): string {
-  return `VALUE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),UNICHAR(160)," "))))`;
+  return `VALUE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),"${NO_BREAK_SPACE}"," "))))`;
 }

@@ -1,5 +1,6 @@
 import type { CellData, SheetData } from "../data";
 import { areaAddress, cellAddress, parseArea } from "./address";
+import { withPrefixes, withoutPrefixes } from "./future-functions";
 import { movedFormula } from "./shared-formula";
 import type { Styles } from "./styles";
 import { escaped, textOfItem, unescaped, type SharedTexts } from "./texts";
@@ -65,11 +66,11 @@ function readCell(c: XmlElement, row: number, column: number, shared: Map<string
   if (f?.attributes.t === "shared" && f.attributes.si !== undefined) {
     const first = shared.get(f.attributes.si);
     if (own !== "") shared.set(f.attributes.si, { formula: own, row, column });
-    if (own !== "") data.formula = `=${own}`;
-    else if (first) data.formula = `=${movedFormula(first.formula, row - first.row, column - first.column)}`;
+    if (own !== "") data.formula = `=${withoutPrefixes(own)}`;
+    else if (first) data.formula = `=${withoutPrefixes(movedFormula(first.formula, row - first.row, column - first.column))}`;
   } else if (f) {
-    if (own !== "") data.formula = `=${own}`;
-    if (f.attributes.t === "array" || f.attributes.t === "dataTable") kept.array = { attributes: f.attributes, formula: own };
+    if (own !== "") data.formula = `=${withoutPrefixes(own)}`;
+    if (f.attributes.t === "array" || f.attributes.t === "dataTable") kept.array = { attributes: f.attributes, formula: withoutPrefixes(own) };
   }
 
   const raw = textOf(child(c, "v"));
@@ -144,7 +145,7 @@ function writeCell(data: CellData, address: string, { styles, texts }: SheetCont
   const formula = data.formula?.slice(1);
   if (formula !== undefined || kept.array?.formula === "") {
     const array = kept.array && kept.array.formula === (formula ?? "") ? kept.array.attributes : undefined;
-    c.children.push(element("f", array ?? {}, formula ? [escaped(formula)] : []));
+    c.children.push(element("f", array ?? {}, formula ? [escaped(withPrefixes(formula))] : []));
     if (!array) for (const key of ["cm", "vm"]) setAttribute(c, key, undefined);
   }
   const { value } = data;
