@@ -1,0 +1,389 @@
+import { intersect, subtract } from "../workbook/address";
+import type { Area, CellStyle } from "../workbook/data";
+import { copyFormula } from "../workbook/live/references";
+import { newRuleId, type LiveRule } from "../workbook/live/rules";
+import type { LiveSheet } from "../workbook/live/sheet";
+import type { Side } from "../workbook/live/style";
+import { apiNotFound, invalidArgument, invalidOperation, itemNotFound } from "../protocol/errors";
+import { HostCollection, HostObject, identity } from "../protocol/members";
+import { assertWritable, place, type Context, type Following } from "./context";
+import { parseColor } from "./range-format";
+
+type Format = NonNullable<LiveRule["format"]>;
+
+/** The rules that touch a range, highest priority first. */
+export class ConditionalFormatCollection extends HostCollection<ConditionalFormat> {
+  readonly #context: Context;
+  readonly #range: Following;
+
+  constructor(context: Context, range: Following) {
+    super();
+    this.#context = context;
+    this.#range = range;
+  }
+
+  get items(): ConditionalFormat[] {
+    const { sheet, area } = this.#range[place];
+    return sheet.rules.filter((rule) => rule.areas.some((own) => intersect(own, area))).map((rule) => new ConditionalFormat(this.#context, sheet, rule.id, area));
+  }
+
+  /** A new rule comes first. Only rules by formula are served. */
+  add(type: string): ConditionalFormat {
+    const { sheet, area } = this.#range[place];
+    assertWritable(sheet);
+    if (type !== "Custom") throw apiNotFound(`ConditionalFormatCollection.add(${type})`);
+    const rule: LiveRule = { id: newRuleId(), areas: [area], formula: "", format: {}, stopIfTrue: false };
+    sheet.rules = [rule, ...sheet.rules];
+    return new ConditionalFormat(this.#context, sheet, rule.id, area);
+  }
+
+  getCount(): number {
+    return this.items.length;
+  }
+
+  getItem(id: string): ConditionalFormat {
+    const item = this.getItemOrNullObject(id);
+    if (!item) throw itemNotFound();
+    return item;
+  }
+
+  getItemOrNullObject(id: string): ConditionalFormat | null {
+    return this.items.find((item) => item.id === id) ?? null;
+  }
+
+  getItemAt(index: number): ConditionalFormat {
+    const item = this.items[index];
+    if (!item) throw itemNotFound();
+    return item;
+  }
+
+  /** Takes the rules off this range; elsewhere they stay. */
+  clearAll(): void {
+    const { sheet, area } = this.#range[place];
+    assertWritable(sheet);
+    sheet.rules = sheet.rules.flatMap((rule) => {
+      const first = rule.areas[0]!;
+      const areas = rule.areas.flatMap((own) => subtract(own, area));
+      const left = areas[0];
+      if (!left) return [];
+      const formula = rule.formula && copyFormula(rule.formula, left.firstRow - first.firstRow, left.firstColumn - first.firstColumn);
+      return [Object.assign(rule, { areas, formula })];
+    });
+  }
+}
+
+export class ConditionalFormat extends HostObject {
+  readonly #context: Context;
+  readonly #sheet: LiveSheet;
+  readonly #id: string;
+  /** The area through which the rule was reached: its formula is told relative to it. */
+  readonly #through: Area;
+
+  constructor(context: Context, sheet: LiveSheet, id: string, through: Area) {
+    super();
+    this.#context = context;
+    this.#sheet = sheet;
+    this.#id = id;
+    this.#through = through;
+  }
+
+  override get [identity](): Record<string, unknown> {
+    return { Id: this.#id };
+  }
+
+  get #rule(): LiveRule {
+    const rule = this.#sheet.rules.find((candidate) => candidate.id === this.#id);
+    if (!rule) throw itemNotFound();
+    return rule;
+  }
+
+  get id(): string {
+    return this.#id;
+  }
+
+  /** Rules of other kinds are only kept as the file has them: their own kind is not told apart. */
+  get type(): "Custom" | "CellValue" {
+    return this.#rule.formula === undefined ? "CellValue" : "Custom";
+  }
+
+  /** Zero is the highest. */
+  get priority(): number {
+    return this.#sheet.rules.indexOf(this.#rule);
+  }
+
+  set priority(priority: number) {
+    assertWritable(this.#sheet);
+    const rule = this.#rule;
+    const others = this.#sheet.rules.filter((other) => other !== rule);
+    this.#sheet.rules = [...others.slice(0, priority), rule, ...others.slice(priority)];
+  }
+
+  get stopIfTrue(): boolean {
+    return this.#rule.stopIfTrue;
+  }
+
+  set stopIfTrue(stop: boolean) {
+    assertWritable(this.#sheet);
+    this.#rule.stopIfTrue = stop;
+  }
+
+  get custom(): CustomConditionalFormat {
+    const custom = this.customOrNullObject;
+    if (!custom) throw invalidOperation();
+    return custom;
+  }
+
+  get customOrNullObject(): CustomConditionalFormat | null {
+    return this.#rule.formula === undefined ? null : new CustomConditionalFormat(this.#sheet, this.#rule, this.#through);
+  }
+
+  getRange(): HostObject {
+    const { areas } = this.#rule;
+    if (areas.length !== 1) throw invalidOperation();
+    return this.#context.range(this.#sheet, areas[0]!);
+  }
+
+  getRangeOrNullObject(): HostObject | null {
+    const { areas } = this.#rule;
+    return areas.length === 1 ? this.#context.range(this.#sheet, areas[0]!) : null;
+  }
+
+  getRanges(): HostObject {
+    return this.#context.rangeAreas(this.#sheet, this.#rule.areas);
+  }
+
+  delete(): void {
+    assertWritable(this.#sheet);
+    const rule = this.#rule;
+    this.#sheet.rules = this.#sheet.rules.filter((other) => other !== rule);
+  }
+}
+
+export class CustomConditionalFormat extends HostObject {
+  readonly #sheet: LiveSheet;
+  readonly #rule: LiveRule;
+  readonly #through: Area;
+
+  constructor(sheet: LiveSheet, rule: LiveRule, through: Area) {
+    super();
+    this.#sheet = sheet;
+    this.#rule = rule;
+    this.#through = through;
+  }
+
+  get rule(): ConditionalFormatRule {
+    return new ConditionalFormatRule(this.#sheet, this.#rule, this.#through);
+  }
+
+  get format(): ConditionalRangeFormat {
+    return new ConditionalRangeFormat(this.#sheet, this.#rule);
+  }
+}
+
+export class ConditionalFormatRule extends HostObject {
+  readonly #sheet: LiveSheet;
+  readonly #rule: LiveRule;
+  readonly #through: Area;
+
+  constructor(sheet: LiveSheet, rule: LiveRule, through: Area) {
+    super();
+    this.#sheet = sheet;
+    this.#rule = rule;
+    this.#through = through;
+  }
+
+  /** Relative to the first cell that the rule and the range it was reached through have in common. */
+  get formula(): string {
+    const [rows, columns] = this.#offset;
+    return copyFormula(this.#rule.formula ?? "", rows, columns);
+  }
+
+  set formula(formula: string) {
+    assertWritable(this.#sheet);
+    if (typeof formula !== "string" || formula === "") throw invalidArgument();
+    const [rows, columns] = this.#offset;
+    this.#rule.formula = copyFormula(formula.startsWith("=") ? formula : `=${formula}`, -rows, -columns);
+  }
+
+  get #offset(): [number, number] {
+    const first = this.#rule.areas[0]!;
+    const base = this.#rule.areas.map((area) => intersect(area, this.#through)).find((area) => area !== undefined) ?? first;
+    return [base.firstRow - first.firstRow, base.firstColumn - first.firstColumn];
+  }
+}
+
+export class ConditionalRangeFormat extends HostObject {
+  readonly #sheet: LiveSheet;
+  readonly #rule: LiveRule;
+
+  constructor(sheet: LiveSheet, rule: LiveRule) {
+    super();
+    this.#sheet = sheet;
+    this.#rule = rule;
+  }
+
+  get fill(): ConditionalRangeFill {
+    return new ConditionalRangeFill(this.#sheet, this.#rule);
+  }
+
+  get font(): ConditionalRangeFont {
+    return new ConditionalRangeFont(this.#sheet, this.#rule);
+  }
+
+  get borders(): ConditionalRangeBorderCollection {
+    return new ConditionalRangeBorderCollection(this.#sheet, this.#rule);
+  }
+}
+
+/** Changes what a rule shows. A key that is undefined is taken away. */
+function change(sheet: LiveSheet, rule: LiveRule, format: Format): void {
+  assertWritable(sheet);
+  rule.format = Object.fromEntries(Object.entries({ ...rule.format, ...format }).filter(([, value]) => value !== undefined));
+}
+
+export class ConditionalRangeFill extends HostObject {
+  readonly #sheet: LiveSheet;
+  readonly #rule: LiveRule;
+
+  constructor(sheet: LiveSheet, rule: LiveRule) {
+    super();
+    this.#sheet = sheet;
+    this.#rule = rule;
+  }
+
+  get color(): string | null {
+    return this.#rule.format?.fill ?? null;
+  }
+
+  set color(color: string) {
+    change(this.#sheet, this.#rule, { fill: parseColor(color) });
+  }
+
+  clear(): void {
+    change(this.#sheet, this.#rule, { fill: undefined });
+  }
+}
+
+export class ConditionalRangeFont extends HostObject {
+  readonly #sheet: LiveSheet;
+  readonly #rule: LiveRule;
+
+  constructor(sheet: LiveSheet, rule: LiveRule) {
+    super();
+    this.#sheet = sheet;
+    this.#rule = rule;
+  }
+
+  get bold(): boolean | null {
+    return this.#rule.format?.bold ?? null;
+  }
+
+  set bold(bold: boolean) {
+    change(this.#sheet, this.#rule, { bold });
+  }
+
+  get italic(): boolean | null {
+    return this.#rule.format?.italic ?? null;
+  }
+
+  set italic(italic: boolean) {
+    change(this.#sheet, this.#rule, { italic });
+  }
+
+  get color(): string | null {
+    return this.#rule.format?.color ?? null;
+  }
+
+  set color(color: string) {
+    change(this.#sheet, this.#rule, { color: parseColor(color) });
+  }
+}
+
+const SIDES: Readonly<Record<string, Side>> = { EdgeTop: "top", EdgeBottom: "bottom", EdgeLeft: "left", EdgeRight: "right" };
+
+export class ConditionalRangeBorderCollection extends HostCollection<ConditionalRangeBorder> {
+  readonly #sheet: LiveSheet;
+  readonly #rule: LiveRule;
+
+  constructor(sheet: LiveSheet, rule: LiveRule) {
+    super();
+    this.#sheet = sheet;
+    this.#rule = rule;
+  }
+
+  get items(): ConditionalRangeBorder[] {
+    return Object.keys(SIDES).map((edge) => new ConditionalRangeBorder(this.#sheet, this.#rule, edge));
+  }
+
+  getItem(edge: string): ConditionalRangeBorder {
+    if (!(edge in SIDES)) throw invalidArgument();
+    return new ConditionalRangeBorder(this.#sheet, this.#rule, edge);
+  }
+
+  get top(): ConditionalRangeBorder {
+    return this.getItem("EdgeTop");
+  }
+
+  get bottom(): ConditionalRangeBorder {
+    return this.getItem("EdgeBottom");
+  }
+
+  get left(): ConditionalRangeBorder {
+    return this.getItem("EdgeLeft");
+  }
+
+  get right(): ConditionalRangeBorder {
+    return this.getItem("EdgeRight");
+  }
+}
+
+export class ConditionalRangeBorder extends HostObject {
+  readonly #sheet: LiveSheet;
+  readonly #rule: LiveRule;
+  readonly #edge: string;
+
+  constructor(sheet: LiveSheet, rule: LiveRule, edge: string) {
+    super();
+    this.#sheet = sheet;
+    this.#rule = rule;
+    this.#edge = edge;
+  }
+
+  override get [identity](): Record<string, unknown> {
+    return { Id: this.#edge };
+  }
+
+  get id(): string {
+    return this.#edge;
+  }
+
+  get sideIndex(): string {
+    return this.#edge;
+  }
+
+  get style(): string {
+    return this.#border?.style ?? "None";
+  }
+
+  set style(style: string) {
+    if (!["None", "Continuous", "Dash", "Dot"].includes(style)) throw invalidArgument();
+    this.#set(style === "None" ? undefined : { weight: "Thin", color: "#000000", ...this.#border, style: style as "Continuous" });
+  }
+
+  get color(): string {
+    return this.#border?.color ?? "#000000";
+  }
+
+  set color(color: string) {
+    this.#set({ style: "Continuous", weight: "Thin", ...this.#border, color: parseColor(color) });
+  }
+
+  get #border(): NonNullable<CellStyle["borders"]>[Side] {
+    return this.#rule.format?.borders?.[SIDES[this.#edge]!];
+  }
+
+  #set(border: NonNullable<CellStyle["borders"]>[Side]): void {
+    const borders = { ...this.#rule.format?.borders, [SIDES[this.#edge]!]: border };
+    change(this.#sheet, this.#rule, { borders: Object.fromEntries(Object.entries(borders).filter(([, value]) => value !== undefined)) });
+  }
+}

@@ -1,0 +1,58 @@
+import type { LiveSheet } from "../workbook/live/sheet";
+import { HostObject } from "../protocol/members";
+import { Application, Runtime } from "./application";
+import type { Context } from "./context";
+import { NamedItemCollection } from "./names";
+import { SettingCollection } from "./settings";
+import { WorksheetCollection } from "./worksheets";
+
+export class Workbook extends HostObject {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    super();
+    this.#context = context;
+  }
+
+  get name(): string {
+    return this.#context.model.fileName;
+  }
+
+  get readOnly(): boolean {
+    return this.#context.readOnly;
+  }
+
+  get application(): Application {
+    return new Application(this.#context);
+  }
+
+  get worksheets(): WorksheetCollection {
+    return new WorksheetCollection(this.#context);
+  }
+
+  get names(): NamedItemCollection {
+    return new NamedItemCollection(this.#context);
+  }
+
+  get settings(): SettingCollection {
+    return new SettingCollection(this.#context);
+  }
+
+  /** context.runtime of office.js. */
+  get _Runtime(): Runtime {
+    return new Runtime(this.#context);
+  }
+
+  getSelectedRange(): HostObject {
+    const { sheet, area } = this.#context.model.selection;
+    return this.#context.range(sheet, area);
+  }
+
+  /** The range that an event speaks of: its reference id is sheet and address, as the host raised it. */
+  _GetRangeForEventByReferenceId(reference: string): HostObject | null {
+    const [sheetId, ...corners] = reference.split("|");
+    const sheet: LiveSheet | undefined = this.#context.model.sheet(sheetId ?? "");
+    const [firstRow = 0, firstColumn = 0, lastRow = 0, lastColumn = 0] = corners.map(Number);
+    return sheet ? this.#context.range(sheet, { firstRow, firstColumn, lastRow, lastColumn }) : null;
+  }
+}

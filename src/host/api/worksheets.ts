@@ -1,0 +1,222 @@
+import { MAX_COLUMNS, MAX_ROWS } from "../workbook/address";
+import type { SheetData } from "../workbook/data";
+import type { LiveSheet } from "../workbook/live/sheet";
+import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../protocol/errors";
+import { HostCollection, HostObject, identity } from "../protocol/members";
+import { assertWritable, placeOf, type Context } from "./context";
+import { NamedItemCollection } from "./names";
+import { PageLayout } from "./page-layout";
+import { parseOnSheet } from "./addresses";
+
+/** Sheet names are at most 31 characters, none of these among them. */
+const FORBIDDEN = /[\\/?*:[\]]|^'|'$/;
+
+export class WorksheetCollection extends HostCollection<Worksheet> {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    super();
+    this.#context = context;
+  }
+
+  get items(): Worksheet[] {
+    return this.#context.model.sheets.map((sheet) => new Worksheet(this.#context, sheet));
+  }
+
+  add(name?: string): Worksheet {
+    const model = this.#context.model;
+    const chosen = name ?? firstFree((candidate) => !model.sheet(candidate));
+    if (chosen === "" || chosen.length > 31 || FORBIDDEN.test(chosen)) throw invalidArgument();
+    if (model.sheet(chosen)) throw itemAlreadyExists();
+    return new Worksheet(this.#context, model.addSheet(chosen));
+  }
+
+  getActiveWorksheet(): Worksheet {
+    return new Worksheet(this.#context, this.#context.model.activeSheet);
+  }
+
+  getCount(visibleOnly?: boolean): number {
+    return this.#context.model.sheets.filter((sheet) => !visibleOnly || sheet.visibility === "Visible").length;
+  }
+
+  getItem(key: string): Worksheet {
+    const sheet = this.getItemOrNullObject(key);
+    if (!sheet) throw itemNotFound();
+    return sheet;
+  }
+
+  getItemOrNullObject(key: string): Worksheet | null {
+    const sheet = this.#context.model.sheet(key);
+    return sheet ? new Worksheet(this.#context, sheet) : null;
+  }
+
+  _RegisterActivatedEvent(): void {}
+  _UnregisterActivatedEvent(): void {}
+  _RegisterDataChangedEvent(): void {}
+  _UnregisterDataChangedEvent(): void {}
+}
+
+function firstFree(free: (name: string) => boolean): string {
+  let number = 1;
+  while (!free(`Sheet${number}`)) number++;
+  return `Sheet${number}`;
+}
+
+export class Worksheet extends HostObject {
+  readonly #context: Context;
+  readonly #sheet: LiveSheet;
+
+  constructor(context: Context, sheet: LiveSheet) {
+    super();
+    this.#context = context;
+    this.#sheet = sheet;
+  }
+
+  override get [identity](): Record<string, unknown> {
+    return { Id: this.#sheet.id };
+  }
+
+  get id(): string {
+    return this.#sheet.id;
+  }
+
+  get name(): string {
+    return this.#sheet.name;
+  }
+
+  /** Zero-based place among the tabs. */
+  get position(): number {
+    return this.#context.model.sheets.indexOf(this.#sheet);
+  }
+
+  get visibility(): SheetData["visibility"] {
+    return this.#sheet.visibility;
+  }
+
+  set visibility(visibility: SheetData["visibility"]) {
+    const others = this.#context.model.sheets.filter((sheet) => sheet !== this.#sheet && sheet.visibility === "Visible");
+    if (visibility !== "Visible" && others.length === 0) throw invalidOperation();
+    this.#sheet.visibility = visibility;
+  }
+
+  get names(): NamedItemCollection {
+    return new NamedItemCollection(this.#context, this.#sheet);
+  }
+
+  get pageLayout(): PageLayout {
+    return new PageLayout(this.#context, this.#sheet);
+  }
+
+  get protection(): WorksheetProtection {
+    return new WorksheetProtection(this.#sheet);
+  }
+
+  get freezePanes(): WorksheetFreezePanes {
+    return new WorksheetFreezePanes(this.#context, this.#sheet);
+  }
+
+  /** Opens the sheet in the window. */
+  activate(): void {
+    if (this.#sheet.visibility !== "Visible") throw invalidOperation();
+    this.#context.model.activate(this.#sheet);
+  }
+
+  delete(): void {
+    const others = this.#context.model.sheets.filter((sheet) => sheet !== this.#sheet && sheet.visibility === "Visible");
+    if (others.length === 0 || this.#sheet.visibility === "VeryHidden") throw invalidOperation();
+    this.#context.model.deleteSheet(this.#sheet);
+  }
+
+  getRange(address?: string): HostObject {
+    const area = address === undefined ? { firstRow: 0, firstColumn: 0, lastRow: MAX_ROWS - 1, lastColumn: MAX_COLUMNS - 1 } : this.#named(address);
+    return this.#context.range(this.#sheet, area);
+  }
+
+  getRangeByIndexes(startRow: number, startColumn: number, rowCount: number, columnCount: number): HostObject {
+    const area = { firstRow: startRow, firstColumn: startColumn, lastRow: startRow + rowCount - 1, lastColumn: startColumn + columnCount - 1 };
+    const onSheet = [startRow, startColumn, rowCount - 1, columnCount - 1].every((index) => Number.isInteger(index) && index >= 0);
+    if (!onSheet || area.lastRow >= MAX_ROWS || area.lastColumn >= MAX_COLUMNS) throw invalidArgument();
+    return this.#context.range(this.#sheet, area);
+  }
+
+  getCell(row: number, column: number): HostObject {
+    return this.getRangeByIndexes(row, column, 1, 1);
+  }
+
+  /** Formatting counts unless `valuesOnly`; a blank sheet answers A1. */
+  async getUsedRange(valuesOnly?: boolean): Promise<HostObject> {
+    return (await this.getUsedRangeOrNullObject(valuesOnly)) ?? this.getCell(0, 0);
+  }
+
+  async getUsedRangeOrNullObject(valuesOnly?: boolean): Promise<HostObject | null> {
+    await this.#context.settled();
+    const used = this.#sheet.used(valuesOnly ?? false);
+    return used ? this.#context.range(this.#sheet, used) : null;
+  }
+
+  #named(address: string): ReturnType<typeof parseOnSheet> {
+    const name = this.#context.model.name(address, this.#sheet) ?? this.#context.model.name(address, undefined);
+    return parseOnSheet(this.#sheet, name ? name.formula : address);
+  }
+
+  _RegisterDataChangedEvent(): void {}
+  _UnregisterDataChangedEvent(): void {}
+  _RegisterActivatedEvent(): void {}
+  _UnregisterActivatedEvent(): void {}
+}
+
+export class WorksheetProtection extends HostObject {
+  readonly #sheet: LiveSheet;
+
+  constructor(sheet: LiveSheet) {
+    super();
+    this.#sheet = sheet;
+  }
+
+  get protected(): boolean {
+    return this.#sheet.protected;
+  }
+}
+
+export class WorksheetFreezePanes extends HostObject {
+  readonly #context: Context;
+  readonly #sheet: LiveSheet;
+
+  constructor(context: Context, sheet: LiveSheet) {
+    super();
+    this.#context = context;
+    this.#sheet = sheet;
+  }
+
+  freezeRows(count = 0): void {
+    assertWritable(this.#sheet);
+    this.#sheet.frozen = { rows: count, columns: 0 };
+  }
+
+  freezeColumns(count = 0): void {
+    assertWritable(this.#sheet);
+    this.#sheet.frozen = { rows: 0, columns: count };
+  }
+
+  /** Freezes the rows and columns of the range and all before them. */
+  freezeAt(range: HostObject | string): void {
+    assertWritable(this.#sheet);
+    const area = typeof range === "string" ? parseOnSheet(this.#sheet, range) : placeOf(range).area;
+    this.#sheet.frozen = { rows: area.lastRow + 1 === MAX_ROWS ? 0 : area.lastRow + 1, columns: area.lastColumn + 1 === MAX_COLUMNS ? 0 : area.lastColumn + 1 };
+  }
+
+  unfreeze(): void {
+    this.#sheet.frozen = { rows: 0, columns: 0 };
+  }
+
+  getLocationOrNullObject(): HostObject | null {
+    const { rows, columns } = this.#sheet.frozen;
+    if (rows === 0 && columns === 0) return null;
+    return this.#context.range(this.#sheet, {
+      firstRow: 0,
+      firstColumn: 0,
+      lastRow: rows === 0 ? MAX_ROWS - 1 : rows - 1,
+      lastColumn: columns === 0 ? MAX_COLUMNS - 1 : columns - 1,
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import type { Area } from "./workbook/data";
+import type { LiveSheet } from "./workbook/live/sheet";
+import type { LiveWorkbook } from "./workbook/live/workbook";
+import { process } from "./protocol/dispatcher";
+import { cellBeingEdited, HostError } from "./protocol/errors";
+import type { HostObject } from "./protocol/members";
+import { ActionType, type Action, type RequestBody, type ResponseBody } from "./protocol/messages";
+import { Context } from "./api/context";
+import { Range } from "./api/range";
+import { RangeAreas } from "./api/range-areas";
+import { Workbook } from "./api/workbook";
+import { Worksheet } from "./api/worksheets";
+
+/** One request as it came over the wire. */
+export interface LoggedRequest {
+  readonly actions: readonly Action[];
+  /** It only lets go of references, as office.js does after every Excel.run. */
+  readonly cleanUp: boolean;
+  /** Code of the error that it was answered with. */
+  error?: string;
+}
+
+/** A failure to come, for tests: of the n-th request from now, at the n-th action or the first that fits. */
+export interface Failure {
+  /** Counting from 0, requests that only clean up left out; the next one where it is left out. */
+  request?: number;
+  /** Zero-based, or what the action must be; the first where it is left out. */
+  action?: number | ((action: Action) => boolean);
+  code: string;
+  message?: string;
+}
+
+const factories = {
+  range: (context: Context, sheet: LiveSheet, area: Area): HostObject => new Range(context, sheet, area),
+  rangeAreas: (context: Context, sheet: LiveSheet, areas: readonly Area[]): HostObject => new RangeAreas(context, sheet, areas),
+  worksheet: (context: Context, sheet: LiveSheet): HostObject => new Worksheet(context, sheet),
+};
+
+/** Excel as an add-in sees it: answers requests on one live workbook. */
+export class Host {
+  /** All requests so far, oldest first. */
+  readonly requests: LoggedRequest[] = [];
+  /** As long as it is set every request fails, as while a person types into a cell. */
+  cellBeingEdited = false;
+  private readonly context: Context;
+  private readonly root: Workbook;
+  private readonly references = new Map<string, HostObject>();
+  private readonly failures: Required<Failure>[] = [];
+
+  constructor(readonly workbook: LiveWorkbook) {
+    this.context = new Context(workbook, factories);
+    this.root = new Workbook(this.context);
+  }
+
+  get readOnly(): boolean {
+    return this.context.readOnly;
+  }
+
+  /** Whether the workbook says that it was opened read-only. */
+  set readOnly(readOnly: boolean) {
+    this.context.readOnly = readOnly;
+  }
+
+  /** Requests that carried work: the clean-up after each Excel.run left out. */
+  get workRequests(): LoggedRequest[] {
+    return this.requests.filter((request) => !request.cleanUp);
+  }
+
+  /** Lets an action of a request to come fail. */
+  failNext(failure: Failure): void {
+    this.failures.push({ request: 0, action: 0, message: "The request was made to fail.", ...failure });
+  }
+
+  async answer(request: RequestBody): Promise<ResponseBody> {
+    const cleanUp = request.Actions.every((action) => action.Name === "_RemoveReference" || action.ActionType === ActionType.Instantiate);
+    const logged: LoggedRequest = { actions: request.Actions, cleanUp };
+    this.requests.push(logged);
+    const failure = cleanUp ? undefined : this.dueFailure();
+    const response = await process(request, {
+      root: this.root,
+      references: this.references,
+      // office.js asks for services of its own at the start; there are none here.
+      createObject: () => null,
+      beforeAction: (action, index) => {
+        if (this.cellBeingEdited && !cleanUp) throw cellBeingEdited();
+        if (failure && (typeof failure.action === "number" ? index === failure.action : failure.action(action))) throw new HostError(failure.code, failure.message, 500);
+      },
+    });
+    this.context.release(this.references.values());
+    logged.error = response.Error?.Code;
+    return response;
+  }
+
+  /** Lets go of the workbook. */
+  close(): void {
+    this.workbook.dispose();
+  }
+
+  private dueFailure(): Required<Failure> | undefined {
+    const due = this.failures.findIndex((failure) => failure.request === 0);
+    const [failure] = due < 0 ? [] : this.failures.splice(due, 1);
+    for (const later of this.failures) later.request = Math.max(0, later.request - 1);
+    return failure;
+  }
+}

@@ -1,0 +1,94 @@
+import { ICommandService, ObjectMatrix, toDisposable } from "@univerjs/core";
+import type { ICellData, IDisposable, Injector, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
+import {
+  FormulaDataModel,
+  FormulaExecutedStateType,
+  ICalculateFormulaService,
+  SetFormulaCalculationResultMutation,
+  SetFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
+import type { ISetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
+
+/**
+ * Keeps formula results up to date: after a change nothing is computed until somebody asks, then everything is, once.
+ * Univer's own trigger waits a tenth of a second after each edit; the model's writes do not set it off (`onlyLocal`).
+ */
+export class Calculation {
+  private readonly commands: ICommandService;
+  private readonly engine: ICalculateFormulaService;
+  private readonly formulas: FormulaDataModel;
+  private readonly watching: IDisposable[];
+  private stale = false;
+  private running: Promise<void> | undefined;
+  /** The engine is at work, for us or for an edit in the grid; it must not be started a second time meanwhile. */
+  private busy = false;
+
+  constructor(injector: Injector) {
+    this.commands = injector.get(ICommandService);
+    this.engine = injector.get(ICalculateFormulaService);
+    this.formulas = injector.get(FormulaDataModel);
+    this.watching = [
+      this.commands.beforeCommandExecuted((command) => {
+        // A result would bring the number format of what it refers to; in Excel a calculation never changes a format.
+        if (command.id === SetFormulaCalculationResultMutation.id) dropStyles(command.params as ISetFormulaCalculationResultMutation);
+      }),
+      this.commands.onCommandExecuted((command, options) => {
+        if (command.id === SetFormulaCalculationStartMutation.id) this.busy = true;
+        if (command.id === SetRangeValuesMutation.id && !options?.["applyFormulaCalculationResult"]) this.stale = true;
+      }),
+    ];
+    const subscription = this.engine.executionCompleteListener$.subscribe(() => (this.busy = false));
+    this.watching.push(toDisposable(() => subscription.unsubscribe()));
+  }
+
+  /** Says that formulas may show something old. */
+  invalidate(): void {
+    this.stale = true;
+  }
+
+  /** Resolves when every formula shows its result; at once where nothing changed since. */
+  async settle(): Promise<void> {
+    while (this.stale || this.running) {
+      this.running ??= this.run().finally(() => (this.running = undefined));
+      await this.running;
+    }
+  }
+
+  dispose(): void {
+    for (const watch of this.watching) watch.dispose();
+  }
+
+  private async run(): Promise<void> {
+    if (this.busy) await this.completed();
+    this.stale = false;
+    // Spilled results are computed anew with everything else; what is left of deleted formulas must not stay.
+    this.formulas.setArrayFormulaRange({});
+    this.formulas.setArrayFormulaCellData({});
+    const completed = this.completed();
+    this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { forceCalculation: true, dirtyRanges: [] }, { onlyLocal: true });
+    const state = await completed;
+    // The results are written by commands that Univer starts without waiting for them.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (state === FormulaExecutedStateType.STOP_EXECUTION) this.stale = true;
+  }
+
+  private completed(): Promise<FormulaExecutedStateType> {
+    return new Promise((resolve) => {
+      const subscription = this.engine.executionCompleteListener$.subscribe((data) => {
+        subscription.unsubscribe();
+        resolve(data.functionsExecutedState);
+      });
+    });
+  }
+}
+
+function dropStyles(params: ISetFormulaCalculationResultMutation): void {
+  for (const sheets of Object.values(params.unitData)) {
+    for (const cells of Object.values(sheets ?? {})) {
+      new ObjectMatrix<Nullable<ICellData>>(cells as IObjectMatrixPrimitiveType<Nullable<ICellData>>).forValue((_row, _column, cell) => {
+        if (cell) delete cell.s;
+      });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import type { ICellData } from "@univerjs/core";
+import { InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutation } from "@univerjs/sheets";
+import { MAX_COLUMNS, MAX_ROWS } from "../address";
+import type { Area, ConditionalFormatData, SheetData } from "../data";
+import { copyFormula, moveFormula } from "./references";
+import type { LiveSheet } from "./sheet";
+import { moveArea, moveAreas, moveSpan, type StructuralChange } from "./structure";
+
+/** Whether inserting would push the last used row or column off the sheet. */
+export function pushesOff(sheet: LiveSheet, change: StructuralChange): boolean {
+  const used = sheet.used(false);
+  if (!used || change.kind === "delete") return false;
+  const last = change.axis === "row" ? used.lastRow : used.lastColumn;
+  return last >= change.at && last + change.count >= (change.axis === "row" ? MAX_ROWS : MAX_COLUMNS);
+}
+
+/**
+ * Inserts or deletes whole rows or columns and lets everything follow: formulas everywhere, names, merged cells, conditional
+ * formats, validations, print area and titles, frozen panes. New rows and columns look like the one before them.
+ */
+export function restructure(sheet: LiveSheet, change: StructuralChange): void {
+  const merges = moveAreas(sheet.merges, change).filter((area) => area.firstRow !== area.lastRow || area.firstColumn !== area.lastColumn);
+  const frozen = moveFrozen(sheet.frozen, change);
+  sheet.merges = [];
+  moveCells(sheet, change);
+  sheet.merges = merges;
+  if (frozen.rows > 0 || frozen.columns > 0) sheet.frozen = frozen;
+  sheet.workbook.rewriteFormulas((formula, home) => moveFormula(formula, home?.name, sheet.name, change));
+  moveBeside(sheet, change);
+  sheet.workbook.calculation.invalidate();
+}
+
+/** Lets what Univer does not hold follow a change: rules, validations, page set-up, and the formulas of rules on other sheets. */
+export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
+  for (const other of sheet.workbook.sheets) {
+    if (other === sheet) continue;
+    for (const rule of other.rules) if (rule.formula) rule.formula = moveFormula(rule.formula, other.name, sheet.name, change);
+  }
+  sheet.rules = sheet.rules.flatMap((rule) => {
+    const moved = moveRule(rule, sheet.name, change);
+    return moved ? [Object.assign(rule, moved)] : [];
+  });
+  sheet.validations = sheet.validations.flatMap((validation) => {
+    const areas = moveAreas(validation.areas, change);
+    return areas.length > 0 ? [{ ...validation, areas }] : [];
+  });
+  movePage(sheet.page, change);
+}
+
+function moveCells(sheet: LiveSheet, { kind, axis, at, count }: StructuralChange): void {
+  const byColumn = axis === "column";
+  const [rows, columns] = [sheet.univer.getRowCount(), sheet.univer.getColumnCount()];
+  const size = byColumn ? columns : rows;
+  if (at >= size) return;
+  const last = kind === "delete" ? Math.min(size, at + count) - 1 : at + count - 1;
+  const range = byColumn
+    ? { startRow: 0, endRow: rows - 1, startColumn: at, endColumn: last }
+    : { startRow: at, endRow: last, startColumn: 0, endColumn: columns - 1 };
+  if (kind === "delete") {
+    sheet.run(byColumn ? RemoveColMutation.id : RemoveRowMutation.id, { range });
+    return;
+  }
+  const config = sheet.univer.getConfig();
+  const width = config.columnData[at - 1]?.w;
+  const height = config.rowData[at - 1]?.h;
+  if (byColumn) sheet.run(InsertColMutation.id, { range, colInfo: width === undefined ? undefined : Array.from({ length: count }, () => ({ w: width, hd: 0 })) });
+  else sheet.run(InsertRowMutation.id, { range, rowInfo: height === undefined ? undefined : Array.from({ length: count }, () => ({ h: height, ia: 0, hd: 0 })) });
+  if (at > 0) copyStyles(sheet, axis, at, count);
+}
+
+/** New cells look like their neighbour to the left or above. */
+function copyStyles(sheet: LiveSheet, axis: "row" | "column", at: number, count: number): void {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  sheet.forEachCell((row, column, cell) => {
+    if (!cell.s || (axis === "column" ? column : row) !== at - 1) return;
+    for (let step = 0; step < count; step++) {
+      const [newRow, newColumn] = axis === "column" ? [row, at + step] : [at + step, column];
+      (cells[newRow] ??= {})[newColumn] = { s: sheet.univerStyle(row, column) };
+    }
+  });
+  sheet.setCells(cells);
+}
+
+/** The formula of a rule is told from its first cell: where that one is deleted, it is told anew from the first that is left. */
+function moveRule(rule: ConditionalFormatData, sheet: string, change: StructuralChange): Pick<ConditionalFormatData, "areas" | "formula"> | undefined {
+  const kept = rule.areas.map((area) => ({ area, moved: moveArea(area, change) })).filter((pair) => pair.moved !== undefined);
+  const first = rule.areas[0];
+  if (kept.length === 0 || !first) return undefined;
+  const areas = kept.map(({ moved }) => moved!);
+  if (rule.formula === undefined) return { areas };
+  const base = firstLeft(kept[0]!.area, change);
+  const rebased = copyFormula(rule.formula, base.firstRow - first.firstRow, base.firstColumn - first.firstColumn);
+  return { areas, formula: moveFormula(rebased, sheet, sheet, change) };
+}
+
+/** An area without the rows or columns at its start that are deleted. */
+function firstLeft(area: Area, change: StructuralChange): Area {
+  if (change.kind === "insert") return area;
+  const end = change.at + change.count;
+  if (change.axis === "row") return change.at <= area.firstRow && area.firstRow < end ? { ...area, firstRow: end } : area;
+  return change.at <= area.firstColumn && area.firstColumn < end ? { ...area, firstColumn: end } : area;
+}
+
+function movePage(page: SheetData["page"], change: StructuralChange): void {
+  if (page.printArea) {
+    const areas = moveAreas(page.printArea, change);
+    page.printArea = areas.length > 0 ? areas : undefined;
+  }
+  const key = change.axis === "row" ? "titleRows" : "titleColumns";
+  const titles = page[key];
+  if (!titles) return;
+  const moved = moveSpan(titles.first, titles.last, change);
+  page[key] = moved && { first: moved[0], last: moved[1] };
+}
+
+function moveFrozen(frozen: SheetData["frozen"], change: StructuralChange): SheetData["frozen"] {
+  const key = change.axis === "row" ? "rows" : "columns";
+  const size = frozen[key];
+  if (change.at >= size) return frozen;
+  return { ...frozen, [key]: change.kind === "insert" ? size + change.count : Math.max(0, size - Math.min(change.count, size - change.at)) };
+}

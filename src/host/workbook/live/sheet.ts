@@ -1,0 +1,294 @@
+import { BooleanNumber, CellValueType } from "@univerjs/core";
+import type { ICellData, IColumnData, IRowData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
+import {
+  AddWorksheetMergeMutation,
+  RemoveWorksheetMergeMutation,
+  SetColDataMutation,
+  SetFrozenMutation,
+  SetRangeValuesMutation,
+  SetRowDataMutation,
+  SetWorksheetColumnCountMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetRowCountMutation,
+} from "@univerjs/sheets";
+import { bounding, contains, intersect } from "../address";
+import type { Area, CellStyle, PageData, SheetData, ValidationData } from "../data";
+import { isErrorText, rawValue, univerValue, type RawValue } from "./cell";
+import type { Entry } from "./entry";
+import type { LiveRule } from "./rules";
+import { toArea, toFreeze, toPixels, toPoints, toRange } from "./snapshot";
+import { fromUniverStyle, toUniverStyle } from "./style";
+import type { LiveWorkbook } from "./workbook";
+
+type Cells = Record<number, Record<number, ICellData>>;
+
+/** One sheet of the live workbook: cells, styles, rows and columns in Univer, page set-up, rules and protection beside it. */
+export class LiveSheet {
+  page: PageData;
+  protected: boolean;
+  /** Highest priority first. */
+  rules: LiveRule[] = [];
+  validations: ValidationData[];
+
+  constructor(
+    readonly workbook: LiveWorkbook,
+    readonly univer: Worksheet,
+    data: SheetData,
+  ) {
+    this.page = structuredClone(data.page);
+    this.protected = data.protected;
+    this.validations = structuredClone(data.validations);
+    this.veryHidden = data.visibility === "VeryHidden";
+  }
+
+  private veryHidden: boolean;
+
+  get id(): string {
+    return this.univer.getSheetId();
+  }
+
+  get name(): string {
+    return this.univer.getName();
+  }
+
+  get visibility(): SheetData["visibility"] {
+    if (!this.univer.isSheetHidden()) return "Visible";
+    return this.veryHidden ? "VeryHidden" : "Hidden";
+  }
+
+  set visibility(visibility: SheetData["visibility"]) {
+    this.veryHidden = visibility === "VeryHidden";
+    this.run(SetWorksheetHideMutation.id, { hidden: visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE });
+  }
+
+  // ---- cells ----
+
+  cell(row: number, column: number): Nullable<ICellData> {
+    return this.univer.getCellMatrix().getValue(row, column);
+  }
+
+  /** The value shown; of a formula its last result, of a cell that a formula spills into what it spills. */
+  value(row: number, column: number): RawValue {
+    const value = rawValue(this.cell(row, column));
+    if (value !== "") return value;
+    const spilled = this.workbook.injector.get(FormulaDataModel).getArrayFormulaCellData()[this.workbook.unitId]?.[this.id]?.[row]?.[column];
+    return spilled ? rawValue(spilled) : "";
+  }
+
+  /** With its "="; undefined where there is none. */
+  formula(row: number, column: number): string | undefined {
+    const cell = this.cell(row, column);
+    if (cell?.f) return cell.f;
+    return cell?.si ? (this.workbook.injector.get(FormulaDataModel).getFormulaStringByCell(row, column, this.id, this.workbook.unitId) ?? undefined) : undefined;
+  }
+
+  style(row: number, column: number): CellStyle {
+    return fromUniverStyle(this.univerStyle(row, column)) ?? {};
+  }
+
+  numberFormat(row: number, column: number): string {
+    return this.univerStyle(row, column)?.n?.pattern ?? "General";
+  }
+
+  univerStyle(row: number, column: number): Nullable<IStyleData> {
+    const cell = this.cell(row, column);
+    return cell?.s ? this.workbook.univer.getStyles().getStyleByCell(cell) : undefined;
+  }
+
+  /** Each cell that holds anything, in no promised order. */
+  forEachCell(visit: (row: number, column: number, cell: ICellData) => void): void {
+    this.univer.getCellMatrix().forValue((row, column, cell) => {
+      if (cell) visit(row, column, cell);
+    });
+  }
+
+  /** The area of all cells with a value or formula, of formatted ones too unless `valuesOnly`; undefined on a blank sheet. */
+  used(valuesOnly: boolean): Area | undefined {
+    let used: Area | undefined;
+    this.forEachCell((row, column, cell) => {
+      const counts = cell.f || cell.si || rawValue(cell) !== "" || (!valuesOnly && cell.s);
+      if (!counts) return;
+      const area = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
+      used = used ? bounding(used, area) : area;
+    });
+    return used;
+  }
+
+  /** Writes entries from the given cell on; undefined leaves a cell as it is. Of a merged area only the first cell takes one. */
+  write(firstRow: number, firstColumn: number, entries: readonly (readonly (Entry | undefined)[])[]): void {
+    const cells: Cells = {};
+    const columns = Math.max(0, ...entries.map((line) => line.length));
+    const area = { firstRow, firstColumn, lastRow: firstRow + entries.length - 1, lastColumn: firstColumn + columns - 1 };
+    const merges = this.merges.filter((merge) => intersect(merge, area));
+    entries.forEach((line, i) => {
+      line.forEach((entry, j) => {
+        const [row, column] = [firstRow + i, firstColumn + j];
+        if (!entry || merges.some((merge) => contains(merge, at(row, column)) && !(merge.firstRow === row && merge.firstColumn === column))) return;
+        const cell: ICellData = { f: null, si: null, p: null, v: null };
+        if (entry.kind === "formula") cell.f = entry.formula;
+        if (entry.kind === "value") Object.assign(cell, univerValue(entry.value));
+        if (entry.kind === "value" && entry.format && this.numberFormat(row, column) === "General") cell.s = { n: { pattern: entry.format } };
+        (cells[row] ??= {})[column] = cell;
+      });
+    });
+    this.setCells(cells);
+  }
+
+  /** Changes the style of cells; the keys of a change that are undefined are taken away, null takes all away. */
+  restyle(area: Area, change: (row: number, column: number) => CellStyle | null | undefined): void {
+    const cells: Cells = {};
+    const known = new Map<CellStyle, IStyleData>();
+    for (let row = area.firstRow; row <= area.lastRow; row++) {
+      for (let column = area.firstColumn; column <= area.lastColumn; column++) {
+        const style = change(row, column);
+        const old = this.cell(row, column);
+        if (style === undefined || (style === null && !old?.s)) continue;
+        if (style && !known.has(style)) known.set(style, toUniverStyle(style));
+        // The type is said again, or Univer would guess it anew from the format.
+        (cells[row] ??= {})[column] = { s: style && { ...known.get(style) }, ...(old?.t && { t: old.t }) };
+      }
+    }
+    this.setCells(cells);
+  }
+
+  /** Takes values and formulas away and leaves formats. */
+  clearContents(area: Area): void {
+    const cells: Cells = {};
+    this.forEachCell((row, column, cell) => {
+      if (contains(area, at(row, column)) && (cell.v !== undefined || cell.f || cell.si)) (cells[row] ??= {})[column] = { v: null, f: null, si: null, p: null };
+    });
+    this.setCells(cells);
+  }
+
+  /** Puts changes of cells into Univer, the sheet growing as needed. The model computes later and once. */
+  setCells(cells: Cells): void {
+    const rows = Object.keys(cells).map(Number);
+    if (rows.length === 0) return;
+    this.growTo(Math.max(...rows) + 1, Math.max(...rows.map((row) => Math.max(...Object.keys(cells[row]!).map(Number)))) + 1);
+    this.run(SetRangeValuesMutation.id, { cellValue: cells });
+  }
+
+  /** The part of an area that the grid has cells for. */
+  clip(area: Area): Area | undefined {
+    return intersect(area, { firstRow: 0, firstColumn: 0, lastRow: this.univer.getRowCount() - 1, lastColumn: this.univer.getColumnCount() - 1 });
+  }
+
+  private growTo(rows: number, columns: number): void {
+    if (rows > this.univer.getRowCount()) this.run(SetWorksheetRowCountMutation.id, { rowCount: rows });
+    if (columns > this.univer.getColumnCount()) this.run(SetWorksheetColumnCountMutation.id, { columnCount: columns });
+  }
+
+  // ---- merged cells, rows and columns, frozen panes ----
+
+  get merges(): Area[] {
+    return this.univer.getMergeData().map(toArea);
+  }
+
+  set merges(areas: readonly Area[]) {
+    this.run(RemoveWorksheetMergeMutation.id, { ranges: this.univer.getMergeData() });
+    this.growTo(...areas.reduce<[number, number]>(([rows, columns], area) => [Math.max(rows, area.lastRow + 1), Math.max(columns, area.lastColumn + 1)], [0, 0]));
+    this.run(AddWorksheetMergeMutation.id, { ranges: areas.map(toRange) });
+  }
+
+  /** Points. */
+  columnWidth(column: number): number {
+    return toPoints(this.univer.getConfig().columnData[column]?.w ?? this.univer.getConfig().defaultColumnWidth);
+  }
+
+  /** Points. */
+  rowHeight(row: number): number {
+    const data = this.univer.getConfig().rowData[row];
+    return toPoints(data?.h ?? data?.ah ?? this.univer.getConfig().defaultRowHeight);
+  }
+
+  columnHidden(column: number): boolean {
+    return this.univer.getConfig().columnData[column]?.hd === BooleanNumber.TRUE;
+  }
+
+  rowHidden(row: number): boolean {
+    return this.univer.getConfig().rowData[row]?.hd === BooleanNumber.TRUE;
+  }
+
+  setColumns(first: number, last: number, change: { width?: number; hidden?: boolean }): void {
+    this.growTo(0, last + 1);
+    const data: Partial<IColumnData> = {};
+    if (change.width !== undefined) data.w = toPixels(change.width);
+    if (change.hidden !== undefined) data.hd = change.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE;
+    this.run(SetColDataMutation.id, { columnData: Object.fromEntries(span(first, last).map((column) => [column, data])) });
+  }
+
+  setRows(first: number, last: number, change: { height?: number; hidden?: boolean }): void {
+    this.growTo(last + 1, 0);
+    const data: Partial<IRowData> = {};
+    if (change.height !== undefined) Object.assign(data, { h: toPixels(change.height), ia: BooleanNumber.FALSE });
+    if (change.hidden !== undefined) data.hd = change.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE;
+    this.run(SetRowDataMutation.id, { rowData: Object.fromEntries(span(first, last).map((row) => [row, data])) });
+  }
+
+  get frozen(): SheetData["frozen"] {
+    const { xSplit, ySplit } = this.univer.getConfig().freeze;
+    return { rows: ySplit, columns: xSplit };
+  }
+
+  set frozen(frozen: SheetData["frozen"]) {
+    this.run(SetFrozenMutation.id, toFreeze(frozen));
+  }
+
+  /** Runs one of Univer's mutations on this sheet, without setting off its own calculation. */
+  run(mutation: string, params: object): void {
+    this.workbook.commands.syncExecuteCommand(mutation, { unitId: this.workbook.unitId, subUnitId: this.id, ...params }, { onlyLocal: true });
+  }
+
+  // ---- back to plain data ----
+
+  toData(): SheetData {
+    const config = this.univer.getConfig();
+    const cells: SheetData["cells"] = {};
+    this.forEachCell((row, column, cell) => {
+      const value = rawValue(cell);
+      const formula = this.formula(row, column);
+      const style = this.style(row, column);
+      const keep: unknown = cell.custom?.["keep"];
+      const data = {
+        ...(value !== "" && { value }),
+        ...(cell.t !== CellValueType.FORCE_STRING && isErrorText(value) && { error: true }),
+        ...(formula !== undefined && { formula }),
+        ...(Object.keys(style).length > 0 && { style }),
+        ...(keep !== undefined && { keep }),
+      };
+      if (Object.keys(data).length > 0) (cells[row] ??= {})[column] = data;
+    });
+    const columns: SheetData["columns"] = {};
+    for (const [column, data] of Object.entries(config.columnData)) {
+      if (!data) continue;
+      const entry = { ...(data.w !== undefined && { width: toPoints(data.w) }), ...(data.hd === BooleanNumber.TRUE && { hidden: true }) };
+      if (Object.keys(entry).length > 0) columns[Number(column)] = entry;
+    }
+    const rows: SheetData["rows"] = {};
+    for (const [row, data] of Object.entries(config.rowData)) {
+      if (!data) continue;
+      const entry = { ...(data.h !== undefined && { height: toPoints(data.h) }), ...(data.hd === BooleanNumber.TRUE && { hidden: true }) };
+      if (Object.keys(entry).length > 0) rows[Number(row)] = entry;
+    }
+    return {
+      name: this.name,
+      visibility: this.visibility,
+      protected: this.protected,
+      cells,
+      merges: this.merges,
+      columns,
+      rows,
+      defaultColumnWidth: toPoints(config.defaultColumnWidth),
+      defaultRowHeight: toPoints(config.defaultRowHeight),
+      frozen: this.frozen,
+      conditionalFormats: this.rules.map(({ id: _id, ...rule }) => structuredClone(rule)),
+      validations: structuredClone(this.validations),
+      page: structuredClone(this.page),
+    };
+  }
+}
+
+const at = (row: number, column: number): Area => ({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
+
+const span = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, index) => first + index);
