@@ -1,17 +1,5 @@
 import { startExcel } from "../../src/host/boot/node";
-import { blankWorkbook } from "../../src/host/workbook/live/blank";
-import type { CellData, WorkbookData } from "../../src/host/workbook/data";
-
-/** A workbook of one sheet with the given values; strings that begin with "=" are formulas. */
-function workbookOf(rows: (string | number | boolean)[][], sheet = "附件2"): WorkbookData {
-  const data = blankWorkbook(sheet);
-  rows.forEach((row, r) => {
-    data.sheets[0]!.cells[r] = Object.fromEntries(
-      row.flatMap((value, c): [number, CellData][] => (value === "" ? [] : [[c, typeof value === "string" && value.startsWith("=") ? { formula: value } : { value }]])),
-    );
-  });
-  return data;
-}
+import { workbookOf } from "./workbooks";
 
 test("a sheet is read in one round trip", async () => {
   const host = await startExcel(workbookOf([["部门", "主项数"], ["威远县交通运输局", 185], ["合计", "=SUM(B2:B2)"]]));
