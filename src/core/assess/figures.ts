@@ -2,7 +2,7 @@ import { cellAddress } from "../cells/address";
 import type { Cell } from "../cells/classify";
 import { BLANK } from "../cells/classify";
 import { problem } from "../problems/catalogue";
-import type { Details, ProblemCode } from "../problems/catalogue";
+import type { Details, WorkbookProblem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import type { ActualColumn, TableColumn } from "../table/headers";
 import type { DepartmentRow, TaskTable } from "../table/taskTable";
@@ -23,7 +23,7 @@ export interface Figures {
 /** Reads the figures of one department and says what is wrong with them. */
 export function readFigures(table: TaskTable, department: DepartmentRow): { figures: Figures; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (column: TableColumn) => (code: ProblemCode, details: Details = {}) => {
+  const report = (column: TableColumn) => (code: WorkbookProblem, details: Details = {}) => {
     const at = table.columns[column];
     const address = at === undefined ? undefined : cellAddress(department.row, at);
     problems.push(problem(code, { sheet: table.sheet, address }, { column: headerOf(column), ...details }));
@@ -40,7 +40,7 @@ export function readFigures(table: TaskTable, department: DepartmentRow): { figu
     officers: count("officers"),
     onboarded: count("onboarded"),
   };
-  const within = (column: ActualColumn, limit: Count, code: ProblemCode, exceeds: (value: number, limit: number) => boolean) => {
+  const within = (column: ActualColumn, limit: Count, code: WorkbookProblem, exceeds: (value: number, limit: number) => boolean) => {
     const actual = read[column];
     if (actual.is !== "count" || limit.is !== "count" || !exceeds(actual.value, limit.value)) return;
     report(column)(code, { value: actual.value, limit: limit.value });
@@ -80,7 +80,7 @@ function headerOf(column: TableColumn): string {
   return { ...SOURCE_HEADERS, ...ACTUAL_HEADERS }[column];
 }
 
-type Report = (code: ProblemCode, details?: Details) => void;
+type Report = (code: WorkbookProblem, details?: Details) => void;
 
 function readCount(cell: Cell, report: Report): Count {
   switch (cell.kind) {

@@ -4,6 +4,7 @@ import type { TaskTable } from "../table/taskTable";
 import { ACTUAL_GROUP, ACTUAL_HEADERS, COMPUTED_GROUP, INPUT_HELP, SOURCE_HEADERS } from "../wording/sheet";
 import { OWN_COLUMNS, headerOf, isInput, numberFormatOf, widthOf } from "./columns";
 import type { InputColumn, OwnColumn } from "./columns";
+import { isBlank } from "./formulas";
 import type { OwnPlaces } from "./layout";
 import { columnName } from "./names";
 import type { Step } from "./sheetPlan";
@@ -90,10 +91,10 @@ export function validationSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const cell = (column: number) => `$${cellAddress(first, column)}`;
   const { claimed, directoryDue: due, officers } = table.columns;
   const upToClaimed = { most: `=N(${cell(claimed)})`, message: INPUT_HELP.rejected(SOURCE_HEADERS.claimed) };
-  const upToDue = due === undefined ? upToClaimed : { most: `=IF(${cell(due)}="",N(${cell(claimed)}),N(${cell(due)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue) };
+  const upToDue = due === undefined ? upToClaimed : { most: `=IF(${isBlank(cell(due))},N(${cell(claimed)}),N(${cell(due)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue) };
   const noLimit = { most: null, message: INPUT_HELP.officersRejected };
   // Staff may fill in who is onboarded before they know how many officers there are.
-  const upToOfficers = officers === undefined ? noLimit : { most: `=IF(${cell(officers)}="",${UNKNOWN_YET},N(${cell(officers)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
+  const upToOfficers = officers === undefined ? noLimit : { most: `=IF(${isBlank(cell(officers))},${UNKNOWN_YET},N(${cell(officers)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
   const limits: Record<InputColumn, { most: string | null; message: string }> = { directoryDone: upToDue, implementationDone: upToClaimed, covered: upToClaimed, officers: noLimit, onboarded: upToOfficers };
   return OWN_COLUMNS.filter(isInput).flatMap((column): Step[] => {
     const at = own[column];

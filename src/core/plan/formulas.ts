@@ -98,9 +98,9 @@ function rate({ baseRaw, base, due, done, target }: Operands): string {
   const shown = `MIN(ROUND(${done}/${due},4),IF(${done}<ROUND(${target}*${due},4),${target}-0.0001,1))`;
   const dueIsWhole = due === base ? `${base}>=0,INT(${base})=${base}` : `${base}>=0,INT(${base})=${base},${due}>=${base},INT(${due})=${due}`;
   const judged = `IF(AND(${done}>=0,${done}<=${due},INT(${done})=${done}),IF(${base}=0,"${NOT_APPLICABLE}",${shown}),"${INVALID}")`;
-  const unfilled = `IF(OR(${done}="",${done}="${NOT_APPLICABLE}"),IF(${base}=0,"${NOT_APPLICABLE}",""),"${INVALID}")`;
+  const unfilled = `IF(OR(${isBlank(done)},${done}="${NOT_APPLICABLE}"),IF(${base}=0,"${NOT_APPLICABLE}",""),"${INVALID}")`;
   const usable = `IF(AND(${dueIsWhole},${target}>=0,${target}<=1),IF(ISNUMBER(${done}),${judged},${unfilled}),"${INVALID}")`;
-  return `=IFERROR(IF(${baseRaw}="","",${usable}),"${INVALID}")`;
+  return `=IFERROR(IF(${isBlank(baseRaw)},"",${usable}),"${INVALID}")`;
 }
 
 function required({ due, target }: Operands): string {
@@ -131,13 +131,13 @@ function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<
   const bracketed = ([open, close]: readonly [string, string], list: string) => `"${open}"&${list}&"${close}"`;
 
   const invalid = join(REMARK.list, INDICATORS.map((indicator) => say(`${rateOf[indicator]}="${INVALID}"`, `"${INDICATOR_NAMES[indicator]}"`)));
-  const unfilled = (indicator: Indicator, column: ActualColumn) => say(`AND(${claimedRaw}<>"",${rateOf[indicator]}="")`, `"${ACTUAL_HEADERS[column]}"`);
+  const unfilled = (indicator: Indicator, column: ActualColumn) => say(`AND(NOT(${isBlank(claimedRaw)}),${isBlank(rateOf[indicator])})`, `"${ACTUAL_HEADERS[column]}"`);
   const missing = join(REMARK.list, [
-    say(`${claimedRaw}=""`, `"${SOURCE_HEADERS.claimed}"`),
+    say(isBlank(claimedRaw), `"${SOURCE_HEADERS.claimed}"`),
     unfilled("directory", "directoryDone"),
     unfilled("implementation", "implementationDone"),
     unfilled("coverage", "covered"),
-    say(`${rateOf.officers}=""`, `IF(${officersRaw}="","${ACTUAL_HEADERS.officers}","${ACTUAL_HEADERS.onboarded}")`),
+    say(isBlank(rateOf.officers), `IF(${isBlank(officersRaw)},"${ACTUAL_HEADERS.officers}","${ACTUAL_HEADERS.onboarded}")`),
   ]);
   const gapAbove = (indicator: Indicator) => (indicator === "coverage" || indicator === "officers" ? `N(${gaps[indicator]})>0` : `IF(ISNUMBER(${rateOf[indicator]}),${gaps[indicator]},0)>0`);
   const behind = join(REMARK.clause, [
@@ -147,9 +147,17 @@ function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<
     say(gapAbove("officers"), `${gaps.officers}&"${REMARK.officersGap[1]}"`),
   ]);
   const anyBehind = `OR(${INDICATORS.map(gapAbove).join(",")})`;
-  const status = `IF(OR(${all(rates, INVALID)}),${bracketed(REMARK.invalid, invalid)},IF(OR(${all(rates, "")}),${bracketed(REMARK.notReported, missing)},IF(AND(${all(rates, NOT_APPLICABLE)}),"${REMARK.nothingApplies}",IF(${anyBehind},"${REMARK.notMet}","${REMARK.met}"))))`;
+  const status = `IF(OR(${all(rates, INVALID)}),${bracketed(REMARK.invalid, invalid)},IF(OR(${rates.map(isBlank).join(",")}),${bracketed(REMARK.notReported, missing)},IF(AND(${all(rates, NOT_APPLICABLE)}),"${REMARK.nothingApplies}",IF(${anyBehind},"${REMARK.notMet}","${REMARK.met}"))))`;
   const floor = say(`AND(N(${parts.claimed})>0,${parts.targetAbsent})`, `"${REMARK.floor[0]}"&ROUND(${RULE_NAMES.coverageFloor}*100,2)&"%${REMARK.floor[1]}"`);
   return `=${join(REMARK.sentence, [join(REMARK.between, [status, behind]), `IFERROR(${floor},"")`])}`;
+}
+
+/**
+ * Whether a cell is blank or shows nothing. LEN, since Univer's engine, which the preview calculates with, finds 0="" true
+ * where it has looked the column up before.
+ */
+export function isBlank(cell: string): string {
+  return `LEN(${cell})=0`;
 }
 
 function all(cells: readonly string[], value: string): string {
@@ -162,7 +170,7 @@ function all(cells: readonly string[], value: string): string {
  * A dash is no items where it stands for a whole (claimed, officers), and not filled in where it stands for what is done.
  */
 function countOperand(cell: Cell, raw: string, dashAs: "0" | '""'): string {
-  if (cell.kind === "number" && cell.written === "text") return `IF(${raw}="","",${numberFromText(raw)})`;
+  if (cell.kind === "number" && cell.written === "text") return `IF(${isBlank(raw)},"",${numberFromText(raw)})`;
   if (cell.kind === "dash") return `IF(ISNUMBER(${raw}),${raw},${dashAs})`;
   return raw;
 }
@@ -170,8 +178,8 @@ function countOperand(cell: Cell, raw: string, dashAs: "0" | '""'): string {
 /** Items due: what the cell says, else what has been claimed. */
 function dueOperand(cell: Cell, raw: string, claimed: string): string {
   if (cell.kind === "dash") return `IF(ISNUMBER(${raw}),${raw},${claimed})`;
-  if (cell.kind === "number" && cell.written === "text") return `IF(${raw}="",${claimed},${numberFromText(raw)})`;
-  return `IF(${raw}="",${claimed},${raw})`;
+  if (cell.kind === "number" && cell.written === "text") return `IF(${isBlank(raw)},${claimed},${numberFromText(raw)})`;
+  return `IF(${isBlank(raw)},${claimed},${raw})`;
 }
 
 /** A target as a fraction; `absent` where the sheet has none. 35 and “35％” are 0.35 as in the assessment. */
@@ -185,7 +193,7 @@ function targetOperand(cell: Cell, raw: string, absent: string): string {
 }
 
 function isAbsent(cell: Cell, raw: string): string {
-  return cell.kind === "dash" ? `NOT(ISNUMBER(${raw}))` : `OR(${raw}="",${raw}="${NOT_APPLICABLE}")`;
+  return cell.kind === "dash" ? `NOT(ISNUMBER(${raw}))` : `OR(${isBlank(raw)},${raw}="${NOT_APPLICABLE}")`;
 }
 
 /** Full-width digits folded, spaces that cannot be seen taken away. */

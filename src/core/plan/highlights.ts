@@ -1,5 +1,6 @@
 import { columnLetters } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
+import { isBlank } from "./formulas";
 import type { OwnPlaces } from "./layout";
 import type { Step } from "./sheetPlan";
 
@@ -46,7 +47,7 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const steps: Step[] = [];
   const highlight = (column: number | undefined, mark: Mark, condition: string) => {
     if (column === undefined) return;
-    steps.push({ do: "highlight", area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column }, mark, formula: marked(mark, `${cell(own.remark)}<>"",${condition}`) });
+    steps.push({ do: "highlight", area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column }, mark, formula: marked(mark, `NOT(${isBlank(cell(own.remark))}),${condition}`) });
   };
   highlight(table.columns.department, "coverage", `${short},NOT(${absent})`);
   highlight(table.columns.department, "officers", `${absent},NOT(${short})`);
@@ -59,10 +60,10 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
 
   const hasItems = `N(${cell(table.columns.claimed)})>0`;
   for (const column of [table.columns.directoryDone, table.columns.implementationDone, table.columns.covered]) {
-    highlight(column, "missing", `${hasItems},${cell(column)}=""`);
+    highlight(column, "missing", `${hasItems},${isBlank(cell(column))}`);
   }
   const { officers, onboarded } = table.columns;
-  highlight(officers, "missing", `${cell(officers)}=""`);
-  highlight(onboarded, "missing", `${cell(onboarded)}="",OR(${cell(officers)}="",N(${cell(officers)})>0)`);
+  highlight(officers, "missing", isBlank(cell(officers)));
+  highlight(onboarded, "missing", `${isBlank(cell(onboarded))},OR(${isBlank(cell(officers))},N(${cell(officers)})>0)`);
   return steps;
 }

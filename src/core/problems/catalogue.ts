@@ -1,8 +1,12 @@
 import { sheetAddress } from "../cells/address";
+import { FILE_SENTENCES } from "../wording/file";
 import { PROBLEMS } from "../wording/problems";
 import type { Problem } from "./problem";
 
-export type ProblemCode = keyof typeof PROBLEMS;
+export type WorkbookProblem = keyof typeof PROBLEMS;
+type FileProblem = keyof typeof FILE_SENTENCES;
+/** Codes of problems in a workbook, and of files. */
+export type ProblemCode = WorkbookProblem | FileProblem;
 
 /** What the braces in a sentence stand for. */
 export type Details = Readonly<Record<string, string | number>>;
@@ -11,7 +15,7 @@ export type Details = Readonly<Record<string, string | number>>;
  * A problem of this code. `place` is a sheet and an address within it, a sheet alone, or absent.
  * Throws where the sentence names something that `details` leaves out: that is a mistake in the program.
  */
-export function problem(code: ProblemCode, place?: { sheet: string; address?: string }, details: Details = {}): Problem {
+export function problem(code: WorkbookProblem, place?: { sheet: string; address?: string }, details: Details = {}): Problem {
   const { severity, sentence } = PROBLEMS[code];
   const message = sentence.replace(/\{(\w+)\}/g, (_, key: string) => {
     const detail = details[key];
@@ -20,4 +24,9 @@ export function problem(code: ProblemCode, place?: { sheet: string; address?: st
   });
   const address = place ? (place.address ? sheetAddress(place.sheet, place.address) : place.sheet) : "";
   return { code, severity, address, message };
+}
+
+/** A file that cannot be opened or saved: the preview and the command line meet it, never the add-in in Excel. */
+export function fileProblem(code: FileProblem, file: string): Problem {
+  return { code, severity: "error", address: file, message: FILE_SENTENCES[code](file) };
 }

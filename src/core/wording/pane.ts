@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorResult, Pace, Totals } from "../assess/assessment";
+import type { DepartmentAssessment, Indicator, IndicatorResult, Pace, Totals } from "../assess/assessment";
 import { INDICATOR_NAMES } from "./sheet";
 
 /** Hundredths of a point as points, with at most two decimals: 160 → 1.6. */
@@ -111,6 +111,11 @@ export const BEHIND = {
   atFloor: "新下发事项，按最低覆盖率测算",
   partly: "其余待填报",
 } as const;
+
+/** A department in a list; a row without a name is told by its number. `row` is zero-based. */
+export function departmentName({ name, row }: Pick<DepartmentAssessment, "name" | "row">): string {
+  return name || `第 ${row + 1} 行（无名称）`;
+}
 
 export const UNFINISHED = {
   waiting: "待填报",

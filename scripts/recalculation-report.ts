@@ -1,0 +1,48 @@
+import type { Recalculated, Stopped } from "../src/actions";
+import type { DepartmentAssessment, IndicatorResult } from "../src/core/assess/assessment";
+import type { Problem } from "../src/core/problems/problem";
+
+const points = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100);
+
+/** The one object that `--json` prints: rows one-based as on the sheet, deductions in points, null where a number does not exist. */
+export function report(outcome: Recalculated | Stopped, requests: number): object {
+  if (!outcome.done) return { problems: outcome.problems.map(plain), requests };
+  const { sheet, title, table, assessment, problems, differences } = outcome;
+  const { departments, complete, belowCoverage, missingOfficers, deduction } = assessment.totals;
+  return {
+    sheet,
+    title,
+    table,
+    departments: assessment.departments.map(department),
+    totals: { departments, complete, belowCoverage, missingOfficers, deduction: points(deduction) },
+    problems: problems.map(plain),
+    formulasAgree: differences.length === 0,
+    ...(differences.length > 0 ? { differences } : {}),
+    requests,
+  };
+}
+
+function plain({ code, severity, address, message }: Problem): Problem {
+  return { code, severity, address, message };
+}
+
+function department({ row, name, claimed, directory, implementation, coverage, officers, deduction, rank, complete, highlight, remark }: DepartmentAssessment): object {
+  return {
+    row: row + 1,
+    name,
+    claimed,
+    directory: result(directory),
+    implementation: result(implementation),
+    coverage: { state: coverage.state, targetBp: coverage.targetBp, required: coverage.required, done: coverage.done, gap: coverage.gap, deduction: points(coverage.deduction), met: coverage.met },
+    officers: result(officers),
+    deduction: points(deduction),
+    rank,
+    complete,
+    highlight,
+    remark,
+  };
+}
+
+function result({ state, due, done, gap, deduction, met }: IndicatorResult): object {
+  return { state, due, done, gap, deduction: points(deduction), met };
+}
