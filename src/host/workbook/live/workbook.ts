@@ -1,4 +1,4 @@
-import { ICommandService, IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
+import { ICommandService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, UniverInstanceType } from "@univerjs/core";
 import type { Injector, Univer, Workbook } from "@univerjs/core";
 import { RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import { InsertSheetMutation, RemoveSheetMutation, SCOPE_WORKBOOK_VALUE_DEFINED_NAME, SetSelectionsOperation, SetWorksheetActiveOperation, SheetsSelectionsService } from "@univerjs/sheets";
@@ -102,7 +102,7 @@ export class LiveWorkbook {
     const data = blankSheet(name);
     const id = sheetId(this.sheetsMade++);
     const styles = { id: () => { throw new Error("A blank sheet has no styles"); } };
-    this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: this.sheets.length, sheet: toUniverSheet(data, id, styles) }, { onlyLocal: true });
+    this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: this.sheets.length, sheet: mergeWorksheetSnapshotWithDefault(toUniverSheet(data, id, styles)) }, { onlyLocal: true });
     return this.adopt(id, data);
   }
 
