@@ -36,6 +36,8 @@ export function loadOffice(bridge: Bridge, supported: (name: string, version?: s
     ready?.(info);
     return Promise.resolve(info);
   };
+  // An older Excel refuses what it does not know. office.js knows the set of each member; only its check is switched off.
+  (window["OfficeExtension"] as { CommonUtility: { _doApiNotSupportedCheck: boolean } }).CommonUtility._doApiNotSupportedCheck = true;
   window["Office"] = Object.create(window["Office"] as object, { context: { value: context }, onReady: { value: onReady } });
   return window as unknown as OfficeGlobals;
 }
