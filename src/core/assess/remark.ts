@@ -1,4 +1,4 @@
-import { ACTUAL_HEADERS, IDENTITY_REMARKS, INDICATOR_NAMES, REMARK, SOURCE_HEADERS } from "../wording/sheet";
+import { IDENTITY_REMARKS, INDICATOR_NAMES, REMARK, UNFILLED } from "../wording/sheet";
 import { INDICATORS } from "./assessment";
 import type { DepartmentAssessment } from "./assessment";
 import type { Figures } from "./figures";
@@ -23,19 +23,19 @@ function statusPart(results: IndicatorResults, figures: Figures, behind: string)
   return behind === "" ? REMARK.met : REMARK.notMet;
 }
 
-/** The headers of the cells that are still to be filled in. */
+/** What is still to be filled in. */
 function missingActuals({ directory, implementation, coverage, officers }: IndicatorResults, figures: Figures): string[] {
-  if (figures.claimed.is === "blank") return [SOURCE_HEADERS.claimed, ...(officers.state === "notReported" ? [officersMissing(figures)] : [])];
+  if (figures.claimed.is === "blank") return [UNFILLED.claimed, ...(officers.state === "notReported" ? [officersMissing(figures)] : [])];
   return [
-    ...(directory.state === "notReported" ? [ACTUAL_HEADERS.directoryDone] : []),
-    ...(implementation.state === "notReported" ? [ACTUAL_HEADERS.implementationDone] : []),
-    ...(coverage.state === "notReported" ? [ACTUAL_HEADERS.covered] : []),
+    ...(directory.state === "notReported" ? [UNFILLED.directoryDone] : []),
+    ...(implementation.state === "notReported" ? [UNFILLED.implementationDone] : []),
+    ...(coverage.state === "notReported" ? [UNFILLED.covered] : []),
     ...(officers.state === "notReported" ? [officersMissing(figures)] : []),
   ];
 }
 
 function officersMissing(figures: Figures): string {
-  return figures.actuals.officers.is === "blank" ? ACTUAL_HEADERS.officers : ACTUAL_HEADERS.onboarded;
+  return figures.actuals.officers.is === "blank" ? UNFILLED.officers : UNFILLED.onboarded;
 }
 
 function behindParts({ directory, implementation, coverage, officers }: IndicatorResults): string[] {

@@ -49,7 +49,7 @@ export function numberFormatOf(column: OwnColumn): string {
 
 /** Points (1/72 inch). */
 export function widthOf(column: OwnColumn): number {
-  if (column === "remark") return 190;
-  if (column.endsWith("Rate")) return 52;
-  return column === "rank" ? 34 : 44;
+  if (column === "remark") return 235;
+  if (column.endsWith("Rate")) return 50;
+  return column === "rank" ? 32 : 40;
 }

@@ -4,9 +4,9 @@ import type { Cell } from "../cells/classify";
 import { INDICATORS } from "../assess/assessment";
 import type { DepartmentAssessment, Indicator } from "../assess/assessment";
 import type { Rules } from "../assess/rules";
-import type { ActualColumn, TableColumn } from "../table/headers";
+import type { TableColumn } from "../table/headers";
 import type { DepartmentRow, TaskTable } from "../table/taskTable";
-import { ACTUAL_HEADERS, IDENTITY_REMARKS, INDICATOR_NAMES, INVALID, NOT_APPLICABLE, REMARK, RULE_NAMES, SOURCE_HEADERS } from "../wording/sheet";
+import { IDENTITY_REMARKS, INDICATOR_NAMES, INVALID, NOT_APPLICABLE, REMARK, RULE_NAMES, UNFILLED } from "../wording/sheet";
 import type { ComputedColumn } from "./columns";
 import type { OwnPlaces } from "./layout";
 
@@ -131,13 +131,13 @@ function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<
   const bracketed = ([open, close]: readonly [string, string], list: string) => `"${open}"&${list}&"${close}"`;
 
   const invalid = join(REMARK.list, INDICATORS.map((indicator) => say(`${rateOf[indicator]}="${INVALID}"`, `"${INDICATOR_NAMES[indicator]}"`)));
-  const unfilled = (indicator: Indicator, column: ActualColumn) => say(`AND(NOT(${isBlank(claimedRaw)}),${isBlank(rateOf[indicator])})`, `"${ACTUAL_HEADERS[column]}"`);
+  const unfilled = (indicator: Indicator, column: keyof typeof UNFILLED) => say(`AND(NOT(${isBlank(claimedRaw)}),${isBlank(rateOf[indicator])})`, `"${UNFILLED[column]}"`);
   const missing = join(REMARK.list, [
-    say(isBlank(claimedRaw), `"${SOURCE_HEADERS.claimed}"`),
+    say(isBlank(claimedRaw), `"${UNFILLED.claimed}"`),
     unfilled("directory", "directoryDone"),
     unfilled("implementation", "implementationDone"),
     unfilled("coverage", "covered"),
-    say(isBlank(rateOf.officers), `IF(${isBlank(officersRaw)},"${ACTUAL_HEADERS.officers}","${ACTUAL_HEADERS.onboarded}")`),
+    say(isBlank(rateOf.officers), `IF(${isBlank(officersRaw)},"${UNFILLED.officers}","${UNFILLED.onboarded}")`),
   ]);
   const gapAbove = (indicator: Indicator) => (indicator === "coverage" || indicator === "officers" ? `N(${gaps[indicator]})>0` : `IF(ISNUMBER(${rateOf[indicator]}),${gaps[indicator]},0)>0`);
   const behind = join(REMARK.clause, [

@@ -54,21 +54,31 @@ export const REMARK = {
   nothingApplies: "无适用指标",
   directoryGap: ["目录清单差", "项"],
   implementationGap: ["实施清单差", "项"],
-  coverageGap: ["覆盖率差", "项（应", "项）"],
+  coverageGap: ["覆盖率差", "项（应", "）"],
   officersGap: ["", "人未入驻"],
-  floor: ["已有事项下发，按不低于", "的覆盖率考核"],
+  floor: ["有下发事项，按", "考核"],
   between: "：",
   list: "、",
   clause: "，",
   sentence: "；",
 } as const;
 
+/** What is still to be filled in, in 情况说明: short, for the column has to fit on the page. */
+export const UNFILLED = {
+  claimed: "主项数",
+  directoryDone: "目录清单",
+  implementationDone: "实施清单",
+  covered: "办件",
+  officers: "执法人员",
+  onboarded: "入驻人数",
+} as const;
+
 /** The indicators' short names in 情况说明. */
 export const INDICATOR_NAMES = {
   directory: "目录清单",
   implementation: "实施清单",
-  coverage: "监管行为覆盖率",
-  officers: "执法人员入驻",
+  coverage: "覆盖率",
+  officers: "入驻率",
 } as const;
 
 export const IDENTITY_REMARKS = { nameMissing: "缺部门名称", departmentTwice: "部门名称重复" } as const;

@@ -38,8 +38,8 @@ describe("the table of the source", () => {
   test("has no actuals: nothing is judged, nobody is ranked", () => {
     expect(assessment.totals).toMatchObject({ departments: 35, complete: 0, bad: 0, belowCoverage: 0, deduction: 0 });
     expect(assessment.departments.every(({ rank, deduction }) => rank === null && deduction === null)).toBe(true);
-    expect(assessment.departments[0]!.remark).toBe("待填报（目录清单已完成数、实施清单已完备数、产生办件主项数、执法人员数）");
-    expect(assessment.departments[29]!.remark).toBe("待填报（执法人员数）");
+    expect(assessment.departments[0]!.remark).toBe("待填报（目录清单、实施清单、办件、执法人员）");
+    expect(assessment.departments[29]!.remark).toBe("待填报（执法人员）");
   });
 });
 
@@ -83,7 +83,7 @@ test("the four deductions of note 5 add up", () => {
     officers: { due: 40, done: 38, gap: 2, deduction: 100, met: false },
     deduction: 230,
     highlight: "both",
-    remark: "未达标：目录清单差10项，实施清单差2项，覆盖率差1项（应93项），2人未入驻",
+    remark: "未达标：目录清单差10项，实施清单差2项，覆盖率差1项（应93），2人未入驻",
   });
 });
 
@@ -102,7 +102,7 @@ describe("departments without main items (note 4)", () => {
   test("that have been issued items since owe the floor of 35 % and whole lists, and the row says so", () => {
     const [department] = judge([["威远县审计局", 4, "—", "—", "—", full, "", 4, 3, 1, 0, ""]]).departments;
     expect(department).toMatchObject({ atFloor: true, implementation: { targetBp: 10_000, gap: 1 }, coverage: { targetBp: 3500, required: 2, gap: 1 } });
-    expect(department!.remark).toBe("未达标：实施清单差1项，覆盖率差1项（应2项）；已有事项下发，按不低于35%的覆盖率考核");
+    expect(department!.remark).toBe("未达标：实施清单差1项，覆盖率差1项（应2）；有下发事项，按35%考核");
   });
   test("with neither items nor officers have a total of 0 and no rank", () => {
     const { departments } = judge([["甲", 0, "—", "—", "—", full, "", "", "", "", 0, ""], ["乙", 20, full, full, percent(0.35), full, "", 20, 20, 7, 1, 1]]);
@@ -112,11 +112,11 @@ describe("departments without main items (note 4)", () => {
 
 describe("blank is not zero", () => {
   test.each<[string, CellInput[], string]>([
-    ["coverage", row(20, percent(0.35), "", 20, 20, "", 1, 1), "待填报（产生办件主项数）"],
-    ["officers", row(20, percent(0.35), "", 20, 20, 7, "", ""), "待填报（执法人员数）"],
-    ["onboarded", row(20, percent(0.35), "", 20, 20, 7, 3, ""), "待填报（已入驻人数）"],
-    ["claimed", row("", percent(0.35), "", 20, 20, 7, 0, ""), "待填报（目录清单已认领的主项数）"],
-    ["officers, and behind elsewhere", row(20, percent(0.35), "", 20, 20, 5, "", ""), "待填报（执法人员数）：覆盖率差2项（应7项）"],
+    ["coverage", row(20, percent(0.35), "", 20, 20, "", 1, 1), "待填报（办件）"],
+    ["officers", row(20, percent(0.35), "", 20, 20, 7, "", ""), "待填报（执法人员）"],
+    ["onboarded", row(20, percent(0.35), "", 20, 20, 7, 3, ""), "待填报（入驻人数）"],
+    ["claimed", row("", percent(0.35), "", 20, 20, 7, 0, ""), "待填报（主项数）"],
+    ["officers, and behind elsewhere", row(20, percent(0.35), "", 20, 20, 5, "", ""), "待填报（执法人员）：覆盖率差2项（应7）"],
   ])("%s", (_, cells, remark) => {
     const [department] = judge([cells]).departments;
     expect(department).toMatchObject({ complete: false, bad: false, rank: null, remark });
