@@ -40,7 +40,8 @@ export function servedBy(files: readonly ts.SourceFile[], typings: OfficeTypings
 
 /** Whether the dispatcher can reach objects of the class: those alone stand for Excel's. */
 function isHostObject(type: ts.Type): boolean {
-  return type.getSymbol()?.name === "HostObject" || (type.getBaseTypes() ?? []).some(isHostObject);
+  const generic = (type as ts.TypeReference).target ?? type;
+  return generic.getSymbol()?.name === "HostObject" || (generic.getBaseTypes() ?? []).some(isHostObject);
 }
 
 function isPublic(symbol: ts.Symbol): boolean {

@@ -353,10 +353,6 @@ export class ConditionalRangeBorder extends HostObject {
     return { Id: this.#edge };
   }
 
-  get id(): string {
-    return this.#edge;
-  }
-
   get sideIndex(): string {
     return this.#edge;
   }

@@ -267,10 +267,6 @@ export class RangeBorder extends HostObject {
     return { Id: this.#edge };
   }
 
-  get id(): string {
-    return this.#edge;
-  }
-
   get sideIndex(): Edge {
     return this.#edge;
   }
