@@ -69,7 +69,7 @@ export function taskWorkbook({ departments, reported }: TaskWorkbook): WorkbookD
   merge(GROUP_ROW, 6, HEADER_ROW, 6, "执法人员入驻率目标", HEADER);
   ["目录清单完成率", "实施清单完备率", "监管行为覆盖率"].forEach((text, index) => put(HEADER_ROW, 3 + index, text, HEADER));
   rows[GROUP_ROW] = { height: 27 };
-  rows[HEADER_ROW] = { height: 36 };
+  rows[HEADER_ROW] = { height: 48 };
   if (reported) {
     merge(GROUP_ROW, TABLE_COLUMNS, GROUP_ROW, lastColumn, REPORTED_GROUP, HEADER);
     REPORTED_HEADERS.forEach((text, index) => put(HEADER_ROW, TABLE_COLUMNS + index, text, HEADER));

@@ -114,7 +114,8 @@ export function writeAlignment(attributes: Record<string, string>, style: Alignm
   return {
     ...attributes,
     horizontal: keyOf(HORIZONTAL, style.horizontal),
-    vertical: keyOf(VERTICAL, style.vertical),
+    // The bottom is where text stands without being told.
+    vertical: style.vertical === "Bottom" ? undefined : keyOf(VERTICAL, style.vertical),
     wrapText: style.wrap ? "1" : undefined,
   };
 }

@@ -46,13 +46,13 @@ export class Styles {
 
   /** The index of a format that looks as said; parts that are equal to those of the format `base` are taken from there. */
   indexOf(style: CellStyle | undefined, base: number): number {
-    const was = this.complete(this.cellStyle(base));
-    const wanted = this.complete(style ?? {});
-    if (same(was, wanted)) return base;
-    const key = `${base} ${JSON.stringify(Object.entries(wanted).sort())}`;
+    if (style === this.cellStyle(base)) return base;
+    const key = `${base} ${JSON.stringify(style)}`;
     let index = this.indexes.get(key);
     if (index === undefined) {
-      index = this.intern("cellXfs", this.changed(base, was, wanted));
+      const was = this.complete(this.cellStyle(base));
+      const wanted = this.complete(style ?? {});
+      index = same(was, wanted) ? base : this.intern("cellXfs", this.changed(base, was, wanted));
       this.indexes.set(key, index);
     }
     return index;
