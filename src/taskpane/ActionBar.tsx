@@ -1,10 +1,11 @@
 import { useState, type ReactElement, type RefObject } from "react";
-import { Button, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles, useRestoreFocusTarget } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CalculatorRegular } from "@fluentui/react-icons/svg/calculator";
 import { EraserRegular } from "@fluentui/react-icons/svg/eraser";
 import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { ACTIONS } from "../core/wording/pane";
+import type * as Dialogs from "./dialogs";
 import type { Session, SessionState } from "./session";
 
 const useStyles = makeStyles({
@@ -23,16 +24,14 @@ interface Props {
 /** The one button, and the three that come after it. A click while something runs is let go. */
 export function ActionBar({ session, state, disabled, primary }: Props): ReactElement {
   const styles = useStyles();
-  const [dialog, setDialog] = useState<ReactElement | null>(null);
+  const [dialogs, setDialogs] = useState<typeof Dialogs | null>(null);
+  const [asking, setAsking] = useState<"print" | "clear" | null>(null);
+  const focusComesBack = useRestoreFocusTarget();
   const idle = !disabled && state.working === null;
-  const close = (): void => setDialog(null);
-  const askPrint = async (): Promise<void> => {
-    const { PrintDialog } = await import(/* webpackChunkName: "dialogs" */ "./PrintDialog");
-    setDialog(<PrintDialog onClose={close} onConfirm={(form, paper) => void session.setUpPrinting(form, paper)} />);
-  };
-  const askClear = async (): Promise<void> => {
-    const { ClearDialog } = await import(/* webpackChunkName: "dialogs" */ "./ClearDialog");
-    setDialog(<ClearDialog onClose={close} onConfirm={(discardTyped) => void session.clearMarks(discardTyped)} />);
+  const close = (): void => setAsking(null);
+  const ask = async (what: "print" | "clear"): Promise<void> => {
+    setDialogs(await import(/* webpackChunkName: "dialogs" */ "./dialogs"));
+    setAsking(what);
   };
   return (
     <>
@@ -48,10 +47,24 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
         {ACTIONS.recalculate}
       </Button>
       <div className={styles.secondary}>
-        <Button className={styles.button} icon={<PrintRegular />} disabledFocusable={disabled} aria-haspopup="dialog" onClick={() => idle && void askPrint().catch(session.fail)}>
+        <Button
+          {...focusComesBack}
+          className={styles.button}
+          icon={<PrintRegular />}
+          disabledFocusable={disabled}
+          aria-haspopup="dialog"
+          onClick={() => idle && void ask("print").catch(session.fail)}
+        >
           {ACTIONS.setUpPrinting}
         </Button>
-        <Button className={styles.button} icon={<EraserRegular />} disabledFocusable={disabled} aria-haspopup="dialog" onClick={() => idle && void askClear().catch(session.fail)}>
+        <Button
+          {...focusComesBack}
+          className={styles.button}
+          icon={<EraserRegular />}
+          disabledFocusable={disabled}
+          aria-haspopup="dialog"
+          onClick={() => idle && void ask("clear").catch(session.fail)}
+        >
           {ACTIONS.clearMarks}
         </Button>
         <Button
@@ -63,7 +76,12 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
           {ACTIONS.undoLast}
         </Button>
       </div>
-      {dialog}
+      {dialogs && (
+        <>
+          <dialogs.PrintDialog open={asking === "print"} onClose={close} onConfirm={(form) => void session.setUpPrinting(form)} />
+          <dialogs.ClearDialog open={asking === "clear"} onClose={close} onConfirm={(discardTyped) => void session.clearMarks(discardTyped)} />
+        </>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Assessment, DepartmentAssessment, Indicator } from "../core/assess/assessment";
 import { sheetAddress } from "../core/cells/address";
-import { BEHIND, points, reason, UNFINISHED } from "../core/wording/pane";
+import { BEHIND, departmentName, points, reason, UNFINISHED } from "../core/wording/pane";
 import { Mark } from "./Mark";
 import { Row } from "./Row";
 import { Section } from "./Section";
@@ -46,7 +46,7 @@ export function Behind({ assessment, sheet, onShow }: Props): ReactElement {
             <li key={department.row} className={styles.item}>
               <Row onClick={show(department)} title={BEHIND.hint}>
                 <span className={styles.head}>
-                  <span className={styles.name}>{department.name}</span>
+                  <span className={styles.name}>{departmentName(department)}</span>
                   <span className={styles.total}>{BEHIND.deduction(department.deduction ?? 0)}</span>
                 </span>
                 {missedIndicators(department).map((indicator) => (
@@ -71,7 +71,7 @@ export function Behind({ assessment, sheet, onShow }: Props): ReactElement {
                 {departments.map((department) => (
                   <li key={department.row} className={styles.item}>
                     <Row onClick={show(department)}>
-                      <span className={styles.head}>{department.name}</span>
+                      <span className={styles.head}>{departmentName(department)}</span>
                       <span className={styles.aside}>{department.remark}</span>
                     </Row>
                   </li>

@@ -10,16 +10,21 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly open: boolean;
   readonly onClose: () => void;
   readonly onConfirm: (discardTyped: boolean) => void;
 }
 
 /** Asks whether what people typed goes too; kept unless they say so. */
-export function ClearDialog({ onClose, onConfirm }: Props): ReactElement {
+export function ClearDialog({ open, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
   const [discard, setDiscard] = useState(false);
+  const close = (): void => {
+    setDiscard(false);
+    onClose();
+  };
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
+    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || close()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{CLEAR_DIALOG.title}</DialogTitle>
@@ -34,7 +39,7 @@ export function ClearDialog({ onClose, onConfirm }: Props): ReactElement {
             <Button
               appearance="primary"
               onClick={() => {
-                onClose();
+                close();
                 onConfirm(discard);
               }}
             >

@@ -12,8 +12,8 @@ import {
   Radio,
   RadioGroup,
 } from "@fluentui/react-components";
+import type { PrintForm } from "../core/plan/page";
 import { CANCEL, PRINT_DIALOG } from "../core/wording/pane";
-import type { Paper, PrintForm } from "./session";
 
 const useStyles = makeStyles({
   // Fluent's DialogActions would pile the buttons up at the width of a pane.
@@ -23,29 +23,30 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly open: boolean;
   readonly onClose: () => void;
-  readonly onConfirm: (form: PrintForm, paper: Paper) => void;
+  readonly onConfirm: (form: PrintForm) => void;
 }
 
-/** Asks for form and paper of the print. */
-export function PrintDialog({ onClose, onConfirm }: Props): ReactElement {
+/** Asks for form and paper of the print; the last choice stands when it is opened again. */
+export function PrintDialog({ open, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
-  const [form, setForm] = useState<PrintForm>("short");
-  const [paper, setPaper] = useState<Paper>("A4");
+  const [form, setForm] = useState<PrintForm["form"]>("short");
+  const [paper, setPaper] = useState<PrintForm["paper"]>("A4");
   return (
-    <Dialog open onOpenChange={(_, data) => data.open || onClose()}>
+    <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{PRINT_DIALOG.title}</DialogTitle>
           <DialogContent className={styles.content}>
             <Field label={PRINT_DIALOG.form}>
-              <RadioGroup value={form} onChange={(_, data) => setForm(data.value as PrintForm)}>
+              <RadioGroup value={form} onChange={(_, data) => setForm(data.value as PrintForm["form"])}>
                 <Radio value="short" label={PRINT_DIALOG.short} />
                 <Radio value="full" label={PRINT_DIALOG.full} />
               </RadioGroup>
             </Field>
             <Field label={PRINT_DIALOG.paper}>
-              <RadioGroup layout="horizontal" value={paper} onChange={(_, data) => setPaper(data.value as Paper)}>
+              <RadioGroup layout="horizontal" value={paper} onChange={(_, data) => setPaper(data.value as PrintForm["paper"])}>
                 <Radio value="A4" label="A4" />
                 <Radio value="A3" label="A3" />
               </RadioGroup>
@@ -60,7 +61,7 @@ export function PrintDialog({ onClose, onConfirm }: Props): ReactElement {
               appearance="primary"
               onClick={() => {
                 onClose();
-                onConfirm(form, paper);
+                onConfirm({ form, paper });
               }}
             >
               {PRINT_DIALOG.confirm}

@@ -1,8 +1,6 @@
 import type { ActionOptions, Changed, Recalculated, Stage, Stopped } from "../actions";
+import type { PrintForm } from "../core/plan/page";
 import type { Problem } from "../core/problems/problem";
-
-export type PrintForm = "short" | "full";
-export type Paper = "A4" | "A3";
 
 /** What a person can start from the pane or the ribbon, apart from showing a cell. */
 export type ActionName = "recalculate" | "clearMarks" | "setUpPrinting" | "undoLast";
@@ -17,7 +15,7 @@ export interface Undoable {
 export interface Actions {
   recalculate(options?: ActionOptions): Promise<Recalculated | Stopped>;
   clearMarks(options?: ActionOptions & { discardTyped?: boolean }): Promise<Changed | Stopped>;
-  setUpPrinting(options?: ActionOptions & { form?: PrintForm; paper?: Paper }): Promise<Changed | Stopped>;
+  setUpPrinting(options?: ActionOptions & Partial<PrintForm>): Promise<Changed | Stopped>;
   undoLast(options?: ActionOptions): Promise<Changed | Stopped>;
   undoable(): Undoable | null;
   /** Selects a cell or rows: 附件2!J9, '附件 2'!5:5. */
@@ -74,8 +72,8 @@ export class Session {
   readonly clearMarks = (discardTyped = false): Promise<boolean> =>
     this.run("clearMarks", (onProgress) => this.actions.clearMarks({ discardTyped, onProgress }));
 
-  readonly setUpPrinting = (form?: PrintForm, paper?: Paper): Promise<boolean> =>
-    this.run("setUpPrinting", (onProgress) => this.actions.setUpPrinting({ form, paper, onProgress }));
+  readonly setUpPrinting = (form: Partial<PrintForm> = {}): Promise<boolean> =>
+    this.run("setUpPrinting", (onProgress) => this.actions.setUpPrinting({ ...form, onProgress }));
 
   readonly undoLast = (): Promise<boolean> => this.run("undoLast", (onProgress) => this.actions.undoLast({ onProgress }));
 

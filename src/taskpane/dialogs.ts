@@ -1,0 +1,3 @@
+/** The dialogs, loaded together when the first is asked for. */
+export { ClearDialog } from "./ClearDialog";
+export { PrintDialog } from "./PrintDialog";

@@ -1,0 +1,264 @@
+import "./browser";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { Recalculated, Stopped } from "../../src/actions";
+import { Pane } from "../../src/taskpane/Pane";
+import { Session } from "../../src/taskpane/session";
+import { mockActions, type MockActions } from "./actions";
+import { setColourScheme } from "./browser";
+import { ALL_MET, RESULT } from "./results";
+
+afterEach(cleanup);
+
+function open(over: Partial<MockActions> = {}, inExcel = true) {
+  const actions = mockActions(over);
+  const session = new Session(actions, Promise.resolve());
+  render(<Pane session={session} inExcel={inExcel} />);
+  return { actions, session, user: userEvent.setup() };
+}
+
+const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
+const section = (name: string): HTMLElement => screen.getByRole("region", { name });
+const status = (): string => screen.getByRole("status").textContent ?? "";
+
+async function recalculated(over: Partial<MockActions> = {}) {
+  const opened = open(over);
+  await opened.user.click(button("一键重算"));
+  return opened;
+}
+
+describe("before anything was computed", () => {
+  test("says what the button will do and that nothing else is touched", () => {
+    open();
+    expect(screen.getByText(/自动找到附件2任务表/)).toBeVisible();
+    expect(screen.getByText(/原有内容一概不改/)).toBeVisible();
+    expect(screen.queryByRole("region")).not.toBeInTheDocument();
+  });
+
+  test("there is nothing to undo", async () => {
+    const { actions, user } = open();
+    expect(button("撤销本次")).toHaveAttribute("aria-disabled", "true");
+    await user.click(button("撤销本次"));
+    expect(actions.undoLast).not.toHaveBeenCalled();
+  });
+
+  test("without Excel around it, it says where to open it and offers nothing", async () => {
+    const { actions, user } = open({}, false);
+    expect(screen.getByRole("alert")).toHaveTextContent("请在 Excel 中打开");
+    await user.click(button("一键重算"));
+    expect(actions.recalculate).not.toHaveBeenCalled();
+  });
+});
+
+describe("after a recalculation", () => {
+  test("the summary gives the county's figures", async () => {
+    await recalculated();
+    const figures = Object.fromEntries(
+      within(section("总览"))
+        .getAllByRole("term")
+        .map((term) => [term.textContent, term.nextElementSibling?.textContent]),
+    );
+    expect(figures).toEqual({
+      测算扣分合计: "5分",
+      监管行为覆盖率: "46.63%",
+      已填: "4/7",
+      清单未完成: "2 个",
+      覆盖率未达标: "2 个",
+      有人员未入驻: "2 个",
+      数据有误: "2 个",
+    });
+    expect(section("总览")).toHaveTextContent("已产生办件 104/223 项");
+    expect(section("总览")).toHaveTextContent("还差 3 项");
+    expect(section("总览")).toHaveTextContent("剩余工作日 2 天，平均每日需 2 项");
+    expect(screen.getByRole("img", { name: "已产生办件 104 项，各部门目标合计 107 项，主项共 223 项" })).toBeVisible();
+  });
+
+  test("the title of the table stands above", async () => {
+    await recalculated();
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(RESULT.title);
+  });
+
+  test("who falls behind: the largest deduction first, ties in the sheet's order, bad rows not among them", async () => {
+    await recalculated();
+    const rows = within(section("落后部门")).getAllByRole("button");
+    expect(rows.map((row) => row.textContent)).toEqual([
+      "威远县审计局扣 3 分6 人未入驻（2/8）3",
+      "威远县交通运输局扣 1.6 分目录清单差 5 项（180/185）0.5覆盖率 49.72%，差 1 项达 50%0.12 人未入驻（38/40）1",
+      "威远县人力资源和社会保障局扣 0.2 分实施清单差 2 项（11/13）0.2其余待填报",
+      "威远县档案馆扣 0.2 分覆盖率 25.00%，差 2 项达 35%0.2新下发事项，按最低覆盖率测算",
+    ]);
+  });
+
+  test("a click on a department selects its row", async () => {
+    const { actions, user } = await recalculated();
+    await user.click(button(/威远县审计局/));
+    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!34:34");
+  });
+
+  test("who is not filled in, and whose data cannot be used, each leading to its row", async () => {
+    const { actions, user } = await recalculated();
+    await user.click(within(section("待填报")).getByRole("button", { name: /人力资源/ }));
+    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!6:6");
+    expect(within(section("数据有误")).getAllByRole("button").map((row) => row.textContent)).toEqual(["威远县公安局数据有误（目录清单）", "第 8 行（无名称）数据有误（缺部门名称）"]);
+  });
+
+  test("problems: errors before warnings, with code and place; a click selects the cell", async () => {
+    const { actions, user } = await recalculated();
+    const rows = within(section("需要处理的问题")).getAllByRole("button");
+    expect(rows[0]).toHaveAccessibleName("错误 是负数（-1）。 '附件 2'!J7 · COUNT_NEGATIVE");
+    expect(rows[1]).toHaveAccessibleName("提醒 有不止一列。 '附件 2'!F3 · HEADER_TWICE");
+    expect(rows).toHaveLength(2);
+    await user.click(rows[0]!);
+    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!J7");
+  });
+
+  test("Excel and the assessment agree", async () => {
+    await recalculated();
+    expect(section("核对")).toHaveTextContent("核对一致");
+  });
+
+  test("where they differ, each cell is named with both values, and a click selects it", async () => {
+    const { actions, user } = await recalculated({
+      recalculate: jest.fn().mockResolvedValue({ ...RESULT, differences: [{ address: "'附件 2'!P5", excel: "", assessment: "1.6" }] }),
+    });
+    expect(section("核对")).not.toHaveTextContent("核对一致");
+    const row = within(section("核对")).getByRole("button");
+    expect(row).toHaveTextContent("Excel 空白，测算 1.6");
+    await user.click(row);
+    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!P5");
+  });
+
+  test("when all targets are met it says so, and shows no empty lists", async () => {
+    await recalculated({ recalculate: jest.fn().mockResolvedValue(ALL_MET) });
+    expect(section("落后部门")).toHaveTextContent("全部达标");
+    expect(section("总览")).toHaveTextContent("已全部达标");
+    expect(section("总览")).not.toHaveTextContent("数据有误");
+    expect(screen.queryByRole("region", { name: "待填报" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("region", { name: "需要处理的问题" })).not.toBeInTheDocument();
+  });
+
+  test("when nothing is filled in it says what to do", async () => {
+    const { assessment } = ALL_MET;
+    const coverage = { due: 0, required: 0, done: 0, gap: 0, rateBp: null };
+    const empty: Recalculated = { ...ALL_MET, assessment: { ...assessment, departments: [], totals: { ...assessment.totals, complete: 0, coverage } } };
+    await recalculated({ recalculate: jest.fn().mockResolvedValue(empty) });
+    expect(section("落后部门")).toHaveTextContent("还没有部门填报完成情况");
+    expect(section("总览")).toHaveTextContent("监管行为覆盖率—");
+    expect(screen.queryByRole("img", { name: /已产生办件/ })).not.toBeInTheDocument();
+  });
+
+  test("the sentence is spoken, and the way back stands beside it", async () => {
+    const { actions, user } = await recalculated();
+    expect(status()).toBe("已重算 7 个部门。2 个覆盖率未达标，2 个有人员未入驻。");
+    await user.click(button("撤销"));
+    expect(actions.undoLast).toHaveBeenCalledTimes(1);
+    expect(status()).toBe("已撤销。");
+    expect(screen.queryByRole("region", { name: "总览" })).not.toBeInTheDocument();
+    expect(button("撤销本次")).toHaveAttribute("aria-disabled", "true");
+    expect(screen.queryByRole("button", { name: "撤销" })).not.toBeInTheDocument();
+    expect(button("一键重算")).toHaveFocus();
+  });
+
+  test("the notice can be closed, and the focus is not lost", async () => {
+    const { user } = await recalculated();
+    await user.click(button("关闭提示"));
+    expect(screen.queryByText(/^已重算/)).not.toBeInTheDocument();
+    expect(button("一键重算")).toHaveFocus();
+    expect(section("总览")).toBeVisible();
+  });
+});
+
+describe("when it does not work", () => {
+  const stop: Stopped = {
+    done: false,
+    problems: [
+      { code: "SHEET_PROTECTED", severity: "error", address: "附件2", message: "这张工作表受保护。" },
+      { code: "COLUMN_MISSING", severity: "error", address: "附件2!C3", message: "缺少一列。" },
+    ],
+  };
+
+  test("stopped: what was asked for, each problem with its code, and the cells to go to", async () => {
+    const { actions, user } = await recalculated({ recalculate: jest.fn().mockResolvedValue(stop) });
+    expect(screen.getByText("“一键重算”没有完成")).toBeVisible();
+    expect(screen.getByText("附件2 · SHEET_PROTECTED")).toBeVisible();
+    expect(status()).toBe("“一键重算”没有完成 这张工作表受保护。 缺少一列。");
+    expect(screen.queryByRole("button", { name: /受保护/ })).not.toBeInTheDocument();
+    await user.click(button(/缺少一列/));
+    expect(actions.showCell).toHaveBeenCalledWith("附件2!C3");
+    expect(screen.queryByRole("button", { name: "撤销" })).not.toBeInTheDocument();
+  });
+
+  test("a defect is a sentence with a code, not silence", async () => {
+    const log = jest.spyOn(console, "error").mockImplementation(() => {});
+    await recalculated({ recalculate: jest.fn().mockRejectedValue(Object.assign(new Error("no answer"), { code: "GeneralException" })) });
+    expect(screen.getByText(/程序出错/, { selector: "p" })).toBeVisible();
+    expect(screen.getByText(/UNEXPECTED · GeneralException/, { selector: "p" })).toHaveTextContent("no answer");
+    expect(status()).toContain("UNEXPECTED · GeneralException");
+    log.mockRestore();
+  });
+});
+
+describe("printing and clearing", () => {
+  test("printing asks for form and paper, and says what was done", async () => {
+    const { actions, user } = open();
+    await user.click(button("打印设置"));
+    const dialog = await screen.findByRole("dialog", { name: "打印设置" });
+    expect(within(dialog).getByRole("radio", { name: /简表/ })).toBeChecked();
+    expect(within(dialog).getByRole("radio", { name: "A4" })).toBeChecked();
+    await user.click(within(dialog).getByRole("radio", { name: /全表/ }));
+    await user.click(within(dialog).getByRole("radio", { name: "A3" }));
+    await user.click(within(dialog).getByRole("button", { name: "设置页面" }));
+    expect(actions.setUpPrinting).toHaveBeenCalledWith(expect.objectContaining({ form: "full", paper: "A3" }));
+    await waitFor(() => expect(status()).toBe("页面已设好。"));
+    expect(button("撤销")).toBeVisible();
+  });
+
+  test.each([
+    [false, "清除"],
+    [true, "清除并删除数据"],
+  ])("clearing discards what people typed: %s", async (discardTyped, confirm) => {
+    const { actions, user } = open();
+    await user.click(button("清除标记"));
+    const dialog = await screen.findByRole("alertdialog", { name: "清除标记" });
+    const box = within(dialog).getByRole("checkbox", { name: /同时删除/ });
+    expect(box).not.toBeChecked();
+    if (discardTyped) await user.click(box);
+    await user.click(within(dialog).getByRole("button", { name: confirm }));
+    expect(actions.clearMarks).toHaveBeenCalledWith(expect.objectContaining({ discardTyped }));
+  });
+
+  test.each(["打印设置", "清除标记"])("%s can be called off with the Escape key", async (name) => {
+    const { actions, user } = open();
+    await user.click(button(name));
+    await screen.findByRole("button", { name: "取消" });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "取消" })).not.toBeInTheDocument());
+    await waitFor(() => expect(button(name)).toHaveFocus());
+    expect(actions.setUpPrinting).not.toHaveBeenCalled();
+    expect(actions.clearMarks).not.toHaveBeenCalled();
+  });
+});
+
+test("the keyboard alone goes from the button to a department's row", async () => {
+  const { actions, user } = open();
+  await user.tab();
+  expect(button("一键重算")).toHaveFocus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("region", { name: "落后部门" });
+  const first = within(section("落后部门")).getAllByRole("button")[0]!;
+  for (let presses = 0; presses < 10 && document.activeElement !== first; presses += 1) await user.tab();
+  expect(first).toHaveFocus();
+  await user.keyboard("{Enter}");
+  expect(actions.showCell).toHaveBeenCalledWith("'附件 2'!34:34");
+});
+
+test.each([
+  ["light", "#ffffff"],
+  ["dark", "#292929"],
+] as const)("a %s system gives a %s pane", (scheme, background) => {
+  setColourScheme(scheme);
+  open();
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+  expect(rules.some((rule) => rule.includes(`--colorNeutralBackground1: ${background}`))).toBe(true);
+  setColourScheme("light");
+});

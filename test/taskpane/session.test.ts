@@ -1,0 +1,123 @@
+import type { Recalculated, Stopped } from "../../src/actions";
+import { Session } from "../../src/taskpane/session";
+import { mockActions } from "./actions";
+import { RESULT } from "./results";
+
+const STOPPED: Stopped = { done: false, problems: [{ code: "TABLE_NOT_FOUND", severity: "error", address: "", message: "没有找到任务表。" }] };
+
+const session = (actions = mockActions(), ready: Promise<unknown> = Promise.resolve()) => ({ actions, session: new Session(actions, ready) });
+
+describe("the session that pane and ribbon share", () => {
+  test("a recalculation leaves its result, its notice and its way back", async () => {
+    const { session: s } = session();
+    await expect(s.recalculate()).resolves.toBe(true);
+    expect(s.getState()).toMatchObject({ working: null, result: RESULT, notice: { kind: "recalculated", result: RESULT }, undoable: { action: "recalculate" } });
+  });
+
+  test("tells each stage to its listeners", async () => {
+    const { session: s } = session(
+      mockActions({
+        recalculate: jest.fn(async (options) => {
+          options?.onProgress?.("reading");
+          options?.onProgress?.("writing");
+          return RESULT;
+        }),
+      }),
+    );
+    const stages: unknown[] = [];
+    s.subscribe(() => stages.push(s.getState().working?.stage));
+    await s.recalculate();
+    expect(stages).toEqual([null, "reading", "writing", "writing", undefined]);
+  });
+
+  test("asks nothing of Excel before it is ready", async () => {
+    let ready: (value: unknown) => void = () => {};
+    const { session: s, actions } = session(
+      mockActions(),
+      new Promise((resolve) => {
+        ready = resolve;
+      }),
+    );
+    const running = s.recalculate();
+    await Promise.resolve();
+    expect(actions.recalculate).not.toHaveBeenCalled();
+    ready(null);
+    await running;
+    expect(actions.recalculate).toHaveBeenCalledTimes(1);
+  });
+
+  test("actions run one after another, in the order in which they were asked for", async () => {
+    const order: string[] = [];
+    const slow = (name: string): Promise<void> =>
+      new Promise((resolve) => {
+        order.push(`${name} begins`);
+        setTimeout(() => {
+          order.push(`${name} ends`);
+          resolve();
+        }, 5);
+      });
+    const changed = { done: true as const, sheet: "附件2", message: "好。", requests: 2 };
+    const { session: s } = session(
+      mockActions({
+        recalculate: jest.fn(async () => (await slow("recalculate"), RESULT)),
+        setUpPrinting: jest.fn(async () => (await slow("print"), changed)),
+      }),
+    );
+    await Promise.all([s.recalculate(), s.setUpPrinting()]);
+    expect(order).toEqual(["recalculate begins", "recalculate ends", "print begins", "print ends"]);
+  });
+
+  test("a stopped recalculation takes the former result away: the sheet is not known to show it", async () => {
+    const recalculate = jest.fn<Promise<Recalculated | Stopped>, []>().mockResolvedValueOnce(RESULT).mockResolvedValueOnce(STOPPED);
+    const { session: s } = session(mockActions({ recalculate }));
+    await s.recalculate();
+    await expect(s.recalculate()).resolves.toBe(false);
+    expect(s.getState()).toMatchObject({ result: null, notice: { kind: "stopped", action: "recalculate", problems: STOPPED.problems } });
+  });
+
+  test("printing and its undoing keep the result; clearing does not", async () => {
+    const { session: s } = session();
+    await s.recalculate();
+    await s.setUpPrinting({ form: "short", paper: "A4" });
+    expect(s.getState().result).toBe(RESULT);
+    await s.undoLast();
+    expect(s.getState().result).toBe(RESULT);
+    await s.clearMarks();
+    expect(s.getState().result).toBeNull();
+  });
+
+  test("undoing a recalculation takes its result away", async () => {
+    const { session: s } = session();
+    await s.recalculate();
+    await s.undoLast();
+    expect(s.getState()).toMatchObject({ result: null, undoable: null, notice: { kind: "changed", action: "undoLast", message: "已撤销。" } });
+  });
+
+  test.each([
+    [Object.assign(new Error("500"), { code: "GeneralException" }), "UNEXPECTED · GeneralException", "500"],
+    [new TypeError("x is undefined"), "UNEXPECTED", "x is undefined"],
+    ["gone", "UNEXPECTED", "gone"],
+  ])("what is thrown is said with its code: %s", async (thrown, code, detail) => {
+    const log = jest.spyOn(console, "error").mockImplementation(() => {});
+    const { session: s } = session(mockActions({ recalculate: jest.fn().mockRejectedValue(thrown) }));
+    await expect(s.recalculate()).resolves.toBe(false);
+    expect(s.getState()).toMatchObject({ working: null, notice: { kind: "failed", code, detail } });
+    expect(log).toHaveBeenCalledWith(thrown);
+    log.mockRestore();
+  });
+
+  test("one failure does not block what comes next", async () => {
+    const log = jest.spyOn(console, "error").mockImplementation(() => {});
+    const { session: s } = session(mockActions({ clearMarks: jest.fn().mockRejectedValue(new Error("no")) }));
+    await s.clearMarks();
+    await expect(s.recalculate()).resolves.toBe(true);
+    log.mockRestore();
+  });
+
+  test("a cell that is gone is said", async () => {
+    const gone: Stopped = { done: false, problems: [{ code: "PLACE_GONE", severity: "error", address: "", message: "找不到。" }] };
+    const { session: s } = session(mockActions({ showCell: jest.fn().mockResolvedValue(gone) }));
+    await expect(s.showCell("附件2!J9")).resolves.toBe(false);
+    expect(s.getState().notice).toEqual({ kind: "stopped", action: "showCell", problems: gone.problems });
+  });
+});
