@@ -209,6 +209,24 @@ test("page set-up", async () => {
   expect(found).toEqual(["Landscape", "A4", { horizontalFitToPages: 1, verticalFitToPages: 0 }, 36, 72, 20, true, "附件2", "第 &P 页，共 &N 页", "附件2!A1:T43", "附件2!1:4"]);
 });
 
+test("print area and titles are names of the sheet; deleting the name takes them away", async () => {
+  const data = workbookOf([[1, 2]]);
+  Object.assign(data.sheets[0]!.page, { printArea: [area(0, 0, 9, 3)], titleRows: { first: 0, last: 1 } });
+  host = await startExcel(data);
+  const found = await onSheet(async (sheet, context) => {
+    sheet.names.load("items/name,items/formula,items/scope");
+    await context.sync();
+    const names = sheet.names.items.map((item) => [item.name, item.formula, item.scope]);
+    sheet.names.getItem("Print_Area").delete();
+    sheet.names.getItem("Print_Titles").delete();
+    await context.sync();
+    return names;
+  });
+  expect(found).toEqual([["Print_Area", "=附件2!$A$1:$D$10", "Worksheet"], ["Print_Titles", "=附件2!$1:$2", "Worksheet"]]);
+  const { page } = (await host.workbook.toData()).sheets[0]!;
+  expect([page.printArea, page.titleRows]).toEqual([undefined, undefined]);
+});
+
 test("sheets are added, opened, hidden and found", async () => {
   host = await startExcel(workbookOf([[1]]));
   const found = await Excel.run(async (context) => {

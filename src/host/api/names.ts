@@ -1,4 +1,5 @@
-import { absoluteReference, parseAddress, type Address } from "../workbook/address";
+import { absoluteReference, MAX_COLUMNS, MAX_ROWS, parseAddress, type Address } from "../workbook/address";
+import type { Area } from "../workbook/data";
 import type { LiveSheet } from "../workbook/live/sheet";
 import type { LiveName } from "../workbook/live/workbook";
 import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../protocol/errors";
@@ -11,11 +12,13 @@ const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
 export class NamedItem extends HostObject {
   readonly #context: Context;
   readonly #name: LiveName;
+  readonly #remove: () => void;
 
-  constructor(context: Context, name: LiveName) {
+  constructor(context: Context, name: LiveName, remove = (): void => context.model.removeName(name)) {
     super();
     this.#context = context;
     this.#name = name;
+    this.#remove = remove;
   }
 
   override get [identity](): Record<string, unknown> {
@@ -68,7 +71,7 @@ export class NamedItem extends HostObject {
   }
 
   delete(): void {
-    this.#context.model.removeName(this.#name);
+    this.#remove();
   }
 
   getRange(): HostObject {
@@ -111,7 +114,8 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
   }
 
   get items(): NamedItem[] {
-    return this.#context.model.names.filter((name) => name.sheet === this.#sheet).map((name) => new NamedItem(this.#context, name));
+    const names = this.#context.model.names.filter((name) => name.sheet === this.#sheet).map((name) => new NamedItem(this.#context, name));
+    return this.#sheet ? [...names, ...pageNames(this.#context, this.#sheet)] : names;
   }
 
   add(name: string, reference: unknown, comment?: string): NamedItem {
@@ -131,9 +135,29 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
   }
 
   getItemOrNullObject(name: string): NamedItem | null {
-    const found = this.#context.model.name(name, this.#sheet);
-    return found ? new NamedItem(this.#context, found) : null;
+    return this.items.find((item) => item.name.toLowerCase() === name.toLowerCase()) ?? null;
   }
+}
+
+/** The names by which Excel keeps a sheet's print area and titles: listed among its names, and deleting one takes the setting away. */
+function pageNames(context: Context, sheet: LiveSheet): NamedItem[] {
+  const { page } = sheet;
+  const { printArea, titleRows, titleColumns } = page;
+  const named = (name: string, areas: readonly Area[], remove: () => void): NamedItem[] => {
+    const formula = `=${areas.map((area) => absoluteReference(sheet.name, area).slice(1)).join(",")}`;
+    return areas.length > 0 ? [new NamedItem(context, { id: name, name, sheet, formula, visible: true, comment: "" }, remove)] : [];
+  };
+  const titles = [
+    ...(titleColumns ? [{ firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: titleColumns.first, lastColumn: titleColumns.last }] : []),
+    ...(titleRows ? [{ firstRow: titleRows.first, lastRow: titleRows.last, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 }] : []),
+  ];
+  return [
+    ...named("Print_Area", printArea ?? [], () => delete page.printArea),
+    ...named("Print_Titles", titles, () => {
+      delete page.titleRows;
+      delete page.titleColumns;
+    }),
+  ];
 }
 
 /** The formula of a name that refers to a range, a formula, or a constant. */

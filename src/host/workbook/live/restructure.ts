@@ -103,14 +103,15 @@ function firstLeft(area: Area, change: StructuralChange): Area {
 
 function movePage(page: SheetData["page"], change: StructuralChange): void {
   if (page.printArea) {
-    const areas = moveAreas(page.printArea, change);
-    page.printArea = areas.length > 0 ? areas : undefined;
+    page.printArea = moveAreas(page.printArea, change);
+    if (page.printArea.length === 0) delete page.printArea;
   }
   const key = change.axis === "row" ? "titleRows" : "titleColumns";
   const titles = page[key];
   if (!titles) return;
   const moved = moveSpan(titles.first, titles.last, change);
-  page[key] = moved && { first: moved[0], last: moved[1] };
+  if (moved) page[key] = { first: moved[0], last: moved[1] };
+  else delete page[key];
 }
 
 function moveFrozen(frozen: SheetData["frozen"], change: StructuralChange): SheetData["frozen"] {
