@@ -1,0 +1,38 @@
+import { LocaleType, LogLevel, mergeLocales, ThemeService, Univer } from "@univerjs/core";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalFormatting from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import core from "@univerjs/preset-sheets-core/locales/zh-CN";
+
+/** CalculationMode.NO_CALCULATION, which the plug-in does not export as a value: the live model computes when results are asked for. */
+const NO_CALCULATION = 2;
+
+/** Univer with its grid in `container`; the live model puts workbooks into it. */
+export function startGrid(container: HTMLElement): Univer {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const univer = new Univer({
+    darkMode: dark.matches,
+    logLevel: LogLevel.WARN,
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: mergeLocales(core, conditionalFormatting) },
+  });
+  dark.addEventListener("change", () => univer.__getInjector().get(ThemeService).setDarkMode(dark.matches));
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      header: false,
+      toolbar: false,
+      // Rows, columns and sheets are inserted by the add-in alone: the parts of a workbook that Univer does not know follow its requests only.
+      contextMenu: false,
+      footer: { menus: false, addSheetButtonConfig: { show: false } },
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+      formula: { initialFormulaComputing: NO_CALCULATION },
+    }),
+    UniverSheetsConditionalFormattingPreset(),
+  ];
+  for (const plugin of presets.flatMap((preset) => preset.plugins)) {
+    if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
+    else univer.registerPlugin(plugin);
+  }
+  return univer;
+}
