@@ -163,7 +163,7 @@ export class LiveWorkbook {
 
   removeName(name: LiveName): void {
     this.names = this.names.filter((candidate) => candidate !== name);
-    this.commands.syncExecuteCommand(RemoveDefinedNameMutation.id, { unitId: this.unitId, id: name.id }, { onlyLocal: true });
+    this.commands.syncExecuteCommand(RemoveDefinedNameMutation.id, { unitId: this.unitId, id: name.id, name: name.name }, { onlyLocal: true });
     this.calculation.invalidate();
   }
 
