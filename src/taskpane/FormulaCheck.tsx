@@ -9,7 +9,7 @@ import { Section } from "./Section";
 const useStyles = makeStyles({
   agrees: { display: "flex", alignItems: "center", columnGap: "6px", margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   icon: { flexShrink: 0, fontSize: "16px", color: tokens.colorStatusSuccessForeground1 },
-  differs: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  differs: { margin: 0, color: tokens.colorPaletteRedForeground1 },
   list: { margin: 0, padding: 0, listStyle: "none" },
   place: { display: "block", fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   values: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ":last-child": { borderBottom: "none" } },
   problem: { display: "flex", columnGap: "8px" },
   icon: { flexShrink: 0, marginTop: "2px", fontSize: "16px" },
-  error: { color: tokens.colorStatusDangerForeground1 },
+  error: { color: tokens.colorPaletteRedForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   body: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
   message: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   counts: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(136px, 1fr))", columnGap: "12px", margin: 0, fontVariantNumeric: "tabular-nums" },
   line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   value: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: tokens.colorPaletteRedForeground1 },
   pace: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
 });
 

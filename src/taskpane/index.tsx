@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import * as actions from "../actions";
 import { COMMANDS, ribbonCommands } from "../commands/commands";
+import { Fault } from "./Fault";
 import { Pane } from "./Pane";
 import { Session } from "./session";
 
@@ -14,7 +15,9 @@ const root = createRoot(document.body.appendChild(document.createElement("div"))
 function render(inExcel: boolean): void {
   root.render(
     <RendererProvider renderer={renderer}>
-      <Pane session={session} inExcel={inExcel} />
+      <Fault>
+        <Pane session={session} inExcel={inExcel} />
+      </Fault>
     </RendererProvider>,
   );
 }

@@ -81,7 +81,9 @@ export class Session {
     try {
       await this.ready;
       const stopped = await this.actions.showCell(address);
+      const { notice } = this.state;
       if (stopped) this.change({ notice: { kind: "stopped", action: "showCell", problems: stopped.problems } });
+      else if (notice?.kind === "stopped" && notice.action === "showCell") this.dismiss();
       return stopped === null;
     } catch (error) {
       this.fail(error);

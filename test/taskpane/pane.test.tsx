@@ -2,6 +2,7 @@ import "./browser";
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Recalculated, Stopped } from "../../src/actions";
+import { Fault } from "../../src/taskpane/Fault";
 import { Pane } from "../../src/taskpane/Pane";
 import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "./actions";
@@ -196,6 +197,21 @@ describe("when it does not work", () => {
     expect(status()).toContain("UNEXPECTED · GeneralException");
     log.mockRestore();
   });
+});
+
+test("what cannot be drawn leaves a sentence, not an empty pane", () => {
+  const log = jest.spyOn(console, "error").mockImplementation(() => {});
+  const Broken = (): never => {
+    throw new Error("no such row");
+  };
+  render(
+    <Fault>
+      <Broken />
+    </Fault>,
+  );
+  expect(screen.getByRole("alert")).toHaveTextContent("程序出错");
+  expect(screen.getByRole("alert")).toHaveTextContent("UNEXPECTED no such row");
+  log.mockRestore();
 });
 
 describe("printing and clearing", () => {

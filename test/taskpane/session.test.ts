@@ -114,10 +114,12 @@ describe("the session that pane and ribbon share", () => {
     log.mockRestore();
   });
 
-  test("a cell that is gone is said", async () => {
+  test("a cell that is gone is said, until one is found", async () => {
     const gone: Stopped = { done: false, problems: [{ code: "PLACE_GONE", severity: "error", address: "", message: "找不到。" }] };
-    const { session: s } = session(mockActions({ showCell: jest.fn().mockResolvedValue(gone) }));
+    const { session: s } = session(mockActions({ showCell: jest.fn().mockResolvedValueOnce(gone).mockResolvedValueOnce(null) }));
     await expect(s.showCell("附件2!J9")).resolves.toBe(false);
     expect(s.getState().notice).toEqual({ kind: "stopped", action: "showCell", problems: gone.problems });
+    await expect(s.showCell("附件2!J8")).resolves.toBe(true);
+    expect(s.getState().notice).toBeNull();
   });
 });
