@@ -128,6 +128,21 @@ describe("conditional formats", () => {
     ]);
   });
 
+  test("loaded whole, and a rule of another kind has no formula", async () => {
+    const data = workbookOf([[1]]);
+    data.sheets[0]!.conditionalFormats = [{ areas: [area(0, 0, 9, 0)], stopIfTrue: false, keep: { type: "dataBar" } }];
+    host = await startExcel(data);
+    await onSheet(async (sheet, context) => {
+      const all = sheet.getRange().conditionalFormats;
+      all.load("items");
+      sheet.names.load("items");
+      await context.sync();
+      expect(all.items.map((item) => [item.type, item.priority, item.stopIfTrue])).toEqual([["CellValue", 0, false]]);
+      all.items[0]!.custom.rule.load("formula");
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidOperation" });
+    });
+  });
+
   test("cleared from a part, a rule stays on the rest", async () => {
     const data = workbookOf([[1, 2]]);
     data.sheets[0]!.conditionalFormats = [{ areas: [area(0, 0, 9, 1)], formula: "=A1>$B1", format: {}, stopIfTrue: false }];

@@ -128,13 +128,11 @@ export class ConditionalFormat extends HostObject {
   }
 
   get custom(): CustomConditionalFormat {
-    const custom = this.customOrNullObject;
-    if (!custom) throw invalidOperation();
-    return custom;
+    return new CustomConditionalFormat(this.#sheet, this.#rule, this.#through);
   }
 
   get customOrNullObject(): CustomConditionalFormat | null {
-    return this.#rule.formula === undefined ? null : new CustomConditionalFormat(this.#sheet, this.#rule, this.#through);
+    return this.#rule.formula === undefined ? null : this.custom;
   }
 
   getRange(): HostObject {
@@ -194,12 +192,14 @@ export class ConditionalFormatRule extends HostObject {
 
   /** Relative to the first cell that the rule and the range it was reached through have in common. */
   get formula(): string {
+    if (this.#rule.formula === undefined) throw invalidOperation();
     const [rows, columns] = this.#offset;
-    return copyFormula(this.#rule.formula ?? "", rows, columns);
+    return copyFormula(this.#rule.formula, rows, columns);
   }
 
   set formula(formula: string) {
     assertWritable(this.#sheet);
+    if (this.#rule.formula === undefined) throw invalidOperation();
     if (typeof formula !== "string" || formula === "") throw invalidArgument();
     const [rows, columns] = this.#offset;
     this.#rule.formula = copyFormula(formula.startsWith("=") ? formula : `=${formula}`, -rows, -columns);

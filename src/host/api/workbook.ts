@@ -1,4 +1,3 @@
-import type { LiveSheet } from "../workbook/live/sheet";
 import { HostObject } from "../protocol/members";
 import { Application, Runtime } from "./application";
 import type { Context } from "./context";
@@ -46,13 +45,5 @@ export class Workbook extends HostObject {
   getSelectedRange(): HostObject {
     const { sheet, area } = this.#context.model.selection;
     return this.#context.range(sheet, area);
-  }
-
-  /** The range that an event speaks of: its reference id is sheet and address, as the host raised it. */
-  _GetRangeForEventByReferenceId(reference: string): HostObject | null {
-    const [sheetId, ...corners] = reference.split("|");
-    const sheet: LiveSheet | undefined = this.#context.model.sheet(sheetId ?? "");
-    const [firstRow = 0, firstColumn = 0, lastRow = 0, lastColumn = 0] = corners.map(Number);
-    return sheet ? this.#context.range(sheet, { firstRow, firstColumn, lastRow, lastColumn }) : null;
   }
 }

@@ -12,7 +12,7 @@ interface BridgeMessage {
   message: { url: string; method: string; body: RequestBody };
 }
 
-const MessageType = { Request: 1, Response: 2, Event: 3 } as const;
+const RESPONSE = 2;
 
 /** Answers requests one after the other, as Excel does. */
 export interface Answering {
@@ -29,14 +29,8 @@ export class HostBridge implements Bridge {
     const { id, message } = JSON.parse(text) as BridgeMessage;
     const host = this.host;
     this.last = this.last.then(async () => {
-      this.send({ id, type: MessageType.Response, message: await respond(host, message) });
+      this.send({ id, type: RESPONSE, message: await respond(host, message) });
     });
-  }
-
-  /** Raises an event; `message` is the event's own JSON text. */
-  raise(messageType: number, targetId: string, message: string): void {
-    const entry = { messageCategory: 65536, messageType, targetId, message, id: "1" };
-    this.send({ type: MessageType.Event, message: { entries: [entry] } });
   }
 
   private send(message: unknown): void {

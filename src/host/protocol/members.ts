@@ -78,6 +78,9 @@ export interface Wanted {
   top?: number;
 }
 
+/** What office.js makes of a load of "items" alone: every plain property. */
+const ALL = "*";
+
 /**
  * What a load answers: the wanted properties under their wire names, nested where a path leads through objects
  * ("format/fill/color"), every plain property where nothing is named.
@@ -86,7 +89,8 @@ export async function answerOf(target: HostObject, wanted: Wanted): Promise<Reco
   if (target instanceof HostCollection) return answerOfCollection(target as HostCollection<HostObject>, wanted);
   const answer: Record<string, unknown> = { ...target[identity] };
   const nested = new Map<string, string[]>();
-  const names = wanted.select.length > 0 || wanted.expand?.length ? wanted.select : scalarNames(target);
+  const all = wanted.select.includes(ALL) || (wanted.select.length === 0 && !wanted.expand?.length);
+  const names = all ? [...scalarNames(target), ...wanted.select.filter((path) => path !== ALL)] : wanted.select;
   for (const path of [...names, ...(wanted.expand ?? [])]) {
     const [head = "", ...rest] = path.split("/");
     const member = memberName(head);
@@ -96,7 +100,7 @@ export async function answerOf(target: HostObject, wanted: Wanted): Promise<Reco
     }
     const value = await readProperty(target, member);
     if (!(value instanceof HostObject)) answer[wireName(member)] = value;
-    else if (wanted.select.length > 0 || wanted.expand?.includes(path)) nested.set(member, nested.get(member) ?? []);
+    else if (wanted.select.includes(path) || wanted.expand?.includes(path)) nested.set(member, nested.get(member) ?? []);
   }
   for (const [member, select] of nested) {
     const value = await readProperty(target, member);
