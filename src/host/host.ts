@@ -5,6 +5,7 @@ import { process } from "./protocol/dispatcher";
 import { cellBeingEdited, HostError } from "./protocol/errors";
 import type { HostObject } from "./protocol/members";
 import { ActionType, type Action, type RequestBody, type ResponseBody } from "./protocol/messages";
+import { AppRuntimeService } from "./api/app-runtime";
 import { Context } from "./api/context";
 import { Range } from "./api/range";
 import { RangeAreas } from "./api/range-areas";
@@ -42,6 +43,8 @@ export class Host {
   readonly requests: LoggedRequest[] = [];
   /** As long as it is set every request fails, as while a person types into a cell. */
   cellBeingEdited = false;
+  /** Shows or hides the add-in's pane when it asks for that; a host without a window has none. */
+  showPane: ((visible: boolean) => void) | undefined;
   private readonly context: Context;
   private readonly root: Workbook;
   private readonly references = new Map<string, HostObject>();
@@ -79,8 +82,8 @@ export class Host {
     const response = await process(request, {
       root: this.root,
       references: this.references,
-      // office.js asks for services of its own at the start; there are none here.
-      createObject: () => null,
+      // office.js asks for more services of its own at the start; there are none here.
+      createObject: (name) => (name === "Microsoft.AppRuntime.AppRuntimeService" && this.showPane ? new AppRuntimeService(this.showPane) : null),
       beforeAction: (action, index) => {
         if (this.cellBeingEdited && !cleanUp) throw cellBeingEdited();
         if (failure && (typeof failure.action === "number" ? index === failure.action : failure.action(action))) throw new HostError(failure.code, failure.message, 500);

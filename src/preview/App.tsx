@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from "react";
 import { PREVIEW } from "../core/wording/preview";
+import type { RibbonCommands } from "../host/boot/page";
 import type { Desk } from "./desk";
 import { FileBar } from "./FileBar";
 import { PaneFrame } from "./PaneFrame";
@@ -23,15 +24,22 @@ export function App({ desk, ribbon, grid }: Props) {
     if (workbench.current) workbench.current.inert = printing !== null;
   }, [printing]);
 
-  const press = ({ functionName }: RibbonButton): void => {
+  const [commands, setCommands] = useState<RibbonCommands | null>(null);
+  const host = book?.host;
+  useEffect(() => {
+    if (host) host.showPane = setPaneOpen;
+  }, [host]);
+
+  const press = ({ id, functionName }: RibbonButton): void => {
     if (functionName === undefined) setPaneOpen(true);
+    else commands?.run(functionName, id).catch(desk.fail);
   };
 
   return (
     <DropTarget onFile={(file) => void desk.open(file.name, () => file.arrayBuffer())}>
       <div ref={workbench} className="workbench">
         <FileBar desk={desk} book={book} opening={opening} />
-        <Ribbon tab={ribbon} onPress={press} />
+        <Ribbon tab={ribbon} ready={commands !== null} onPress={press} />
         <div className="purpose" role="note">
           {PREVIEW.purpose}
         </div>
@@ -45,7 +53,7 @@ export function App({ desk, ribbon, grid }: Props) {
         )}
         <main className="desk">
           <GridPlace grid={grid} />
-          {book && <PaneFrame key={book.workbook.unitId} title={ribbon.label} host={book.host} open={paneOpen} onClose={() => setPaneOpen(false)} />}
+          {book && <PaneFrame key={book.workbook.unitId} title={ribbon.label} host={book.host} open={paneOpen} onClose={() => setPaneOpen(false)} onConnected={setCommands} />}
         </main>
       </div>
       {printing && book && <PrintView {...printing} fileName={book.fileName} onClose={desk.closePrint} />}

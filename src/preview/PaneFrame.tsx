@@ -1,6 +1,6 @@
 import { useLayoutEffect } from "react";
 import { PREVIEW } from "../core/wording/preview";
-import { offer } from "../host/boot/page";
+import { offer, type RibbonCommands } from "../host/boot/page";
 import type { Host } from "../host/host";
 
 interface Props {
@@ -9,11 +9,13 @@ interface Props {
   /** The pane's page runs on while it is closed, as in Excel's shared runtime. */
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Called when the page has loaded so far that the ribbon can reach its functions. */
+  readonly onConnected: (commands: RibbonCommands) => void;
 }
 
 /** The add-in's own page in a frame. It finds its Excel in this page when it loads. */
-export function PaneFrame({ title, host, open, onClose }: Props) {
-  useLayoutEffect(() => offer(window, host), [host]);
+export function PaneFrame({ title, host, open, onClose, onConnected }: Props) {
+  useLayoutEffect(() => offer(window, host, onConnected), [host, onConnected]);
   return (
     <aside className="pane" aria-label={title} hidden={!open}>
       <div className="pane-head">

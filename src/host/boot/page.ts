@@ -13,36 +13,75 @@ const SUPPORTED = { ExcelApi: 1.15, RichApiRuntime: 1.2, SharedRuntime: 1.1, Rib
 /**
  * Gives a frame what desktop Excel gives to a task pane, so that the unmodified office.js in it finds its host.
  * It must be called before the frame's page runs office.js. The frame is of the same origin.
- * @returns lets go of the host: later requests of the frame fail
  */
-export function connect(frame: Window, host: Host): () => void {
+export function connect(frame: Window, host: Host): RibbonCommands {
   const bridge = new HostBridge();
   bridge.host = host;
+  const commands = new RibbonCommands();
   (frame as FrameWindow)._richApiNativeBridge = bridge;
-  Object.defineProperty(frame, "external", { configurable: true, value: external() });
-  return () => (bridge.host = undefined);
+  Object.defineProperty(frame, "external", { configurable: true, value: external(commands) });
+  return commands;
 }
 
 /** A page that has an Excel for the frames in it. */
 export type ExcelPage = Window & { connectExcel?: (frame: Window) => void };
 
-/** Lets the frames of this page find the host by boot/frame.ts, each time they load. */
-export function offer(page: ExcelPage, host: Host): void {
-  page.connectExcel = (frame) => connect(frame, host);
+/** Lets the frames of this page find the host by boot/frame.ts, each time they load. `connected` gets the way to their ribbon functions. */
+export function offer(page: ExcelPage, host: Host, connected: (commands: RibbonCommands) => void = () => {}): void {
+  page.connectExcel = (frame) => connected(connect(frame, host));
+}
+
+/** The common API's numbers of the event that a ribbon button was pressed and of the answer that its function is done. */
+const COMMAND_INVOKED = 39;
+const COMMAND_COMPLETED = 94;
+
+/** Runs the functions that a page associates with ribbon buttons (Office.actions.associate). */
+export class RibbonCommands {
+  private ready!: (handler: (id: number, payload: unknown) => void) => void;
+  private readonly handler = new Promise<(id: number, payload: unknown) => void>((resolve) => (this.ready = resolve));
+  private readonly waiting = new Map<string, (status: number) => void>();
+  private last = 0;
+
+  /** office.js takes the presses from now on. */
+  listen(handler: (id: number, payload: unknown) => void): void {
+    this.ready(handler);
+  }
+
+  /** Resolves when the function says that it is completed. @throws Error where the page has no such function */
+  async run(functionName: string, controlId: string): Promise<void> {
+    const handler = await this.handler;
+    const id = String(++this.last);
+    const status = await new Promise<number>((resolve) => {
+      this.waiting.set(id, resolve);
+      // Excel hands arrays over in a wrapping of its own.
+      handler(COMMAND_INVOKED, { toArray: () => [id, functionName, JSON.stringify({ source: { id: controlId } })] });
+    });
+    if (status !== 0) throw new Error(`The page has no function ${functionName} (status ${status})`);
+  }
+
+  complete(id: string, status: number): void {
+    this.waiting.get(id)?.(status);
+    this.waiting.delete(id);
+  }
 }
 
 /** window.external as desktop Excel offers it; the rich API itself goes over the bridge. */
-function external(): object {
-  const registered = (_id: number, _target: string, _handler: unknown, callback: (status: number) => void): void => callback(0);
+function external(commands: RibbonCommands): object {
+  const registered = (id: number, _target: string, handler: (id: number, payload: unknown) => void, callback: (status: number) => void): void => {
+    if (id === COMMAND_INVOKED) commands.listen(handler);
+    callback(0);
+  };
   return {
     // disableLogging keeps office.js from looking for its telemetry.
     GetHostInfo: () => `Excel|Win32|16.01|${LOCALE}|||disableLogging|`,
     GetContext: () => context(),
     GetLoggingAllowed: () => false,
     RegisterEvent: registered,
-    UnregisterEvent: registered,
-    Execute: (id: number): never => {
-      throw new Error(`The host does not answer call ${id} of the common API`);
+    UnregisterEvent: (_id: number, _target: string, callback: (status: number) => void): void => callback(0),
+    Execute: (id: number, [command, status]: readonly [string, number], callback: (status: number) => void): void => {
+      if (id !== COMMAND_COMPLETED) throw new Error(`The host does not answer call ${id} of the common API`);
+      commands.complete(command, status);
+      callback(0);
     },
   };
 }

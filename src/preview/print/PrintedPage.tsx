@@ -55,7 +55,7 @@ function CellText({ cell }: { readonly cell: PrintedCell }) {
       className="print-cell"
       data-row={row}
       data-column={column}
-      style={{ ...boxStyle(cell), ...textStyle(style), padding: `0 ${PADDING}pt`, overflow: spills ? "visible" : "hidden", alignItems: ACROSS[horizontal], justifyContent: DOWN[style.vertical ?? "Bottom"] }}
+      style={{ ...boxStyle(cell), ...textStyle(style), width: pt(cell.textWidth), padding: `0 ${PADDING}pt`, overflow: spills ? "visible" : "hidden", alignItems: ACROSS[horizontal], justifyContent: DOWN[style.vertical ?? "Bottom"] }}
     >
       <span style={{ textAlign: horizontal.toLowerCase() as "left" | "center" | "right" | "justify" }}>{cell.text}</span>
     </div>

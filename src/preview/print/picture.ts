@@ -14,9 +14,11 @@ export interface PrintedCell extends Box {
   /** "row,column", zero-based. */
   key: string;
   text: string;
+  /** Wider than the cell where the text is centred across blank cells to the right. */
+  textWidth: number;
   style: CellStyle;
   horizontal: "Left" | "Center" | "Right" | "Justify";
-  /** The text may run on over the cells beside it, which are blank. */
+  /** The text may run on over the cells beside it, which are blank; a number is never cut. */
   spills: boolean;
 }
 
@@ -53,7 +55,17 @@ export function picture(sheet: SheetData, page: Page, marks: Marks): Picture {
         const text = spot.begins ? displayText(cell?.value ?? "", style.numberFormat ?? "General") : "";
         if (text !== "" || style.fill) {
           const horizontal = alignment(style, cell);
-          cells.push({ ...box(spot), key: `${spot.row},${spot.column}`, text, style, horizontal, spills: !style.wrap && !spot.merged && typeof cell?.value === "string" && besideIsBlank(sheet, spot, horizontal) });
+          const across = style.horizontal === "CenterAcrossSelection" ? blanksAcross(sheet, spot, columns) : spot.x[1];
+          const number = typeof cell?.value === "number";
+          cells.push({
+            ...box(spot),
+            key: `${spot.row},${spot.column}`,
+            text,
+            textWidth: across - spot.x[0],
+            style: number ? { ...style, wrap: false } : style,
+            horizontal,
+            spills: number || (!style.wrap && !spot.merged && besideIsBlank(sheet, spot, horizontal)),
+          });
         }
       }
       addBorders(lines, sheet, rows, columns, marks);
@@ -120,6 +132,16 @@ function alignment({ horizontal }: CellStyle, cell: CellData | undefined): Print
       if (typeof cell?.value === "number") return "Right";
       return typeof cell?.value === "boolean" || cell?.error ? "Center" : "Left";
   }
+}
+
+/** Where the blank cells end over which a text is centred as if they were merged. */
+function blanksAcross(sheet: SheetData, { row, x }: Spot, { indexes, edges }: Band): number {
+  let end = edges.indexOf(x[1]);
+  for (; end < indexes.length; end++) {
+    const next = sheet.cells[row]?.[indexes[end]!];
+    if (next?.style?.horizontal !== "CenterAcrossSelection" || (next.value ?? "") !== "") break;
+  }
+  return edges[end]!;
 }
 
 function besideIsBlank(sheet: SheetData, { row, column }: Spot, horizontal: PrintedCell["horizontal"]): boolean {
