@@ -1,5 +1,5 @@
-import { useState, type ReactElement, type RefObject } from "react";
-import { Button, makeStyles, useRestoreFocusTarget } from "@fluentui/react-components";
+import { useRef, useState, type ReactElement, type RefObject } from "react";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CalculatorRegular } from "@fluentui/react-icons/svg/calculator";
 import { EraserRegular } from "@fluentui/react-icons/svg/eraser";
@@ -26,7 +26,8 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
   const styles = useStyles();
   const [dialogs, setDialogs] = useState<typeof Dialogs | null>(null);
   const [asking, setAsking] = useState<"print" | "clear" | null>(null);
-  const focusComesBack = useRestoreFocusTarget();
+  const printButton = useRef<HTMLButtonElement>(null);
+  const clearButton = useRef<HTMLButtonElement>(null);
   const idle = !disabled && state.working === null;
   const close = (): void => setAsking(null);
   const ask = async (what: "print" | "clear"): Promise<void> => {
@@ -48,7 +49,7 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
       </Button>
       <div className={styles.secondary}>
         <Button
-          {...focusComesBack}
+          ref={printButton}
           className={styles.button}
           icon={<PrintRegular />}
           disabledFocusable={disabled}
@@ -58,7 +59,7 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
           {ACTIONS.setUpPrinting}
         </Button>
         <Button
-          {...focusComesBack}
+          ref={clearButton}
           className={styles.button}
           icon={<EraserRegular />}
           disabledFocusable={disabled}
@@ -78,8 +79,8 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
       </div>
       {dialogs && (
         <>
-          <dialogs.PrintDialog open={asking === "print"} onClose={close} onConfirm={(form) => void session.setUpPrinting(form)} />
-          <dialogs.ClearDialog open={asking === "clear"} onClose={close} onConfirm={(discardTyped) => void session.clearMarks(discardTyped)} />
+          <dialogs.PrintDialog open={asking === "print"} opener={printButton} onClose={close} onConfirm={(form) => void session.setUpPrinting(form)} />
+          <dialogs.ClearDialog open={asking === "clear"} opener={clearButton} onClose={close} onConfirm={(discardTyped) => void session.clearMarks(discardTyped)} />
         </>
       )}
     </>

@@ -1,6 +1,7 @@
-import { useState, type ReactElement } from "react";
+import { useState, type ReactElement, type RefObject } from "react";
 import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
 import { CANCEL, CLEAR_DIALOG } from "../core/wording/pane";
+import { FocusBack } from "./FocusBack";
 
 const useStyles = makeStyles({
   // Fluent's DialogActions would pile the buttons up at the width of a pane.
@@ -11,12 +12,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly open: boolean;
+  readonly opener: RefObject<HTMLButtonElement>;
   readonly onClose: () => void;
   readonly onConfirm: (discardTyped: boolean) => void;
 }
 
 /** Asks whether what people typed goes too; kept unless they say so. */
-export function ClearDialog({ open, onClose, onConfirm }: Props): ReactElement {
+export function ClearDialog({ open, opener, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
   const [discard, setDiscard] = useState(false);
   const close = (): void => {
@@ -26,6 +28,7 @@ export function ClearDialog({ open, onClose, onConfirm }: Props): ReactElement {
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || close()}>
       <DialogSurface>
+        <FocusBack to={opener} />
         <DialogBody>
           <DialogTitle>{CLEAR_DIALOG.title}</DialogTitle>
           <DialogContent>

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from "react";
+import { useState, type ReactElement, type RefObject } from "react";
 import {
   Button,
   Dialog,
@@ -14,6 +14,7 @@ import {
 } from "@fluentui/react-components";
 import type { PrintForm } from "../core/plan/page";
 import { CANCEL, PRINT_DIALOG } from "../core/wording/pane";
+import { FocusBack } from "./FocusBack";
 
 const useStyles = makeStyles({
   // Fluent's DialogActions would pile the buttons up at the width of a pane.
@@ -24,18 +25,20 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly open: boolean;
+  readonly opener: RefObject<HTMLButtonElement>;
   readonly onClose: () => void;
   readonly onConfirm: (form: PrintForm) => void;
 }
 
 /** Asks for form and paper of the print; the last choice stands when it is opened again. */
-export function PrintDialog({ open, onClose, onConfirm }: Props): ReactElement {
+export function PrintDialog({ open, opener, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
   const [form, setForm] = useState<PrintForm["form"]>("short");
   const [paper, setPaper] = useState<PrintForm["paper"]>("A4");
   return (
     <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
+        <FocusBack to={opener} />
         <DialogBody>
           <DialogTitle>{PRINT_DIALOG.title}</DialogTitle>
           <DialogContent className={styles.content}>
