@@ -19,7 +19,7 @@ export function servedBy(files: readonly ts.SourceFile[], typings: OfficeTypings
   const unknown: string[] = [];
   for (const file of files) {
     for (const declaration of file.statements.filter(ts.isClassDeclaration)) {
-      if (!declaration.name || hasModifier(declaration, ts.SyntaxKind.AbstractKeyword) || !isHostObject(checker.getTypeAtLocation(declaration))) continue;
+      if (!declaration.name || isMarked(declaration) || hasModifier(declaration, ts.SyntaxKind.AbstractKeyword) || !isHostObject(checker.getTypeAtLocation(declaration))) continue;
       const name = declaration.name.text;
       const excel = typings.excelClass(name);
       if (!excel) {

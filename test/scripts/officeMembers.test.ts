@@ -66,6 +66,8 @@ export class RangeFill extends HostObject {
   paint(): void { this.secret(); }
 }
 export class Spreadsheet extends HostObject {}
+/** @host */
+export class Service extends HostObject {}
 export class Ledger {}
 `;
 
