@@ -20,7 +20,8 @@ export function valueType(value: RawValue): ValueType {
 
 /** The value of a cell as Univer holds it. */
 export function rawValue(cell: Nullable<ICellData>): RawValue {
-  const value = cell?.v;
+  // What is typed over several lines in the grid is a small document of paragraphs.
+  const value = cell?.v ?? cell?.p?.body?.dataStream.replace(/\r?\n$/, "").replace(/\r/g, "\n");
   if (value === undefined || value === null || value === "") return "";
   if (cell?.t === CellValueType.BOOLEAN) return value === 1 || value === true || value === "TRUE";
   if (cell?.t === CellValueType.NUMBER) return Number(value);

@@ -1,4 +1,4 @@
-import { BooleanNumber, CellValueType } from "@univerjs/core";
+import { BooleanNumber, CellValueType, IUndoRedoService } from "@univerjs/core";
 import type { ICellData, IColumnData, IRowData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import {
@@ -235,8 +235,12 @@ export class LiveSheet {
     this.run(SetFrozenMutation.id, toFreeze(frozen));
   }
 
-  /** Runs one of Univer's mutations on this sheet, without setting off its own calculation. */
+  /**
+   * Runs one of Univer's mutations on this sheet, without setting off its own calculation. As in Excel, what a person did
+   * in the grid before can't be undone there any more: the steps back are told in cells that may have moved.
+   */
   run(mutation: string, params: object): void {
+    this.workbook.injector.get(IUndoRedoService).clearUndoRedo(this.workbook.unitId);
     this.workbook.commands.syncExecuteCommand(mutation, { unitId: this.workbook.unitId, subUnitId: this.id, ...params }, { onlyLocal: true });
   }
 
