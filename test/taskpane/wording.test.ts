@@ -44,5 +44,5 @@ test("the pace names the last day, and a number a day only where one is needed",
   const pace = { start: "2026-08-19", end: "2026-09-15", workingDaysLeft: 2, itemsPerDay: 2 };
   expect(SUMMARY.pace(pace)).toBe("至9月15日剩余工作日 2 天，平均每日需 2 项");
   expect(SUMMARY.pace({ ...pace, itemsPerDay: 0 })).toBe("至9月15日剩余工作日 2 天");
-  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null })).toBe("至9月15日剩余工作日 0 天");
+  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null })).toBe("至9月15日已无剩余工作日");
 });

@@ -97,6 +97,7 @@ export const SUMMARY = {
   bad: "数据有误",
   departments: "个",
   pace: (pace: Pace): string => {
+    if (pace.workingDaysLeft === 0) return `至${monthAndDay(pace.end)}已无剩余工作日`;
     const days = `至${monthAndDay(pace.end)}剩余工作日 ${pace.workingDaysLeft} 天`;
     return pace.itemsPerDay ? `${days}，平均每日需 ${count(pace.itemsPerDay)} 项` : days;
   },
