@@ -1,5 +1,5 @@
-import { ICommandService, ObjectMatrix, toDisposable } from "@univerjs/core";
-import type { ICellData, IDisposable, Injector, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
+import { ICommandService, ObjectMatrix } from "@univerjs/core";
+import type { ICellData, IDisposable, Injector, IObjectMatrixPrimitiveType, Nullable, Workbook } from "@univerjs/core";
 import {
   FormulaDataModel,
   FormulaExecutedStateType,
@@ -9,10 +9,12 @@ import {
 } from "@univerjs/engine-formula";
 import type { ISetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
+import { TriggerCalculationController } from "@univerjs/sheets-formula";
 
 /**
  * Keeps formula results up to date: after a change nothing is computed until somebody asks, then everything is, once.
- * Univer's own trigger waits a tenth of a second after each edit; the model's writes do not set it off (`onlyLocal`).
+ * After an edit in the grid it is the grid that asks. Univer's own trigger is switched off: it starts a tenth of a second
+ * after each edit or change of a name, and two runs at a time mix their results.
  */
 export class Calculation {
   private readonly commands: ICommandService;
@@ -21,10 +23,11 @@ export class Calculation {
   private readonly watching: IDisposable[];
   private stale = false;
   private running: Promise<void> | undefined;
-  /** The engine is at work, for us or for an edit in the grid; it must not be started a second time meanwhile. */
-  private busy = false;
 
-  constructor(injector: Injector) {
+  constructor(
+    injector: Injector,
+    private readonly workbook: { readonly unitId: string; readonly univer: Workbook },
+  ) {
     this.commands = injector.get(ICommandService);
     this.engine = injector.get(ICalculateFormulaService);
     this.formulas = injector.get(FormulaDataModel);
@@ -34,12 +37,13 @@ export class Calculation {
         if (command.id === SetFormulaCalculationResultMutation.id) dropStyles(command.params as ISetFormulaCalculationResultMutation);
       }),
       this.commands.onCommandExecuted((command, options) => {
-        if (command.id === SetFormulaCalculationStartMutation.id) this.busy = true;
-        if (command.id === SetRangeValuesMutation.id && !options?.["applyFormulaCalculationResult"]) this.stale = true;
+        if (command.id !== SetRangeValuesMutation.id || options?.["applyFormulaCalculationResult"]) return;
+        this.stale = true;
+        // What the model writes is local; anything else is a person at the grid.
+        if (!options?.onlyLocal) void this.settle();
       }),
     ];
-    const subscription = this.engine.executionCompleteListener$.subscribe(() => (this.busy = false));
-    this.watching.push(toDisposable(() => subscription.unsubscribe()));
+    injector.get(TriggerCalculationController).dispose();
   }
 
   /** Says that formulas may show something old. */
@@ -60,17 +64,22 @@ export class Calculation {
   }
 
   private async run(): Promise<void> {
-    if (this.busy) await this.completed();
     this.stale = false;
     // Spilled results are computed anew with everything else; what is left of deleted formulas must not stay.
     this.formulas.setArrayFormulaRange({});
     this.formulas.setArrayFormulaCellData({});
     const completed = this.completed();
-    this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { forceCalculation: true, dirtyRanges: [] }, { onlyLocal: true });
+    this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { forceCalculation: true, dirtyRanges: [], clearDependencyTreeCache: this.everySheet() }, { onlyLocal: true });
     const state = await completed;
     // The results are written by commands that Univer starts without waiting for them.
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (state === FormulaExecutedStateType.STOP_EXECUTION) this.stale = true;
+  }
+
+  /** What each formula depends on is found anew: Univer clears what it remembers only in runs of its own, and those come later. */
+  private everySheet(): Record<string, Record<string, string>> {
+    const ids = this.workbook.univer.getSheets().map((sheet) => [sheet.getSheetId(), "1"]);
+    return { [this.workbook.unitId]: Object.fromEntries(ids) as Record<string, string> };
   }
 
   private completed(): Promise<FormulaExecutedStateType> {

@@ -49,8 +49,8 @@ export class LiveWorkbook {
   ) {
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
-    this.calculation = new Calculation(this.injector);
     this.univer = univer.createUnit(UniverInstanceType.UNIVER_SHEET, toUniverWorkbook(data, this.unitId));
+    this.calculation = new Calculation(this.injector, this);
     this.sheetsMade = data.sheets.length;
     this.settings = new Map(Object.entries(structuredClone(data.settings)));
     data.sheets.forEach((sheet, index) => this.adopt(sheetId(index), sheet));
