@@ -63,25 +63,34 @@ export function newRowSteps(own: OwnPlaces, row: number): Step[] {
   ]);
 }
 
+const GROUPS = [
+  { label: ACTUAL_GROUP, members: OWN_COLUMNS.filter(isInput) },
+  { label: COMPUTED_GROUP, members: OWN_COLUMNS.filter((column) => !isInput(column)) },
+];
+
 /** The header cells of our columns: the group over each run in the upper row, the column's own in the lowest. */
 export function headerSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const { first: top, last: bottom } = table.headerRows;
-  const groups = [OWN_COLUMNS.filter(isInput), OWN_COLUMNS.filter((column) => !isInput(column))];
-  return groups.flatMap((group, index) =>
-    runs(own, group).flatMap(({ first, columns }): Step[] => {
-      const area = (row: number): Area => ({ firstRow: row, firstColumn: first, lastRow: row, lastColumn: first + columns.length - 1 });
-      const leaf: Step = { do: "write", area: area(bottom), formulas: [columns.map(headerOf)] };
-      if (top === bottom) return [leaf];
-      const label = index === 0 ? ACTUAL_GROUP : COMPUTED_GROUP;
-      const between = Array.from({ length: bottom - top - 1 }, (_, offset): Step => ({ do: "write", area: area(top + 1 + offset), formulas: [columns.map(() => "")] }));
-      return [
-        { do: "write", area: area(top), formulas: [columns.map((_, position) => (position === 0 ? label : ""))] },
-        // Across the selection, not merged: staff can still move and delete single columns.
-        { do: "format", area: area(top), format: { horizontal: "CenterAcrossSelection" } },
-        ...between,
-        leaf,
-      ];
+  return GROUPS.flatMap(({ label, members }) =>
+    runs(own, members).flatMap(({ first, columns }): Step[] => {
+      const formulas = Array.from({ length: bottom - top + 1 }, (_, offset) => {
+        if (top + offset === bottom) return columns.map(headerOf);
+        return columns.map((_column, position) => (offset === 0 && position === 0 ? label : ""));
+      });
+      return [{ do: "write", area: { firstRow: top, firstColumn: first, lastRow: bottom, lastColumn: first + columns.length - 1 }, formulas }];
     }),
+  );
+}
+
+/** Group headers stand across their columns, not merged: staff can still move and delete single columns. */
+export function groupSteps({ headerRows }: TaskTable, own: OwnPlaces): Step[] {
+  if (headerRows.first === headerRows.last) return [];
+  return GROUPS.flatMap(({ members }) =>
+    runs(own, members).map(({ first, columns }): Step => ({
+      do: "format",
+      area: { firstRow: headerRows.first, firstColumn: first, lastRow: headerRows.first, lastColumn: first + columns.length - 1 },
+      format: { horizontal: "CenterAcrossSelection" },
+    })),
   );
 }
 

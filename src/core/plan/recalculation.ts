@@ -4,7 +4,7 @@ import type { RawValue } from "../cells/grid";
 import { rowSpans } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { aggregateFormula } from "./aggregates";
-import { buildSteps, headerSteps, newRowSteps, runs, validationSteps } from "./build";
+import { buildSteps, groupSteps, headerSteps, newRowSteps, runs, validationSteps } from "./build";
 import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
 import type { ComputedColumn, OwnColumn } from "./columns";
 import { computedValues } from "./expected";
@@ -36,6 +36,7 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...insertionSteps(layout, table.headerRows.last, buildSteps(layout.table, layout.own, fresh)),
     ...newRows(state, layout, fresh).flatMap((row) => newRowSteps(layout.own, row)),
     ...headerSteps(layout.table, layout.own),
+    ...groupSteps(layout.table, layout.own),
     ...ruleNameSteps(state, rules),
     ...writeSteps(layout, cells),
     ...inputSums(state, layout, own),

@@ -2,7 +2,7 @@ import type { Area } from "../cells/address";
 import { classify } from "../cells/classify";
 import type { RawValue } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
-import { buildSteps, validationSteps } from "./build";
+import { buildSteps, groupSteps, validationSteps } from "./build";
 import { deletionSteps } from "./clearing";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
@@ -72,7 +72,7 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
     ...rightToLeft([...anchored.map(({ first, count }): Step => ({ do: "deleteColumns", first, count })), ...deletionSteps(here, surplus)]),
     ...stale.map(({ name }): Step => ({ do: "deleteName", name })),
     ...missing.map((column): Step => ({ do: "insertColumns", before: snapshot.own[column]!, count: 1 })),
-    ...(table ? buildSteps(table, rebuilt, missing) : []),
+    ...(table ? [...buildSteps(table, rebuilt, missing), ...groupSteps(table, rebuilt)] : []),
     ...(table && missing.some(isInput) ? validationSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...contentSteps(snapshot, missing),
     ...sumSteps(snapshot, now, missing),

@@ -1,0 +1,249 @@
+import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/actions";
+import type { Recalculated, Stopped } from "../../src/actions";
+import { startExcel } from "../../src/host/boot/node";
+import type { Host } from "../../src/host/host";
+import { percent, sheet, tableSheet } from "../core/sheet";
+import { BLANK, FILLED, fileData, plainSheet, workbookOf } from "./workbook";
+
+const NOW = new Date(2025, 8, 1, 9);
+const full = percent(1);
+
+function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
+  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
+  return outcome as Extract<T, { done: true }>;
+}
+const run = async () => done<Recalculated>(await recalculate({ now: NOW }));
+const codes = (outcome: { problems: readonly { code: string; address: string }[] }) => outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
+/** The workbook as it stands; merged areas in one order, for Excel keeps none. */
+async function state(host: Host) {
+  const data = await host.workbook.toData();
+  for (const { merges } of data.sheets) merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
+  return data;
+}
+
+describe("the filled sample", () => {
+  test("is recalculated in two requests, and Excel's formulas agree", async () => {
+    const host = await startExcel(await fileData(FILLED));
+    const result = await run();
+    expect(result.differences).toEqual([]);
+    expect(result).toMatchObject({ sheet: "附件2", title: "8月19日至9月15日威远县“互联网+监管”指标推进任务表", table: { firstRow: 5, lastRow: 39 }, requests: 2 });
+    expect(result.assessment.totals).toMatchObject({ departments: 35, complete: 33 });
+    expect(host.workRequests).toHaveLength(2);
+  });
+
+  test("a second run changes nothing", async () => {
+    const host = await startExcel(await fileData(FILLED));
+    await run();
+    const first = await state(host);
+    await run();
+    expect(await state(host)).toEqual(first);
+  });
+
+  test("clearing leaves the workbook as it was, after printing too", async () => {
+    const host = await startExcel(await fileData(FILLED));
+    const before = await state(host);
+    await run();
+    done(await setUpPrinting({ now: NOW }));
+    done(await clearMarks());
+    expect(await state(host)).toEqual(before);
+  });
+
+  test("undo takes back a recalculation, a second one, the page and a clearing", async () => {
+    const host = await startExcel(await fileData(FILLED));
+    const before = await state(host);
+    await run();
+    done(await undoLast());
+    expect(await state(host)).toEqual(before);
+
+    await run();
+    const marked = await state(host);
+    done(await setUpPrinting({ now: NOW }));
+    done(await undoLast());
+    expect(await state(host)).toEqual(marked);
+
+    done(await clearMarks());
+    done(await undoLast());
+    expect(await state(host)).toEqual(marked);
+    expect(codes((await undoLast()) as Stopped)).toEqual(["NOTHING_TO_UNDO"]);
+  });
+});
+
+describe("the sample without actuals", () => {
+  test("gains columns to fill in, with validation; what is typed there stays when the marks are cleared", async () => {
+    const host = await startExcel(await fileData(BLANK));
+    expect((await run()).assessment.totals.complete).toBe(0);
+    const data = (await state(host)).sheets[0]!;
+    const header = Object.values(data.cells[3]!).map(({ value }) => value);
+    expect(header.slice(-18)).toEqual(["目录清单已完成数", "实施清单已完备数", "产生办件主项数", "执法人员数", "已入驻人数", "实际目录清单完成率", "实际实施清单完备率", "实际监管行为覆盖率", "还差主项数", "实际入驻率", "未入驻人数", "目录清单扣分", "实施清单扣分", "覆盖率扣分", "入驻扣分", "扣分合计", "排名", "情况说明"]);
+    expect(data.validations).toHaveLength(5);
+
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().getRange("H5:L5").values = [[5, 5, 1, 3, 2]];
+      await context.sync();
+    });
+    const typed = await run();
+    expect(typed.differences).toEqual([]);
+    expect(typed.assessment.departments[0]).toMatchObject({ coverage: { done: 1, gap: 1 }, officers: { gap: 1 }, deduction: 60, rank: 1 });
+
+    const cleared = done(await clearMarks());
+    expect(cleared.message).toContain("已保留");
+    const kept = (await state(host)).sheets[0]!;
+    expect(Object.entries(kept.cells[4]!).slice(7).map(([, { value }]) => value)).toEqual([5, 5, 1, 3, 2]);
+    expect(kept.conditionalFormats).toEqual([]);
+    done(await clearMarks({ discardTyped: true }));
+    expect(Object.keys((await state(host)).sheets[0]!.cells[4]!)).toHaveLength(7);
+  });
+});
+
+test("values instead of formulas show the same", async () => {
+  const host = await startExcel(await fileData(FILLED));
+  await run();
+  const formulas = (await state(host)).sheets[0]!;
+  done(await recalculate({ now: NOW, writeAs: "values" }));
+  const values = (await state(host)).sheets[0]!;
+  for (const column of [13, 15, 16, 23, 24, 25]) {
+    expect(values.cells[5]![column]!.formula).toBeUndefined();
+    expect(values.cells[5]![column]!.value).toEqual(formulas.cells[5]![column]!.value);
+  }
+});
+
+describe("where the table stands", () => {
+  const table = plainSheet(tableSheet([["威远县司法局", 8, full, full, percent(0.35), full, "", 8, 8, 2, 3, 3]]));
+  const notes = plainSheet(sheet([["会议记录"]], { name: "记录" }));
+
+  test("another sheet is active: the only table is found, with one more request", async () => {
+    await startExcel({ ...workbookOf(notes, table), activeSheet: "记录" });
+    expect(await run()).toMatchObject({ sheet: "附件2", requests: 4 });
+  });
+  test("several tables and none active: all are named and nothing is written", async () => {
+    const host = await startExcel({ ...workbookOf(notes, table, { ...table, name: "附件2 (2)" }), activeSheet: "记录" });
+    const before = await state(host);
+    const stopped = (await recalculate()) as Stopped;
+    expect(codes(stopped)).toEqual(["TABLE_AMBIGUOUS"]);
+    expect(stopped.problems[0]!.message).toContain("“附件2”、“附件2 (2)”");
+    expect(await state(host)).toEqual(before);
+    expect(done(await recalculate({ sheet: "附件2 (2)" })).sheet).toBe("附件2 (2)");
+  });
+  test("no table: says what was looked for", async () => {
+    await startExcel(workbookOf(notes));
+    expect(codes((await recalculate()) as Stopped)).toEqual(["TABLE_NOT_FOUND"]);
+    expect(codes((await recalculate({ sheet: "没有" })) as Stopped)).toEqual(["SHEET_NOT_FOUND"]);
+  });
+  test("what stands right of the table is moved whole and comes back", async () => {
+    const beside = structuredClone(table);
+    beside.cells[1]![16] = { value: "邻表", style: { bold: true } };
+    beside.cells[2]![16] = { formula: "=C4*2", value: 16 };
+    beside.columns[16] = { width: 99 };
+    const host = await startExcel(workbookOf(beside));
+    const before = await state(host);
+    await run();
+    const marked = (await state(host)).sheets[0]!;
+    expect(marked.cells[1]![29]).toMatchObject({ value: "邻表", style: { bold: true } });
+    expect(marked.cells[2]![29]).toMatchObject({ formula: "=C4*2", value: 16 });
+    expect(marked.columns[29]!.width).toBeCloseTo(99, 0);
+    done(await clearMarks());
+    expect(await state(host)).toEqual(before);
+  });
+});
+
+describe("what staff do to the marked sheet is put right by the next run", () => {
+  async function marked(): Promise<Host> {
+    const host = await startExcel(await fileData(FILLED));
+    await run();
+    return host;
+  }
+  const inSheet = (work: (sheet: Excel.Worksheet) => void) =>
+    Excel.run(async (context) => {
+      work(context.workbook.worksheets.getActiveWorksheet());
+      await context.sync();
+    });
+  const headers = async (host: Host) => Object.entries((await state(host)).sheets[0]!.cells[3]!).map(([column, { value }]) => [Number(column), value]);
+
+  test("one of our columns deleted", async () => {
+    const host = await marked();
+    const before = await headers(host);
+    await inSheet((sheet) => sheet.getRange("P:P").delete("Left"));
+    expect((await run()).differences).toEqual([]);
+    expect(await headers(host)).toEqual(before);
+  });
+  test("rows added in the middle and at the end", async () => {
+    const host = await marked();
+    await inSheet((sheet) => {
+      sheet.getRange("10:10").insert("Down");
+      sheet.getRange("A10:G10").values = [["", "威远县新设局", 20, 1, 1, 0.35, 1]];
+      sheet.getRange("I10:M10").values = [[20, 20, 7, 2, 1]];
+    });
+    const result = await run();
+    expect(result.differences).toEqual([]);
+    expect(result.assessment.totals.departments).toBe(36);
+    expect(result.assessment.departments[5]).toMatchObject({ name: "威远县新设局", officers: { gap: 1 }, deduction: 50 });
+    expect((await state(host)).sheets[0]!.cells[9]![25]!.value).toBe("未达标：1人未入驻");
+  });
+  test("a column inserted among ours", async () => {
+    const host = await marked();
+    await inSheet((sheet) => {
+      sheet.getRange("Q:Q").insert("Right");
+      sheet.getRange("Q4").values = [["备注"]];
+      sheet.getRange("Q5").values = [["已沟通"]];
+    });
+    expect((await run()).differences).toEqual([]);
+    expect((await state(host)).sheets[0]!.cells[4]![16]!.value).toBe("已沟通");
+  });
+  test("undo refuses where rows have moved, and says so", async () => {
+    await marked();
+    await inSheet((sheet) => sheet.getRange("10:10").insert("Down"));
+    expect(codes((await undoLast()) as Stopped)).toEqual(["UNDO_OUTDATED 附件2"]);
+  });
+  test("undo refuses to discard what has been typed since", async () => {
+    await startExcel(await fileData(BLANK));
+    await run();
+    await inSheet((sheet) => (sheet.getRange("H5").values = [[5]]));
+    expect(codes((await undoLast()) as Stopped)).toEqual(["UNDO_WOULD_DISCARD 附件2"]);
+  });
+});
+
+describe("Excel says no", () => {
+  test("protected, read-only, a cell being edited: a sentence, and nothing written", async () => {
+    const data = await fileData(FILLED);
+    const guarded = await startExcel({ ...data, sheets: [{ ...data.sheets[0]!, protected: true }] });
+    const before = await state(guarded);
+    expect(codes((await recalculate()) as Stopped)).toEqual(["SHEET_PROTECTED 附件2"]);
+    expect(await state(guarded)).toEqual(before);
+
+    const readOnly = await startExcel(data);
+    readOnly.readOnly = true;
+    expect(codes((await recalculate()) as Stopped)).toEqual(["WORKBOOK_READ_ONLY"]);
+
+    const edited = await startExcel(data);
+    edited.cellBeingEdited = true;
+    expect(codes((await recalculate()) as Stopped)).toEqual(["CELL_BEING_EDITED"]);
+    edited.cellBeingEdited = false;
+    expect(await state(edited)).toEqual(before.sheets[0]!.protected ? { ...before, sheets: [{ ...before.sheets[0]!, protected: false }] } : before);
+  });
+
+  test("a failure at any point of the writing is taken back", async () => {
+    const data = await fileData(FILLED);
+    const host = await startExcel(data);
+    await run();
+    const actions = host.workRequests[1]!.actions.length;
+    const points = [1, 5, 9, 15, 25, 40, 60, Math.floor(actions / 2), actions - 40, actions - 3];
+    for (const action of points) {
+      const failing = await startExcel(data);
+      const before = await state(failing);
+      failing.failNext({ request: 1, action, code: "GeneralException" });
+      expect(codes((await recalculate({ now: NOW })) as Stopped)).toEqual(["WRITE_FAILED 附件2"]);
+      expect({ action, state: await state(failing) }).toEqual({ action, state: before });
+    }
+  });
+
+  test("where even that fails, undo brings it back later", async () => {
+    const host = await startExcel(await fileData(FILLED));
+    const before = await state(host);
+    host.failNext({ request: 1, action: 60, code: "GeneralException" });
+    host.failNext({ request: 2, code: "GeneralException" });
+    expect(codes((await recalculate({ now: NOW })) as Stopped)).toEqual(["NOT_RESTORED 附件2"]);
+    expect(await state(host)).not.toEqual(before);
+    done(await undoLast());
+    expect(await state(host)).toEqual(before);
+  });
+});
