@@ -148,3 +148,49 @@ test("a deleted sheet leaves #REF! behind", async () => {
   expect(data.sheets[0]!.cells[0]![0]).toMatchObject({ formula: "=附件2!#REF!*2", value: "#REF!" });
   expect(data.names).toEqual([{ name: "总列", formula: "=附件2!#REF!", visible: true }]);
 });
+
+describe("a formula copied down a column", () => {
+  const copied = async (): Promise<void> => {
+    host = await startExcel(workbookOf([[1], [2], [3], [4]]));
+    await onSheet(async (sheet, context) => {
+      sheet.getRange("B1:C4").formulas = [1, 2, 3, 4].map((row) => [`=A${row}*10+$A$1`, row === 3 ? "=A3" : `=SUM(A$1:A${row})`]);
+      await context.sync();
+    });
+  };
+  const formulas = async (address: string): Promise<unknown[][]> =>
+    onSheet(async (sheet, context) => {
+      const range = sheet.getRange(address).load("formulas,values");
+      await context.sync();
+      return range.formulas.map((row, r) => row.map((formula, c) => `${formula}→${range.values[r]![c]}`));
+    });
+
+  test("reads row by row as it was written", async () => {
+    await copied();
+    expect(await formulas("B1:C4")).toEqual([
+      ["=A1*10+$A$1→11", "=SUM(A$1:A1)→1"],
+      ["=A2*10+$A$1→21", "=SUM(A$1:A2)→3"],
+      ["=A3*10+$A$1→31", "=A3→3"],
+      ["=A4*10+$A$1→41", "=SUM(A$1:A4)→10"],
+    ]);
+  });
+
+  test("stays when its first cell is overwritten", async () => {
+    await copied();
+    await onSheet(async (sheet, context) => {
+      sheet.getRange("B1").values = [[7]];
+      sheet.getRange("B3").clear("Contents");
+      await context.sync();
+    });
+    expect(await formulas("B1:B4")).toEqual([["7→7"], ["=A2*10+$A$1→21"], ["→"], ["=A4*10+$A$1→41"]]);
+  });
+
+  test("stays when its first row is deleted or rows are put between", async () => {
+    await copied();
+    await onSheet(async (sheet, context) => {
+      sheet.getRange("1:1").delete("Up");
+      sheet.getRange("2:2").insert("Down");
+      await context.sync();
+    });
+    expect(await formulas("B1:B4")).toEqual([["=A1*10+#REF!→#REF!"], ["→"], ["=A3*10+#REF!→#REF!"], ["=A4*10+#REF!→#REF!"]]);
+  });
+});

@@ -22,6 +22,7 @@ export function restructure(sheet: LiveSheet, change: StructuralChange): void {
   const merges = moveAreas(sheet.merges, change).filter((area) => area.firstRow !== area.lastRow || area.firstColumn !== area.lastColumn);
   const frozen = moveFrozen(sheet.frozen, change);
   sheet.merges = [];
+  sheet.unshare();
   moveCells(sheet, change);
   sheet.merges = merges;
   if (frozen.rows > 0 || frozen.columns > 0) sheet.frozen = frozen;

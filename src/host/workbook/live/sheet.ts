@@ -17,11 +17,10 @@ import type { Area, CellStyle, PageData, SheetData, ValidationData } from "../da
 import { isErrorText, rawValue, univerValue, type RawValue } from "./cell";
 import type { Entry } from "./entry";
 import type { LiveRule } from "./rules";
+import { SharedFormulas, type Cells } from "./shared-formulas";
 import { toArea, toFreeze, toPixels, toPoints, toRange } from "./snapshot";
 import { fromUniverStyle, toUniverStyle } from "./style";
 import type { LiveWorkbook } from "./workbook";
-
-type Cells = Record<number, Record<number, ICellData>>;
 
 /** One sheet of the live workbook: cells, styles, rows and columns in Univer, page set-up, rules and protection beside it. */
 export class LiveSheet {
@@ -30,6 +29,7 @@ export class LiveSheet {
   /** Highest priority first. */
   rules: LiveRule[] = [];
   validations: ValidationData[];
+  private readonly shared = new SharedFormulas(() => this.univer.getCellMatrix());
 
   constructor(
     readonly workbook: LiveWorkbook,
@@ -78,9 +78,7 @@ export class LiveSheet {
 
   /** With its "="; undefined where there is none. */
   formula(row: number, column: number): string | undefined {
-    const cell = this.cell(row, column);
-    if (cell?.f) return cell.f;
-    return cell?.si ? (this.workbook.injector.get(FormulaDataModel).getFormulaStringByCell(row, column, this.id, this.workbook.unitId) ?? undefined) : undefined;
+    return this.shared.formulaOf(this.cell(row, column), row, column);
   }
 
   style(row: number, column: number): CellStyle {
@@ -132,6 +130,7 @@ export class LiveSheet {
         (cells[row] ??= {})[column] = cell;
       });
     });
+    this.shared.share(cells);
     this.setCells(cells);
   }
 
@@ -163,10 +162,16 @@ export class LiveSheet {
 
   /** Puts changes of cells into Univer, the sheet growing as needed. The model computes later and once. */
   setCells(cells: Cells): void {
+    this.shared.keepCopies(cells);
     const rows = Object.keys(cells).map(Number);
     if (rows.length === 0) return;
     this.growTo(Math.max(...rows) + 1, Math.max(...rows.map((row) => Math.max(...Object.keys(cells[row]!).map(Number)))) + 1);
     this.run(SetRangeValuesMutation.id, { cellValue: cells });
+  }
+
+  /** Gives every cell that shares a formula its own. */
+  unshare(): void {
+    this.setCells(this.shared.copies());
   }
 
   /** The part of an area that the grid has cells for. */
