@@ -17,7 +17,7 @@ const TEXT_SIZE = 12;
 const LINE_HEIGHT = 18;
 const HEADER_SIZE = 11;
 /** Low enough for the head of the notes to be followed by the first of them on page one. */
-const ROW_HEIGHT = 19.5;
+const ROW_HEIGHT = 24;
 /** What a cell keeps free on both sides together. */
 const PADDING = 6;
 const WIDTHS = [42, 216, 72, 84, 84, 84, 72];

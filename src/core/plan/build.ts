@@ -10,7 +10,7 @@ import { columnName } from "./names";
 import type { Step } from "./sheetPlan";
 
 const LAST_ROW = 1_048_575;
-const REMARK_FONT = 9;
+const REMARK_FONT = 10;
 const UNKNOWN_YET = 999_999;
 
 /** Own columns that stand side by side, as [first zero-based column, columns]. */
