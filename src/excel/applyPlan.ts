@@ -2,15 +2,15 @@ import { columnLetters } from "../core/cells/address";
 import type { Area } from "../core/cells/address";
 import type { RawValue } from "../core/cells/grid";
 import { MARKS } from "../core/plan/highlights";
-import type { Mark, MarkStyle } from "../core/plan/highlights";
-import type { CellFormat, Expected, SheetPlan, Step, WholeNumberRule } from "../core/plan/sheetPlan";
+import type { MarkStyle } from "../core/plan/highlights";
+import type { CellFormat, Expected, Mark, SheetPlan, Step, WholeNumberRule } from "../core/plan/sheetPlan";
 import { INPUT_HELP } from "../core/wording/sheet";
 import { writeMemory } from "./memory";
 import { setPage } from "./page";
 import type { Session } from "./session";
 
 /** Excel on the web takes 5 MB a request; a character of Chinese is three bytes. */
-const CHARACTERS_A_SYNC = 1_000_000;
+const CHARACTERS_A_SYNC = 1_500_000;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 const ALL_EDGES = [...EDGES, "InsideHorizontal", "InsideVertical"] as const;
 const BLACK = "#000000";
@@ -22,7 +22,7 @@ export interface Shown extends Expected {
 
 /**
  * Takes the plan's steps in order and reads back the cells that it expects something of: one sync, or one for every
- * million characters of a large table.
+ * 1.5 million characters of a large table.
  */
 export async function applyPlan(session: Session, plan: SheetPlan, { calculate = false } = {}): Promise<Shown[]> {
   const sheet = session.workbook.worksheets.getItem(plan.sheet);

@@ -1,4 +1,4 @@
-import type { PageSetUp } from "../core/plan/page";
+import type { PageSetUp } from "../core/plan/sheetPlan";
 import type { Memory } from "../core/plan/sheetPlan";
 
 /** The one entry in the document's settings that is ours. */

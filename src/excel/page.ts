@@ -1,5 +1,5 @@
 import { areaAddress, parseAreas } from "../core/cells/address";
-import type { PageSetUp } from "../core/plan/page";
+import type { PageSetUp } from "../core/plan/sheetPlan";
 
 const LAYOUT = "orientation,paperSize,zoom,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin,centerHorizontally";
 const LINES = "leftHeader,centerHeader,rightHeader,leftFooter,centerFooter,rightFooter";

@@ -2,7 +2,7 @@ import { columnLetters } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { isBlank } from "./formulas";
 import type { OwnPlaces } from "./layout";
-import type { Step } from "./sheetPlan";
+import type { Mark, Step } from "./sheetPlan";
 
 /** How a highlighted cell looks. Colours are "#RRGGBB". Office.js gives conditional fills no pattern: a dashed edge stands for hatching. */
 export interface MarkStyle {
@@ -18,9 +18,7 @@ export const MARKS = {
   both: { fill: "#A6192E", color: "#FFFFFF", bold: true },
   lists: { fill: "#FFF2CC" },
   missing: { fill: "#E7E6E6", dashedEdge: "#7F7F7F" },
-} as const satisfies Record<string, MarkStyle>;
-
-export type Mark = keyof typeof MARKS;
+} as const satisfies Record<Mark, MarkStyle>;
 
 /** Ours are told from the department's own conditional formats by this piece of their formula, which is always true. */
 const MARKER = /N\("jgzb:(\w+)"\)=0/;

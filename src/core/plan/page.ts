@@ -4,28 +4,7 @@ import { PAGE } from "../wording/sheet";
 import { PARTIAL_DEDUCTIONS } from "./columns";
 import { fullWidth } from "./layout";
 import type { OwnPlaces } from "./layout";
-import type { Step } from "./sheetPlan";
-
-/** A sheet's page set-up, as far as the add-in sets it and puts it back. Margins are points, rows zero-based. */
-export interface PageSetUp {
-  readonly orientation: string;
-  readonly paperSize: string | null;
-  /** Per cent, or how many pages across and down; an absent number of pages is as many as it takes. */
-  readonly zoom: { readonly scale?: number; readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number };
-  readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly header: number; readonly footer: number };
-  readonly centerHorizontally: boolean;
-  /** Null where the whole sheet prints. */
-  readonly printArea: readonly Area[] | null;
-  readonly titleRows: { readonly first: number; readonly last: number } | null;
-  readonly header: PageLine;
-  readonly footer: PageLine;
-}
-
-interface PageLine {
-  readonly left: string;
-  readonly center: string;
-  readonly right: string;
-}
+import type { PageSetUp, Step } from "./sheetPlan";
 
 export interface PrintForm {
   /** short leaves the four partial deductions out. */

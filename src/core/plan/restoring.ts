@@ -11,7 +11,7 @@ import { withOwnActuals } from "./layout";
 import type { OwnPlaces } from "./layout";
 import { anchorOfName, columnOfName } from "./names";
 import { pageSteps } from "./page";
-import type { PageSetUp } from "./page";
+import type { PageSetUp } from "./sheetPlan";
 import { RULE_NAME_LIST } from "./ruleNames";
 import type { Memory, Step } from "./sheetPlan";
 import { columnCells, ownHighlights, ownPlaces } from "./state";

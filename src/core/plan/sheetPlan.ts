@@ -1,7 +1,29 @@
 import type { Area } from "../cells/address";
 import type { RawValue } from "../cells/grid";
-import type { Mark } from "./highlights";
-import type { PageSetUp } from "./page";
+
+/** The ways in which a cell is highlighted. */
+export type Mark = "coverage" | "officers" | "both" | "lists" | "missing";
+
+/** A sheet's page set-up, as far as the add-in sets it and puts it back. Margins are points, rows zero-based. */
+export interface PageSetUp {
+  readonly orientation: string;
+  readonly paperSize: string | null;
+  /** Per cent, or how many pages across and down; an absent number of pages is as many as it takes. */
+  readonly zoom: { readonly scale?: number; readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number };
+  readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly header: number; readonly footer: number };
+  readonly centerHorizontally: boolean;
+  /** Null where the whole sheet prints. */
+  readonly printArea: readonly Area[] | null;
+  readonly titleRows: { readonly first: number; readonly last: number } | null;
+  readonly header: PageLine;
+  readonly footer: PageLine;
+}
+
+interface PageLine {
+  readonly left: string;
+  readonly center: string;
+  readonly right: string;
+}
 
 /** How a block of our own cells looks. What is absent is left as it is. */
 export interface CellFormat {

@@ -5,7 +5,7 @@ import type { OwnColumn } from "./columns";
 import { markOf } from "./highlights";
 import type { OwnPlaces } from "./layout";
 import { anchorOfName, columnOfName } from "./names";
-import type { PageSetUp } from "./page";
+import type { PageSetUp } from "./sheetPlan";
 import type { Memory } from "./sheetPlan";
 
 /** A name that belongs to the sheet. `cell` is zero-based and null where it refers to no single cell of this sheet (deleted, a constant). */

@@ -1,12 +1,7 @@
 import { sheetAddress } from "../cells/address";
 import { FILE_SENTENCES } from "../wording/file";
 import { PROBLEMS } from "../wording/problems";
-import type { Problem } from "./problem";
-
-export type WorkbookProblem = keyof typeof PROBLEMS;
-type FileProblem = keyof typeof FILE_SENTENCES;
-/** Codes of problems in a workbook, and of files. */
-export type ProblemCode = WorkbookProblem | FileProblem;
+import type { FileProblem, Problem, WorkbookProblem } from "./problem";
 
 /** What the braces in a sentence stand for. */
 export type Details = Readonly<Record<string, string | number>>;

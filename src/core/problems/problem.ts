@@ -1,4 +1,10 @@
-import type { ProblemCode } from "./catalogue";
+import type { FILE_SENTENCES } from "../wording/file";
+import type { PROBLEMS } from "../wording/problems";
+
+/** Codes of what can be wrong in a workbook, and with a file. They are stable: support and tests go by them. */
+export type WorkbookProblem = keyof typeof PROBLEMS;
+export type FileProblem = keyof typeof FILE_SENTENCES;
+export type ProblemCode = WorkbookProblem | FileProblem;
 
 /** An error stops the run or spoils a row; a warning is worth a look and spoils nothing. */
 export type Severity = "error" | "warning";
