@@ -1,3 +1,4 @@
+import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { WorkbookData } from "../../src/host/workbook/data";
@@ -182,6 +183,13 @@ describe("a formula copied down a column", () => {
       await context.sync();
     });
     expect(await formulas("B1:B4")).toEqual([["7→7"], ["=A2*10+$A$1→21"], ["→"], ["=A4*10+$A$1→41"]]);
+  });
+
+  test("stays when a person overwrites its first cell in the grid", async () => {
+    await copied();
+    const { commands, unitId, activeSheet } = host.workbook;
+    commands.syncExecuteCommand(SetRangeValuesMutation.id, { unitId, subUnitId: activeSheet.id, cellValue: { 0: { 1: { v: 7, t: 2, f: null, si: null } } } });
+    expect(await formulas("B1:B4")).toEqual([["7→7"], ["=A2*10+$A$1→21"], ["=A3*10+$A$1→31"], ["=A4*10+$A$1→41"]]);
   });
 
   test("stays when its first row is deleted or rows are put between", async () => {
