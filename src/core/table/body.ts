@@ -84,7 +84,7 @@ function readLine(grid: CellGrid, header: Header, row: number): Line {
   const label = [name, serial, first ?? ""].map((text) => text.replace(/\s+/g, "")).find((text) => AGGREGATE.test(text));
   if (label) return { kind: "aggregate", subtotal: SUBTOTAL.test(label) };
   if (figures.filter(([, cell]) => cell.kind === "text" && columnOf(cell.text) !== undefined).length > 0) return { kind: "header" };
-  if (figures.length === 0 || figures.every(([, cell]) => cell.kind === "text" && cell.text.length > LONGEST_NAME)) {
+  if (figures.every(([, cell]) => cell.kind === "text" && (cell.text.length > LONGEST_NAME || NOTE.test(plainText(cell.text))))) {
     const text = first ?? "";
     if (NOTE.test(text) || text.length > LONGEST_NAME) return { kind: "note" };
     if (cells.serial?.kind !== "number") return { kind: "heading", text };

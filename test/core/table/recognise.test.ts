@@ -96,6 +96,12 @@ test.each<[string, CellInput[][]]>([
   ["another table", [["部门名称", "姓名", "执法证号"], ["威远县司法局", "示例人员001", "0001"]]],
 ])("%s is not taken for it", (_, cells) => expect(recognise(sheet(cells))).toBeNull());
 
+test("notes that begin in a column of figures, for the columns stand in another order, end the table all the same", () => {
+  const found = recognise(sheet([["监管行为覆盖率", "部门名称", "目录清单已认领的主项数", "目录清单完成率", "实施清单完备率", "执法人员入驻率目标"], [percent(0.35), "威远县司法局", 8, full, full, full], ["说明："], ["1.第一条。"]]));
+  expect(found!.table!.departments.map(({ name }) => name)).toEqual(["威远县司法局"]);
+  expect(found!.table!.notes).toEqual({ first: 2, last: 3 });
+});
+
 test("a header without departments says so", () => {
   expect(recognise(sheet([oneRowHeader]))!.problems.map(({ code }) => code)).toEqual(["NO_DEPARTMENTS"]);
 });
