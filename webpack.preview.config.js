@@ -42,6 +42,17 @@ module.exports = (env, argv) => {
       }),
     ],
     cache: { ...cache, name: "preview" },
+    devServer: {
+      host: "localhost",
+      port: "auto",
+      open: true,
+      // The pages are served as they are built, with no client of the server in them.
+      hot: false,
+      liveReload: false,
+      client: false,
+      webSocketServer: false,
+      static: false,
+    },
     devtool: false,
     performance: { hints: false },
     stats: "errors-warnings",

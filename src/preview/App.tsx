@@ -17,21 +17,15 @@ interface Props {
 
 /** The page: files above, the add-in's ribbon, the grid, and the pane beside it. */
 export function App({ desk, ribbon, grid }: Props) {
-  const { book, opening, error, printing } = useSyncExternalStore(desk.subscribe, desk.getState);
-  const [paneOpen, setPaneOpen] = useState(true);
+  const { book, opening, error, paneOpen, printing } = useSyncExternalStore(desk.subscribe, desk.getState);
   const workbench = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (workbench.current) workbench.current.inert = printing !== null;
   }, [printing]);
 
   const [commands, setCommands] = useState<RibbonCommands | null>(null);
-  const host = book?.host;
-  useEffect(() => {
-    if (host) host.showPane = setPaneOpen;
-  }, [host]);
-
   const press = ({ id, functionName }: RibbonButton): void => {
-    if (functionName === undefined) setPaneOpen(true);
+    if (functionName === undefined) desk.showPane(true);
     else commands?.run(functionName, id).catch(desk.fail);
   };
 
@@ -53,7 +47,7 @@ export function App({ desk, ribbon, grid }: Props) {
         )}
         <main className="desk">
           <GridPlace grid={grid} />
-          {book && <PaneFrame key={book.workbook.unitId} title={ribbon.label} host={book.host} open={paneOpen} onClose={() => setPaneOpen(false)} onConnected={setCommands} />}
+          {book && <PaneFrame key={book.workbook.unitId} title={ribbon.label} host={book.host} open={paneOpen} onClose={() => desk.showPane(false)} onConnected={setCommands} />}
         </main>
       </div>
       {printing && book && <PrintView {...printing} fileName={book.fileName} onClose={desk.closePrint} />}

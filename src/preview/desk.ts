@@ -21,7 +21,7 @@ class ShownHost extends Host {
 
   override async answer(...request: Parameters<Host["answer"]>): ReturnType<Host["answer"]> {
     const response = await super.answer(...request);
-    this.marks.show();
+    await this.marks.show();
     return response;
   }
 }
@@ -41,13 +41,14 @@ export interface DeskState {
   readonly opening: string | null;
   /** What went wrong last, until it is dismissed or something goes right. */
   readonly error: string | null;
+  readonly paneOpen: boolean;
   /** The sheet shown as pages. */
   readonly printing: { readonly sheet: SheetData; readonly marks: CellMarks } | null;
 }
 
 /** What a person does with files: one workbook is open at a time. */
 export class Desk {
-  private state: DeskState = { book: null, opening: null, error: null, printing: null };
+  private state: DeskState = { book: null, opening: null, error: null, paneOpen: true, printing: null };
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly univer: Univer) {}
@@ -68,8 +69,10 @@ export class Desk {
         this.state.book?.host.close();
         const workbook = new LiveWorkbook(this.univer, data, fileName);
         const marks = new Marks(workbook);
-        marks.show();
-        this.change({ book: { fileName, workbook, host: new ShownHost(workbook, marks), marks, origin }, printing: null });
+        await marks.show();
+        const host = new ShownHost(workbook, marks);
+        host.showPane = this.showPane;
+        this.change({ book: { fileName, workbook, host, marks, origin }, printing: null });
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         this.change({ error: FILE_SENTENCES[error.code](fileName) });
@@ -106,6 +109,8 @@ export class Desk {
       const ofSheet = await marks.ofSheet(sheet);
       this.change({ printing: { sheet: sheet.toData(), marks: ofSheet } });
     });
+
+  readonly showPane = (paneOpen: boolean): void => this.change({ paneOpen });
 
   readonly closePrint = (): void => this.change({ printing: null });
 

@@ -1,5 +1,5 @@
-import { ObjectMatrix } from "@univerjs/core";
-import { FormulaResultStatus } from "@univerjs/engine-formula";
+import type { ObjectMatrix } from "@univerjs/core";
+import { FormulaResultStatus, RegisterOtherFormulaService } from "@univerjs/engine-formula";
 import { CFRuleType, CFSubRuleType, ConditionalFormattingFormulaService, ConditionalFormattingRuleModel, type IConditionFormattingRule, type IFormulaHighlightCell } from "@univerjs/sheets-conditional-formatting";
 import { contains } from "../host/workbook/address";
 import type { CellStyle } from "../host/workbook/data";
@@ -22,29 +22,36 @@ export class Marks {
   constructor(private readonly workbook: LiveWorkbook) {
     this.rules = workbook.injector.get(ConditionalFormattingRuleModel);
     this.formulas = workbook.injector.get(ConditionalFormattingFormulaService);
+    // Univer's own trigger of calculations, which would open the way for them, is switched off by the model.
+    workbook.injector.get(RegisterOtherFormulaService).calculateStarted$.next(true);
   }
 
-  /** Brings the grid's rules to the model's, sheet by sheet where they differ. */
-  show(): void {
+  /** Brings the grid's rules to the model's, sheet by sheet where they differ, and has all of them evaluated. */
+  async show(): Promise<void> {
+    let changed = false;
     for (const sheet of this.workbook.sheets) {
       const wanted = byFormula(sheet);
       const text = JSON.stringify(wanted);
       if (this.shown.get(sheet.id) === text) continue;
       this.shown.set(sheet.id, text);
+      changed = true;
       const { unitId } = this.workbook;
       for (const { cfId } of [...(this.rules.getSubunitRules(unitId, sheet.id) ?? [])]) this.rules.deleteRule(unitId, sheet.id, cfId);
       // Each is added before those that stand: the last becomes the first.
       for (const rule of wanted.reverse()) this.rules.addRule(unitId, sheet.id, toUniverRule(rule));
     }
+    if (changed) {
+      // Univer takes the formulas of rules in by commands that it starts without waiting for them.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      this.workbook.calculation.invalidate();
+    }
+    await this.workbook.calculation.settle();
   }
 
   /** What the rules make of the cells of a sheet, once all of them are evaluated; the first that holds decides each part of the look. */
   async ofSheet(sheet: LiveSheet): Promise<(row: number, column: number) => CellStyle | undefined> {
-    this.show();
-    await this.workbook.calculation.settle();
-    const rules = byFormula(sheet);
-    await this.evaluated(sheet, rules);
-    const results = rules.map((rule) => ({ rule, first: rule.areas[0]!, holds: this.result(sheet, rule).result ?? new ObjectMatrix() }));
+    await this.show();
+    const results = byFormula(sheet).map((rule) => ({ rule, first: rule.areas[0]!, holds: this.result(sheet, rule) }));
     return (row, column) => {
       let look: CellStyle | undefined;
       const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
@@ -57,20 +64,11 @@ export class Marks {
     };
   }
 
-  private result(sheet: LiveSheet, rule: FormulaRule) {
-    return this.formulas.getFormulaMatrix(this.workbook.unitId, sheet.id, rule.id, rule.formula);
-  }
-
-  private evaluated(sheet: LiveSheet, rules: readonly FormulaRule[]): Promise<void> {
-    const ready = () => rules.every((rule) => this.result(sheet, rule).status === FormulaResultStatus.SUCCESS);
-    if (ready()) return Promise.resolve();
-    return new Promise((resolve) => {
-      const subscription = this.formulas.result$.subscribe(() => {
-        if (!ready()) return;
-        subscription.unsubscribe();
-        resolve();
-      });
-    });
+  /** What a rule's formula gives for each cell, counted from the first cell of its first area. @throws Error where it was not evaluated */
+  private result(sheet: LiveSheet, { id, formula }: FormulaRule): ObjectMatrix<unknown> {
+    const { status, result } = this.formulas.getFormulaMatrix(this.workbook.unitId, sheet.id, id, formula);
+    if (status !== FormulaResultStatus.SUCCESS || !result) throw new Error(`The rule ${formula} was not evaluated (${status})`);
+    return result;
   }
 }
 

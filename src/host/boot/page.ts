@@ -34,6 +34,8 @@ export function offer(page: ExcelPage, host: Host, connected: (commands: RibbonC
 /** The common API's numbers of the event that a ribbon button was pressed and of the answer that its function is done. */
 const COMMAND_INVOKED = 39;
 const COMMAND_COMPLETED = 94;
+/** office.js's status where a page has no function of the name. */
+const INVALID_CALLBACK = 11101;
 
 /** Runs the functions that a page associates with ribbon buttons (Office.actions.associate). */
 export class RibbonCommands {
@@ -49,14 +51,24 @@ export class RibbonCommands {
 
   /** Resolves when the function says that it is completed. @throws Error where the page has no such function */
   async run(functionName: string, controlId: string): Promise<void> {
+    let status = await this.invoke(functionName, controlId);
+    // A page that has just loaded associates its functions a moment after office.js is ready.
+    for (let again = 0; status === INVALID_CALLBACK && again < 40; again++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      status = await this.invoke(functionName, controlId);
+    }
+    if (status !== 0) throw new Error(`The page has no function ${functionName} (status ${status})`);
+  }
+
+  /** @returns the status with which the function was completed; 0 is success */
+  private async invoke(functionName: string, controlId: string): Promise<number> {
     const handler = await this.handler;
     const id = String(++this.last);
-    const status = await new Promise<number>((resolve) => {
+    return new Promise((resolve) => {
       this.waiting.set(id, resolve);
       // Excel hands arrays over in a wrapping of its own.
       handler(COMMAND_INVOKED, { toArray: () => [id, functionName, JSON.stringify({ source: { id: controlId } })] });
     });
-    if (status !== 0) throw new Error(`The page has no function ${functionName} (status ${status})`);
   }
 
   complete(id: string, status: number): void {

@@ -1,0 +1,3 @@
+import { stopPreview } from "./setup";
+
+export default stopPreview;
