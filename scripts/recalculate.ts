@@ -5,7 +5,6 @@ import { recalculate, setUpPrinting } from "../src/actions";
 import type { Recalculated, Stopped } from "../src/actions";
 import { fileProblem } from "../src/core/problems/catalogue";
 import { COMMAND_LINE } from "../src/core/wording/commandLine";
-import { startExcel } from "../src/host/boot/node";
 import { FileError } from "../src/host/workbook/file/file-error";
 import { openWorkbook } from "../src/host/workbook/file/open";
 import { saveWorkbook } from "../src/host/workbook/file/save";
@@ -44,6 +43,8 @@ const failed = (code: Parameters<typeof fileProblem>[0], path: string): Stopped 
 async function run({ input, out, sheet, values }: Arguments): Promise<{ outcome: Outcome; requests: number }> {
   const opened = await open(input);
   if (!("data" in opened)) return { outcome: opened, requests: 0 };
+  // Only now: loading it takes seconds, and a file that cannot be opened is told at once.
+  const { startExcel } = await import("../src/host/boot/node");
   const host = await startExcel(opened.data, { fileName: basename(input) });
   const outcome = await recalculate({ sheet, writeAs: values ? "values" : "formulas" });
   const requests = host.workRequests.length;
