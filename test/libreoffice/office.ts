@@ -89,9 +89,33 @@ export async function pageCount(pdfPath: string): Promise<number> {
   return Number(/^Pages:\s+(\d+)/m.exec(stdout)?.[1]);
 }
 
-/** The text of a PDF in the order of its lines, page by page. */
-export async function pageTexts(pdfPath: string): Promise<string[]> {
-  const { stdout } = await run("pdftotext", ["-layout", pdfPath, "-"]);
+/** Width and height of a PDF's first page in points. */
+export async function pageSize(pdfPath: string): Promise<[number, number]> {
+  const { stdout } = await run("pdfinfo", [pdfPath]);
+  const [, width, height] = /^Page size:\s+([\d.]+) x ([\d.]+) pts/m.exec(stdout)!;
+  return [Number(width), Number(height)];
+}
+
+/** How many pixels of each colour ("#RRGGBB") the pages of a PDF have together. */
+export async function pixelColours(pdfPath: string, dotsPerInch = 40): Promise<Map<string, number>> {
+  const { stdout } = await run("pdftoppm", ["-r", String(dotsPerInch), pdfPath], { encoding: "buffer", maxBuffer: 256 * 1024 * 1024 });
+  const counts = new Map<string, number>();
+  for (let at = 0; at < stdout.length; ) {
+    // Each page is a header of text, "P6\nwidth height\n255\n", and three bytes a pixel.
+    const [header, width, height] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.toString("latin1", at, at + 40))!;
+    const end = at + header!.length + 3 * Number(width) * Number(height);
+    for (let pixel = at + header!.length; pixel < end; pixel += 3) {
+      const colour = `#${stdout.toString("hex", pixel, pixel + 3).toUpperCase()}`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    at = end;
+  }
+  return counts;
+}
+
+/** The text of a PDF page by page: by "lines" across the page, or by "cells", one cell's text whole after another's. */
+export async function pageTexts(pdfPath: string, by: "lines" | "cells" = "lines"): Promise<string[]> {
+  const { stdout } = await run("pdftotext", [by === "lines" ? "-layout" : "-raw", pdfPath, "-"]);
   return stdout.split("\f").slice(0, -1);
 }
 
