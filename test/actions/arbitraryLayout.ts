@@ -159,6 +159,16 @@ export function workbookOfLayout(layout: Layout, place: (column: number) => numb
   }
 
   const area = (firstRow: number, column: number, lastRow: number): Area => ({ firstRow, firstColumn: place(column), lastRow, lastColumn: place(column) });
+  /** Several columns in as few areas as their places allow: Excel splits an area that foreign cells come into. */
+  const areas = (firstRow: number, from: number, lastRow: number, to: number): Area[] => {
+    const found: Area[] = [];
+    for (let column = from; column <= to; column++) {
+      const before = found.at(-1);
+      if (before && before.lastColumn === place(column) - 1) before.lastColumn++;
+      else found.push(area(firstRow, column, lastRow));
+    }
+    return found;
+  };
   const table: SheetData = { ...plainSheet(sheet([[]])), name: "任务表", cells, merges, columns, rows: { [first]: { height: 33 } } };
   if (rules) {
     table.conditionalFormats.push({ areas: [area(first, columnOf(CLAIMED), last)], formula: `=$${letters(columnOf(CLAIMED))}${first + 1}>100`, format: { fill: "#00B0F0" }, stopIfTrue: false });
@@ -166,6 +176,8 @@ export function workbookOfLayout(layout: Layout, place: (column: number) => numb
     if (neighbour !== null) {
       table.conditionalFormats.push({ areas: [area(first, neighbour, last)], formula: `=${letters(neighbour)}${first + 1}>$${letters(columnOf(CLAIMED))}${first + 1}`, format: { bold: true }, stopIfTrue: true });
       table.validations.push({ areas: [area(first, neighbour, last)], rule: { type: "WholeNumber", formula1: 1, operator: "GreaterThan" }, ignoreBlanks: true });
+      table.conditionalFormats.push({ areas: areas(last + 1, right, last + 2, neighbour), formula: `=$${letters(right)}${last + 2}="甲"`, format: { color: "#FF0000" }, stopIfTrue: false });
+      table.validations.push({ areas: areas(last + 1, right, last + 2, neighbour), rule: { type: "WholeNumber", formula1: 3, operator: "LessThan" }, ignoreBlanks: true });
     }
   }
   const other: SheetData = { ...plainSheet(sheet([["记录"]], { name: "记录" })) };

@@ -18,11 +18,18 @@ function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { d
 
 const byPlace = (a: Area, b: Area) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn;
 
-/** The workbook as it stands; merged areas and names in one order, for Excel keeps none. */
+/** Areas in one way only: two that meet are the same as one. */
+function byColumn(areas: readonly Area[]): Area[] {
+  const single = areas.flatMap((area) => Array.from({ length: area.lastColumn - area.firstColumn + 1 }, (_, index) => ({ ...area, firstColumn: area.firstColumn + index, lastColumn: area.firstColumn + index })));
+  return single.sort(byPlace);
+}
+
+/** The workbook as it stands; areas and names in one order, for Excel keeps none. */
 async function state(host: Host): Promise<WorkbookData> {
   const data = await host.workbook.toData();
-  for (const { merges, validations } of data.sheets) {
+  for (const { merges, validations, conditionalFormats } of data.sheets) {
     merges.sort(byPlace);
+    for (const rule of [...validations, ...conditionalFormats]) rule.areas = byColumn(rule.areas);
     validations.sort((a, b) => byPlace(a.areas[0]!, b.areas[0]!));
   }
   data.names.sort((a, b) => (a.name < b.name ? -1 : 1));
