@@ -43,7 +43,7 @@ function gridOf(data: WorkbookData): CellGrid {
 function inCore(grid: CellGrid): void {
   const { table } = recognise(grid)!;
   const { assessment } = assess(table!, DEFAULT_RULES, new Date());
-  planRecalculation({ sheetId: "1", grid, names: [], highlights: [], memory: null } as unknown as SheetState, table!, assessment, { rules: DEFAULT_RULES, writeAs: "formulas" });
+  planRecalculation({ sheetId: "1", grid, names: [], highlights: [], memory: null } as unknown as SheetState, table!, assessment, { rules: DEFAULT_RULES, writeAs: "formulas", now: new Date() });
 }
 
 /** As most add-ins are written: one cell after the other, a sync for each row read and for each row written. */

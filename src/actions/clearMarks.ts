@@ -8,7 +8,7 @@ import { failureProblem } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
 import { rememberAction, structureOf } from "./lastAction";
-import { stopped, tableOf, unwritable } from "./openTable";
+import { inTheWay, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { write } from "./write";
 
@@ -20,14 +20,16 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       const read = await readSheet(session, sheet);
       if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheet ?? "" }));
       const { state } = read;
-      const plan = planClearing(state, discardTyped);
+      const recognised = tableOf(state);
+      const table = recognised?.done ? recognised.table : null;
+      const plan = planClearing(state, table, discardTyped);
       if (!plan) return stopped(problem("NOTHING_TO_CLEAR", { sheet: state.grid.sheet }));
+      const foreign = inTheWay(state, table, plan.gone);
+      if (foreign) return foreign;
       const blocked = unwritable(state);
       if (blocked) return blocked;
 
       onProgress?.("writing");
-      const recognised = tableOf(state);
-      const table = recognised?.done ? recognised.table : null;
       const own = ownPlaces(state);
       const before = takeSnapshot(state);
       const written = await write(session, { action: "clearMarks", at: now, state, before, table, plan });

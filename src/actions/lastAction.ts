@@ -31,10 +31,10 @@ export function forgetAction(): void {
 
 /**
  * A sheet's structure in a line: its id, rows, headers and where our columns stand. It differs once rows or columns have
- * been inserted, deleted or moved since, and does not when cells are typed or rows sorted.
+ * been inserted, deleted, moved or sorted since, and does not when figures are typed.
  */
 export function structureOf(sheetId: string, table: TaskTable | null, own: OwnPlaces): string {
-  const rows = table && [table.headerRows.first, table.headerRows.last, table.body.first, table.body.last, table.departments.length];
+  const rows = table && [table.headerRows.first, table.headerRows.last, table.body.first, table.body.last, table.departments.map(({ name }) => name)];
   const sorted = (places: object) => Object.entries(places).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([sheetId, rows, table && sorted(table.columns), sorted(own)]);
 }

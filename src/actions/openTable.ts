@@ -1,5 +1,7 @@
 import type { CellGrid } from "../core/cells/grid";
-import { knownColumns, ownPlaces } from "../core/plan/state";
+import { cellAddress } from "../core/cells/address";
+import type { OwnColumn } from "../core/plan/columns";
+import { foreignText, knownColumns, ownPlaces } from "../core/plan/state";
 import type { SheetState } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
@@ -43,6 +45,13 @@ export function unwritable({ isProtected, isReadOnly, grid }: SheetState): Stopp
   return isProtected ? stopped(problem("SHEET_PROTECTED", { sheet: grid.sheet })) : null;
 }
 
+/** What stops deleting these columns of ours: text that someone wrote in them outside the table. */
+export function inTheWay(state: SheetState, table: TaskTable | null, columns: readonly OwnColumn[]): Stopped | null {
+  const foreign = table && foreignText(state, table, columns);
+  if (!foreign) return null;
+  return stopped(problem("TEXT_IN_OWN_COLUMN", { sheet: state.grid.sheet, address: cellAddress(foreign.row, foreign.column) }, { text: foreign.text }));
+}
+
 /** The table of a sheet that has been read, why it cannot be used, or null where there is none. */
 export function tableOf(state: SheetState): OpenTable | Stopped | null {
   const recognition = recognise(state.grid, knownColumns(ownPlaces(state)));
@@ -52,5 +61,7 @@ export function tableOf(state: SheetState): OpenTable | Stopped | null {
 }
 
 function candidates(grids: readonly CellGrid[]): string[] {
-  return grids.filter((grid) => recognise(grid) !== null).map(({ sheet }) => sheet);
+  const found = grids.map((grid) => ({ sheet: grid.sheet, recognition: recognise(grid) })).filter(({ recognition }) => recognition !== null);
+  const whole = found.filter(({ recognition }) => recognition!.table !== null);
+  return (whole.length > 0 ? whole : found).map(({ sheet }) => sheet);
 }

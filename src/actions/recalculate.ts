@@ -29,7 +29,7 @@ export async function recalculate({ sheet, writeAs = "formulas", now = new Date(
       onProgress?.("assessing");
       const { rules, problems: ruleProblems } = rulesOf(state);
       const { assessment, problems } = assess(table, rules, now);
-      const plan = planRecalculation(state, table, assessment, { rules, writeAs });
+      const plan = planRecalculation(state, table, assessment, { rules, writeAs, now });
       const inserted = plan.layout.insertions.reduce((sum, { columns }) => sum + columns.length, 0);
       const used = state.grid.firstColumn + (state.grid.values[0]?.length ?? 0);
       if (inserted > 0 && used + inserted > COLUMNS_OF_A_SHEET) return stopped(problem("SHEET_FULL", { sheet: table.sheet }));

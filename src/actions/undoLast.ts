@@ -1,4 +1,4 @@
-import { headerOf } from "../core/plan/columns";
+import { OWN_COLUMNS, headerOf } from "../core/plan/columns";
 import { ownPlaces, typedColumns } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
@@ -7,7 +7,7 @@ import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
 import { forgetAction, lastAction, structureOf } from "./lastAction";
 import type { Undoable } from "./lastAction";
-import { stopped, tableOf, unwritable } from "./openTable";
+import { inTheWay, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { restore } from "./write";
 
@@ -28,23 +28,26 @@ export async function undoLast({ onProgress }: ActionOptions = {}): Promise<Chan
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
-      const read = await readSheet(session, before.sheet);
+      const read = await readSheet(session, before.sheetId);
       if (!read) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
       const { state } = read;
       const blocked = unwritable(state);
       if (blocked) return blocked;
+      const recognised = tableOf(state);
+      const table = recognised?.done ? recognised.table : null;
       if (last.structureAfter !== null) {
-        const recognised = tableOf(state);
-        const structure = structureOf(state.sheetId, recognised?.done ? recognised.table : null, ownPlaces(state));
+        const structure = structureOf(state.sheetId, table, ownPlaces(state));
         if (structure !== last.structureAfter) return stopped(problem("UNDO_OUTDATED", { sheet: before.sheet }));
       }
+      const foreign = inTheWay(state, table, OWN_COLUMNS.filter((column) => before.own[column] === undefined));
+      if (foreign) return foreign;
       const discarded = typedColumns(state).find((column) => before.own[column] === undefined);
       if (discarded) return stopped(problem("UNDO_WOULD_DISCARD", { sheet: before.sheet }, { column: headerOf(discarded) }));
 
       onProgress?.("undoing");
       await restore(session, before, last.table);
       forgetAction();
-      return { done: true, sheet: before.sheet, message: DONE.undone[last.action], requests: session.requests };
+      return { done: true, sheet: state.grid.sheet, message: DONE.undone[last.action], requests: session.requests };
     });
   } catch (error) {
     return stopped(failureProblem(error, "undo", before.sheet));

@@ -6,7 +6,7 @@ import { problem } from "../core/problems/catalogue";
 import type { TaskTable } from "../core/table/taskTable";
 import { applyPlan } from "../excel/applyPlan";
 import type { Shown } from "../excel/applyPlan";
-import { failureProblem, reasonOf } from "../excel/failure";
+import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import { rememberAction } from "./lastAction";
@@ -27,25 +27,28 @@ export interface Writing {
 /** Applies the plan. Where Excel fails midway, all that came through is taken back before the problem is told. */
 export async function write(session: Session, writing: Writing): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
   const { plan, state, before, table } = writing;
+  const requestsBefore = session.requests;
   try {
     return { done: true, shown: await applyPlan(session, plan, { calculate: state.calculatesByHand }) };
   } catch (error) {
-    const failed = failureProblem(error, "write", plan.sheet);
+    // Excel refuses a whole request while a cell is being edited: if it was the first, nothing has come through.
+    if (isCellEdit(error) && session.requests === requestsBefore + 1) return stopped(failureProblem(error, "write", plan.sheet));
     try {
       await restore(session, before, table);
-      return stopped(failed);
     } catch (second) {
       // Nothing could be taken back now; it can still be undone once Excel answers again.
       rememberAction({ action: writing.action, at: writing.at, before, table, structureAfter: null });
       return stopped(problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: `${reasonOf(error)}；${reasonOf(second)}` }));
     }
+    return stopped(failureProblem(error, "write", plan.sheet));
   }
 }
 
 /** Reads where the sheet stands and takes it back to the snapshot. Writes nothing where it already is there. */
 export async function restore(session: Session, before: Snapshot, table: TaskTable | null): Promise<void> {
-  const now = await readSheet(session, before.sheet);
+  // By its id: the sheet may have been renamed since.
+  const now = await readSheet(session, before.sheetId);
   if (!now) throw new Error(`${before.sheet} is gone`);
   const steps = planRestoring(before, now.state, table);
-  if (steps.length > 0) await applyPlan(session, { sheet: before.sheet, steps, expected: [] });
+  if (steps.length > 0) await applyPlan(session, { sheet: now.state.grid.sheet, steps, expected: [] });
 }

@@ -12,7 +12,6 @@ import type { Session } from "./session";
 /** Excel on the web takes 5 MB a request; a character of Chinese is three bytes. */
 const CHARACTERS_A_SYNC = 1_500_000;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
-const ALL_EDGES = [...EDGES, "InsideHorizontal", "InsideVertical"] as const;
 const BLACK = "#000000";
 
 /** What Excel shows after writing, beside what was expected. */
@@ -29,7 +28,7 @@ export async function applyPlan(session: Session, plan: SheetPlan, { calculate =
   const begin = () => session.workbook.application.suspendScreenUpdatingUntilNextSync();
   begin();
   let waiting = 0;
-  for (const step of plan.steps) {
+  for (const step of plan.steps.flatMap(inBlocks)) {
     const size = step.do === "write" ? characters(step.formulas) : 0;
     if (waiting > 0 && waiting + size > CHARACTERS_A_SYNC) {
       await session.sync();
@@ -43,6 +42,17 @@ export async function applyPlan(session: Session, plan: SheetPlan, { calculate =
   const ranges = plan.expected.map(({ area }) => rangeOf(sheet, area).load("values"));
   await session.sync();
   return plan.expected.map((expected, index) => ({ ...expected, shown: ranges[index]!.values }));
+}
+
+/** A large write in blocks of rows that each fit into a request. */
+function inBlocks(step: Step): Step[] {
+  if (step.do !== "write" || characters(step.formulas) <= CHARACTERS_A_SYNC) return [step];
+  const rows = Math.max(1, Math.floor((step.formulas.length * CHARACTERS_A_SYNC) / characters(step.formulas)));
+  return Array.from({ length: Math.ceil(step.formulas.length / rows) }, (_, block): Step => {
+    const formulas = step.formulas.slice(block * rows, (block + 1) * rows);
+    const firstRow = step.area.firstRow + block * rows;
+    return { ...step, formulas, area: { ...step.area, firstRow, lastRow: firstRow + formulas.length - 1 } };
+  });
 }
 
 function characters(formulas: readonly (readonly RawValue[])[]): number {
@@ -71,10 +81,7 @@ function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
       rangeOf(sheet, step.area).formulas = step.formulas.map((row) => [...row]);
       return;
     case "format":
-      format(rangeOf(sheet, step.area), step.format);
-      return;
-    case "clearFormats":
-      rangeOf(sheet, step.area).clear("Formats");
+      format(rangeOf(sheet, step.area), step.area, step.format);
       return;
     case "clearRules":
       rangeOf(sheet, step.area).conditionalFormats.clearAll();
@@ -118,7 +125,7 @@ function columns(sheet: Excel.Worksheet, first: number, count: number): Excel.Ra
   return sheet.getRange(`${columnLetters(first)}:${columnLetters(first + count - 1)}`);
 }
 
-function format(range: Excel.Range, wanted: CellFormat): void {
+function format(range: Excel.Range, area: Area, wanted: CellFormat): void {
   const { format } = range;
   // One value for all cells of the range.
   if (wanted.numberFormat !== undefined) range.numberFormat = wanted.numberFormat as unknown as string[][];
@@ -130,7 +137,8 @@ function format(range: Excel.Range, wanted: CellFormat): void {
   if (wanted.vertical !== undefined) format.verticalAlignment = wanted.vertical;
   if (wanted.wrap !== undefined) format.wrapText = wanted.wrap;
   if (wanted.borders === undefined) return;
-  for (const edge of ALL_EDGES) {
+  const inside = [...(area.firstRow < area.lastRow ? ["InsideHorizontal" as const] : []), ...(area.firstColumn < area.lastColumn ? ["InsideVertical" as const] : [])];
+  for (const edge of [...EDGES, ...inside]) {
     const border = format.borders.getItem(edge);
     border.style = wanted.borders === "all" ? "Continuous" : "None";
     if (wanted.borders === "all") {

@@ -28,3 +28,8 @@ export function reasonOf(error: unknown): string {
   if (error instanceof OfficeExtension.Error) return error.code;
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Whether Excel refused because a person is typing into a cell. */
+export function isCellEdit(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && error.code === "InvalidOperationInCellEditMode";
+}

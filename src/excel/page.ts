@@ -42,7 +42,8 @@ export function setPage(sheet: Excel.Worksheet, page: PageSetUp): void {
   const layout = sheet.pageLayout;
   layout.orientation = page.orientation as Excel.PageOrientation;
   if (page.paperSize !== null) layout.paperSize = page.paperSize as Excel.PaperType;
-  layout.zoom = { ...page.zoom };
+  // Neither a scale nor a number of pages: nothing to say.
+  if (Object.keys(page.zoom).length > 0) layout.zoom = { ...page.zoom };
   layout.leftMargin = page.margins.left;
   layout.rightMargin = page.margins.right;
   layout.topMargin = page.margins.top;

@@ -12,12 +12,12 @@ export interface SheetRead {
 }
 
 /**
- * Reads all that an action needs to know of one sheet, in one sync: the sheet of this name, else the active one.
- * Null where no sheet bears the name.
+ * Reads all that an action needs to know of one sheet, in one sync: the sheet of this name or id, else the active one.
+ * Null where there is no such sheet.
  */
-export async function readSheet(session: Session, name?: string): Promise<SheetRead | null> {
+export async function readSheet(session: Session, key?: string): Promise<SheetRead | null> {
   const { workbook } = session;
-  const sheet = name === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItemOrNullObject(name);
+  const sheet = key === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItemOrNullObject(key);
   sheet.load("id,name");
   const used = loadUsedRange(sheet);
   const names = sheet.names.load("items/name,items/formula");

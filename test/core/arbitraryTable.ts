@@ -12,7 +12,7 @@ function count(value: number): fc.Arbitrary<CellInput> {
     { weight: 1, arbitrary: fc.constant<CellInput>({ value: fullWidth(String(value)), format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>({ value: ` ${value}\u00a0`, format: "@" }) },
     { weight: 3, arbitrary: fc.constant<CellInput>("") },
-    { weight: 1, arbitrary: fc.constantFrom<CellInput>("—", "／", "--") },
+    { weight: 1, arbitrary: fc.constantFrom<CellInput>("—", "／", "--", " ") },
     { weight: 1, arbitrary: fc.constantFrom<CellInput>("若干", -1, 2.5, "#N/A", 100_000) },
   );
 }
@@ -24,7 +24,7 @@ function target(percents: number): fc.Arbitrary<CellInput> {
     { weight: 2, arbitrary: fc.constant<CellInput>({ value: `${percents}%`, format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>({ value: fullWidth(`${percents}.00%`), format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>(percents > 1 ? percents : percents / 100) },
-    { weight: 2, arbitrary: fc.constantFrom<CellInput>("—", "", "－") },
+    { weight: 2, arbitrary: fc.constantFrom<CellInput>("—", "", "－", " ", { value: 0, format: '0%;-0%;"—"' }) },
     { weight: 1, arbitrary: fc.constantFrom<CellInput>("达到", percent(1.2), -0.1, "#DIV/0!") },
   );
 }

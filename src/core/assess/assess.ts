@@ -34,7 +34,7 @@ export function assess(table: TaskTable, rules: Rules, now: Date): { assessment:
       complete,
       bad,
       identityFault: fault,
-      highlight: highlightOf(results),
+      highlight: bad ? "none" : highlightOf(results),
       remark: remark(results, read.figures, fault, rules),
     };
   });

@@ -36,8 +36,9 @@ function ofItems(base: Count, due: Count, done: Count, target: Target, absentTar
   if (base.is === "blank") return unjudged("notReported");
   const bp = targetBp(target, absentTarget);
   const dueCount = due.is === "dash" ? 0 : counted(due);
-  if (base.is === "bad" || dueCount === undefined || done.is === "bad" || bp === null) return unjudged("invalid");
+  if (base.is === "bad" || dueCount === undefined || done.is === "bad") return unjudged("invalid");
   if (base.is === "dash" || base.value === 0) return unjudged("notApplicable");
+  if (bp === null) return unjudged("invalid");
   if (done.is !== "count") return unjudged("notReported", { targetBp: bp, due: dueCount, required: Math.ceil((bp * dueCount) / FULL) });
   return judge({ due: dueCount, done: done.value, targetBp: bp, points, cap });
 }

@@ -118,9 +118,9 @@ function readTarget(cell: Cell, report: Report): Target {
     case "dash":
       return { is: "absent" };
     case "percent":
-      return basisPoints(cell.value, report);
+      return cell.dashed ? { is: "absent" } : basisPoints(cell.value, report);
     case "number":
-      return basisPoints(cell.value > 1 ? cell.value / 100 : cell.value, report);
+      return cell.dashed ? { is: "absent" } : basisPoints(cell.value > 1 ? cell.value / 100 : cell.value, report);
     case "text":
       report("TARGET_UNREADABLE", { value: cell.text });
       return { is: "bad" };

@@ -23,7 +23,11 @@ function datedPeriod({ start, end }: StatedPeriod, chosenYear: number | null, no
     const wraps = start.month > end.month || (start.month === end.month && start.day > end.day);
     return { start: utcDay(year, start.month, start.day), end: utcDay(end.year ?? (wraps ? year + 1 : year), end.month, end.day) };
   };
-  const stated = start.year ?? end.year ?? chosenYear;
+  if (start.year === null && end.year !== null) {
+    const period = inYear(end.year);
+    return period.start <= period.end ? period : inYear(end.year - 1);
+  }
+  const stated = start.year ?? chosenYear;
   if (stated !== null) return inYear(stated);
   const today = utcDay(now.getFullYear(), now.getMonth() + 1, now.getDate());
   const distance = (period: { start: number; end: number }) => Math.max(period.start - today, today - period.end, 0);

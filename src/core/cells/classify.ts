@@ -2,12 +2,14 @@ import type { RawValue } from "./grid";
 
 /** What a cell is, decided once. `written` tells a real number from digits typed as text. */
 export type Cell =
-  | { readonly kind: "blank" }
+  /** `unseen`: the cell holds white space only, which formulas do not take for blank. */
+  | { readonly kind: "blank"; readonly unseen?: true }
   /** —, –, -, －, / and the like: not applicable. */
   | { readonly kind: "dash" }
-  | { readonly kind: "number"; readonly value: number; readonly written: "number" | "text" }
+  /** `dashed`: a zero that its format shows as a dash. */
+  | { readonly kind: "number"; readonly value: number; readonly written: "number" | "text"; readonly dashed?: true }
   /** `value` is the fraction: 35 % is 0.35. */
-  | { readonly kind: "percent"; readonly value: number; readonly written: "number" | "text" }
+  | { readonly kind: "percent"; readonly value: number; readonly written: "number" | "text"; readonly dashed?: true }
   | { readonly kind: "text"; readonly text: string }
   /** An error value such as #N/A or #DIV/0!. */
   | { readonly kind: "error"; readonly code: string };
@@ -15,31 +17,41 @@ export type Cell =
 export const BLANK: Cell = { kind: "blank" };
 
 const ERROR_VALUE = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA|BUSY!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|PYTHON!)$/;
-const DASHES = /^[-‐‑‒–—―─−﹣ー/\\]+$/;
+const DASHES = /^[-‐‑‒–—―─−﹣－ー/／\\]+$/;
 const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g;
 
-/** Folds full-width forms and takes away what cannot be seen; what is left is trimmed. */
+/**
+ * Folds full-width forms and takes away what cannot be seen; what is left is trimmed. Nothing else is folded:
+ * the mark in 185① is no digit.
+ */
 export function plainText(text: string): string {
-  return text.normalize("NFKC").replace(INVISIBLE, "").trim();
+  return halfWidth(text).replace(INVISIBLE, "").trim();
+}
+
+function halfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, " ");
 }
 
 /** Reads one cell. A number shown as a percentage is a percent; digits typed as text are numbers that say so. */
 export function classify(value: RawValue, numberFormat: string): Cell {
   if (typeof value === "number") {
-    return { kind: numberFormat.includes("%") ? "percent" : "number", value, written: "number" };
+    const format = numberFormat.replace(/"[^"]*"|\\./g, (literal) => (/[—–-]/.test(literal) ? "—" : ""));
+    const dashed = value === 0 && /^[^0#?]*[—–-][^0#?]*$/.test(format.split(";")[2] ?? "");
+    return { kind: format.includes("%") ? "percent" : "number", value, written: "number", ...(dashed ? { dashed } : {}) };
   }
   if (typeof value === "boolean") return { kind: "text", text: value ? "TRUE" : "FALSE" };
   if (ERROR_VALUE.test(value)) return { kind: "error", code: value };
-  const text = plainText(value);
-  if (text === "") return BLANK;
+  if (plainText(value) === "") return value === "" ? BLANK : { kind: "blank", unseen: true };
+  // What cannot be seen stays here: no formula could read the number behind it.
+  const text = halfWidth(value).trim();
   if (DASHES.test(text)) return { kind: "dash" };
   if (NUMBER.test(text)) return { kind: "number", value: decimal(text), written: "text" };
   const percent = /^(.+?)\s*%$/.exec(text)?.[1];
   if (percent !== undefined && NUMBER.test(percent)) {
     return { kind: "percent", value: decimal(percent) / 100, written: "text" };
   }
-  return { kind: "text", text };
+  return { kind: "text", text: plainText(value) };
 }
 
 function decimal(text: string): number {

@@ -4,7 +4,6 @@ import type { TaskTable } from "../table/taskTable";
 import { ACTUAL_GROUP, ACTUAL_HEADERS, COMPUTED_GROUP, INPUT_HELP, SOURCE_HEADERS } from "../wording/sheet";
 import { OWN_COLUMNS, headerOf, isInput, numberFormatOf, widthOf } from "./columns";
 import type { InputColumn, OwnColumn } from "./columns";
-import { isBlank } from "./formulas";
 import type { OwnPlaces } from "./layout";
 import { columnName } from "./names";
 import type { Step } from "./sheetPlan";
@@ -31,12 +30,9 @@ export function buildSteps(table: TaskTable, own: OwnPlaces, fresh: readonly Own
   return runs(own, fresh).flatMap(({ first, columns }) => {
     const last = first + columns.length - 1;
     const rows = (firstRow: number, lastRow: number): Area => ({ firstRow, firstColumn: first, lastRow, lastColumn: last });
-    const above: Step[] = headerRows.first > 0 ? [{ do: "clearFormats", area: rows(0, headerRows.first - 1) }] : [];
     return [
       ...columns.map((column, index): Step => ({ do: "nameCell", name: columnName(column), row: headerRows.last, column: first + index })),
       { do: "clearRules", area: rows(0, LAST_ROW) },
-      ...above,
-      { do: "clearFormats", area: rows(body.last + 1, LAST_ROW) },
       { do: "format", area: rows(headerRows.first, headerRows.last), format: { horizontal: "Center", vertical: "Center", wrap: true, borders: "all", noFill: true, numberFormat: "General" } },
       { do: "format", area: rows(body.first, body.last), format: BODY },
       ...columns.flatMap((column, index): Step[] => [
@@ -99,11 +95,12 @@ export function validationSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const { first, last } = table.body;
   const cell = (column: number) => `$${cellAddress(first, column)}`;
   const { claimed, directoryDue: due, officers } = table.columns;
-  const upToClaimed = { most: `=N(${cell(claimed)})`, message: INPUT_HELP.rejected(SOURCE_HEADERS.claimed) };
-  const upToDue = due === undefined ? upToClaimed : { most: `=IF(${isBlank(cell(due))},N(${cell(claimed)}),N(${cell(due)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue) };
+  // A limit that is not a plain number yet (blank, digits as text) keeps nobody from filling in; the run checks it.
+  const number = (column: number, otherwise: string | number) => `IF(ISNUMBER(${cell(column)}),${cell(column)},${otherwise})`;
+  const upToClaimed = { most: `=${number(claimed, UNKNOWN_YET)}`, message: INPUT_HELP.rejected(SOURCE_HEADERS.claimed) };
+  const upToDue = due === undefined ? upToClaimed : { most: `=${number(due, number(claimed, UNKNOWN_YET))}`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue) };
   const noLimit = { most: null, message: INPUT_HELP.officersRejected };
-  // Staff may fill in who is onboarded before they know how many officers there are.
-  const upToOfficers = officers === undefined ? noLimit : { most: `=IF(${isBlank(cell(officers))},${UNKNOWN_YET},N(${cell(officers)}))`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
+  const upToOfficers = officers === undefined ? noLimit : { most: `=${number(officers, UNKNOWN_YET)}`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
   const limits: Record<InputColumn, { most: string | null; message: string }> = { directoryDone: upToDue, implementationDone: upToClaimed, covered: upToClaimed, officers: noLimit, onboarded: upToOfficers };
   return OWN_COLUMNS.filter(isInput).flatMap((column): Step[] => {
     const at = own[column];

@@ -1,3 +1,4 @@
+import type { Area } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { ACTUAL_GROUP } from "../wording/sheet";
 import { runs } from "./build";
@@ -7,8 +8,8 @@ import type { OwnPlaces } from "./layout";
 import { columnName } from "./names";
 import { pageSteps } from "./page";
 import { RULE_NAME_LIST } from "./ruleNames";
-import type { SheetPlan, Step } from "./sheetPlan";
-import { columnCells, leftoverNames, ownHeaderRow, ownHighlights, ownPlaces, typedColumns } from "./state";
+import type { PageSetUp, SheetPlan, Step } from "./sheetPlan";
+import { columnCells, leftoverNames, ownHeaderRow, ownHighlights, ownPlaces, rememberedPage, typedColumns } from "./state";
 import type { SheetState } from "./state";
 
 export interface Clearing extends SheetPlan {
@@ -21,13 +22,13 @@ export interface Clearing extends SheetPlan {
  * Takes away all that is ours; input columns with typed values stay unless `discardTyped`.
  * Null where nothing of ours stands on the sheet.
  */
-export function planClearing(state: SheetState, discardTyped: boolean): Clearing | null {
+export function planClearing(state: SheetState, table: TaskTable | null, discardTyped: boolean): Clearing | null {
   const own = ownPlaces(state);
   const highlights = ownHighlights(state);
-  const pageBefore = state.memory?.pages[state.sheetId];
+  const remembered = rememberedPage(state);
   const ruleNames = state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)).map(({ name }) => name);
   const leftovers = leftoverNames(state);
-  if (Object.keys(own).length === 0 && highlights.length === 0 && !pageBefore && ruleNames.length === 0 && leftovers.length === 0) return null;
+  if (Object.keys(own).length === 0 && highlights.length === 0 && !remembered && ruleNames.length === 0 && leftovers.length === 0) return null;
 
   const kept = discardTyped ? [] : typedColumns(state);
   const gone = OWN_COLUMNS.filter((column) => own[column] !== undefined && !kept.includes(column));
@@ -35,11 +36,11 @@ export function planClearing(state: SheetState, discardTyped: boolean): Clearing
   const names = [...leftovers, ...ruleNames, ...gone.map(columnName)];
   const steps: Step[] = [
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
-    ...(pageBefore ? pageSteps(pageBefore, state.names) : []),
+    ...(remembered ? pageSteps(grown(remembered.page, table), state.names) : []),
     ...label,
     ...deletionSteps(own, gone),
     ...names.map((name): Step => ({ do: "deleteName", name })),
-    ...(pageBefore ? [forgetPage(state)] : []),
+    ...(remembered ? [forgetPage(state, remembered.key)] : []),
   ];
   return { sheet: state.grid.sheet, steps, expected: [], kept, gone };
 }
@@ -84,8 +85,16 @@ function labelRow(state: SheetState, column: number): number | null {
   return index < 0 ? null : state.grid.firstRow + index;
 }
 
-function forgetPage(state: SheetState): Step {
-  const { [state.sheetId]: _, ...pages } = state.memory!.pages;
+/** Rows that have come since the page was remembered are printed too. */
+function grown(page: PageSetUp, table: TaskTable | null): PageSetUp {
+  if (!table || !page.printArea) return page;
+  const last = table.notes?.last ?? table.body.last;
+  const cut = (area: Area) => area.lastRow >= table.headerRows.last && area.lastRow < table.body.last;
+  return { ...page, printArea: page.printArea.map((area) => (cut(area) ? { ...area, lastRow: last } : area)) };
+}
+
+function forgetPage(state: SheetState, key: string): Step {
+  const { [key]: _, ...pages } = state.memory!.pages;
   const memory = { ...state.memory!, pages };
   return { do: "remember", memory: Object.keys(pages).length === 0 && memory.rules === undefined ? null : memory };
 }

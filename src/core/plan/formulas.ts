@@ -37,7 +37,12 @@ export function departmentFormulas(context: FormulaContext, department: Departme
   const at = (column: number) => `${columnLetters(column)}${department.row + 1}`;
   const our = (column: ComputedColumn) => at(own[column]!);
   const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
-  const raw = (column: TableColumn) => (table.columns[column] === undefined ? '""' : at(table.columns[column]));
+  const raw = (column: TableColumn) => {
+    if (table.columns[column] === undefined) return '""';
+    const place = at(table.columns[column]);
+    const read = cell(column);
+    return read.kind === "blank" && read.unseen ? `IF(ISNUMBER(${place}),${place},"")` : place;
+  };
   const base = (column: TableColumn) => countOperand(cell(column), raw(column), "0");
   const done = (column: TableColumn) => countOperand(cell(column), raw(column), '""');
 
@@ -97,9 +102,10 @@ interface Operands {
 function rate({ baseRaw, base, due, done, target }: Operands): string {
   const shown = `MIN(ROUND(${done}/${due},4),IF(${done}<ROUND(${target}*${due},4),${target}-0.0001,1))`;
   const dueIsWhole = due === base ? `${base}>=0,INT(${base})=${base}` : `${base}>=0,INT(${base})=${base},${due}>=${base},INT(${due})=${due}`;
-  const judged = `IF(AND(${done}>=0,${done}<=${due},INT(${done})=${done}),IF(${base}=0,"${NOT_APPLICABLE}",${shown}),"${INVALID}")`;
-  const unfilled = `IF(OR(${isBlank(done)},${done}="${NOT_APPLICABLE}"),IF(${base}=0,"${NOT_APPLICABLE}",""),"${INVALID}")`;
-  const usable = `IF(AND(${dueIsWhole},${target}>=0,${target}<=1),IF(ISNUMBER(${done}),${judged},${unfilled}),"${INVALID}")`;
+  const applies = (value: string) => `IF(${base}=0,"${NOT_APPLICABLE}",IF(AND(${target}>=0,${target}<=1),${value},"${INVALID}"))`;
+  const judged = `IF(AND(${done}>=0,${done}<=${due},INT(${done})=${done}),${applies(shown)},"${INVALID}")`;
+  const unfilled = `IF(OR(${isBlank(done)},${done}="${NOT_APPLICABLE}"),${applies('""')},"${INVALID}")`;
+  const usable = `IF(AND(${dueIsWhole}),IF(ISNUMBER(${done}),${judged},${unfilled}),"${INVALID}")`;
   return `=IFERROR(IF(${isBlank(baseRaw)},"",${usable}),"${INVALID}")`;
 }
 
@@ -119,8 +125,7 @@ function total(rates: readonly string[], deductions: readonly string[]): string 
 /** Ascending, ties share a rank. Only rows whose 情况说明 says 达标 or 未达标 take part. */
 function rank({ table, own }: FormulaContext, deduction: string, remark: string): string {
   const span = (column: number) => `${columnLetters(column)}$${table.body.first + 1}:${columnLetters(column)}$${table.body.last + 1}`;
-  const judged = (cells: string) => `ISNUMBER(SEARCH("${REMARK.met}",${cells}))`;
-  return `=IF(${judged(remark)},SUMPRODUCT((${span(own.deduction!)}<${deduction})*${judged(span(own.remark!))})+1,"")`;
+  return `=IF(ISNUMBER(SEARCH("${REMARK.met}",${remark})),COUNTIFS(${span(own.deduction!)},"<"&${deduction},${span(own.remark!)},"*${REMARK.met}*")+1,"")`;
 }
 
 function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<Indicator, string>; required: string; claimedRaw: string; claimed: string; officersRaw: string; targetAbsent: string }): string {
@@ -193,10 +198,18 @@ function targetOperand(cell: Cell, raw: string, absent: string): string {
 }
 
 function isAbsent(cell: Cell, raw: string): string {
+  if ((cell.kind === "number" || cell.kind === "percent") && cell.dashed) return `N(${raw})=0`;
   return cell.kind === "dash" ? `NOT(ISNUMBER(${raw}))` : `OR(${isBlank(raw)},${raw}="${NOT_APPLICABLE}")`;
 }
 
 /** Full-width digits folded, spaces that cannot be seen taken away. */
 function numberFromText(raw: string): string {
   return `VALUE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),"${NO_BREAK_SPACE}"," "))))`;
+}
+
+const OWN_FORMULA = new RegExp(`^=.*("${INVALID}"|${RULE_NAMES.pointsPerItem}|${RULE_NAMES.pointsPerOfficer}|"${REMARK.met}"|MAX\\(0,ROUNDUP\\(ROUND\\()`);
+
+/** Whether a formula in one of our computed columns is one of ours, and not what staff wrote there. */
+export function isOwnFormula(formula: string): boolean {
+  return OWN_FORMULA.test(formula);
 }

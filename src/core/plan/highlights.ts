@@ -1,5 +1,6 @@
 import { columnLetters } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
+import { INVALID } from "../wording/sheet";
 import { isBlank } from "./formulas";
 import type { OwnPlaces } from "./layout";
 import type { Mark, Step } from "./sheetPlan";
@@ -35,7 +36,7 @@ function marked(mark: Mark, condition: string): string {
 
 /**
  * The highlights over the table's body. Each formula holds for the first row of its area and is relative from there.
- * Rows without 情况说明 (blank ones, 合计) are no departments and stay unmarked.
+ * Rows without 情况说明 (blank ones, 合计) are no departments and stay unmarked, and so do rows that cannot be judged (数据有误).
  */
 export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const { first, last } = table.body;
@@ -45,7 +46,7 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const steps: Step[] = [];
   const highlight = (column: number | undefined, mark: Mark, condition: string) => {
     if (column === undefined) return;
-    steps.push({ do: "highlight", area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column }, mark, formula: marked(mark, `NOT(${isBlank(cell(own.remark))}),${condition}`) });
+    steps.push({ do: "highlight", area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column }, mark, formula: marked(mark, `NOT(${isBlank(cell(own.remark))}),${cell(own.deduction)}<>"${INVALID}",${condition}`) });
   };
   highlight(table.columns.department, "coverage", `${short},NOT(${absent})`);
   highlight(table.columns.department, "officers", `${absent},NOT(${short})`);
@@ -56,12 +57,12 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
   highlight(own.directoryRate, "lists", `N(${cell(own.directoryDeduction)})>0`);
   highlight(own.implementationRate, "lists", `N(${cell(own.implementationDeduction)})>0`);
 
-  const hasItems = `N(${cell(table.columns.claimed)})>0`;
-  for (const column of [table.columns.directoryDone, table.columns.implementationDone, table.columns.covered]) {
-    highlight(column, "missing", `${hasItems},${isBlank(cell(column))}`);
-  }
-  const { officers, onboarded } = table.columns;
-  highlight(officers, "missing", isBlank(cell(officers)));
-  highlight(onboarded, "missing", `${isBlank(cell(onboarded))},OR(${isBlank(cell(officers))},N(${cell(officers)})>0)`);
+  // An indicator that waits for a number shows no rate.
+  const waiting = (actual: number | undefined, rate: number | undefined) => highlight(actual, "missing", `${isBlank(cell(actual))},${isBlank(cell(rate))}`);
+  waiting(table.columns.directoryDone, own.directoryRate);
+  waiting(table.columns.implementationDone, own.implementationRate);
+  waiting(table.columns.covered, own.coverageRate);
+  waiting(table.columns.officers, own.officersRate);
+  waiting(table.columns.onboarded, own.officersRate);
   return steps;
 }

@@ -1,4 +1,5 @@
 import type { Area } from "../cells/address";
+import type { CellGrid } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
 import { PAGE } from "../wording/sheet";
 import { PARTIAL_DEDUCTIONS } from "./columns";
@@ -33,6 +34,12 @@ export function printPage(table: TaskTable, own: OwnPlaces, { paper }: PrintForm
   };
 }
 
+/** A page that we set up before, brought up to date: where the table is now, and the time of the figures. */
+export function refreshedPage(page: PageSetUp, table: TaskTable, own: OwnPlaces, now: Date): PageSetUp {
+  const fresh = printPage(table, own, { form: "full", paper: page.paperSize === "A3" ? "A3" : "A4" }, now);
+  return { ...page, printArea: fresh.printArea, titleRows: fresh.titleRows, header: { ...page.header, right: fresh.header.right } };
+}
+
 /** Names by which Excel keeps the print area and the repeated rows of a sheet. */
 const PRINT_NAMES = { printArea: "Print_Area", titleRows: "Print_Titles" } as const;
 
@@ -49,12 +56,13 @@ export function formSteps(own: OwnPlaces, { form }: PrintForm): Step[] {
 
 /**
  * Title and notes that are merged over exactly the table's own width are merged over ours too, so that they stand right
- * on the page. Deleting our columns shrinks such a merge back by itself.
+ * on the page. Deleting our columns shrinks such a merge back by itself. Where anything stands beside it, it stays as it is.
  */
-export function stretchSteps(table: TaskTable, own: OwnPlaces, merged: readonly Area[]): Step[] {
+export function stretchSteps(table: TaskTable, own: OwnPlaces, merged: readonly Area[], grid: CellGrid): Step[] {
   const { first, last } = fullWidth({ table, own });
   return merged
     .filter((area) => area.firstColumn === table.firstColumn && area.lastColumn === table.lastColumn && last > table.lastColumn && (area.lastRow < table.headerRows.first || area.firstRow > table.body.last))
+    .filter((area) => !grid.values.slice(area.firstRow - grid.firstRow, area.lastRow - grid.firstRow + 1).some((row) => row.slice(Math.max(0, area.lastColumn + 1 - grid.firstColumn), last + 1 - grid.firstColumn).some((cell) => cell !== "")))
     .map((area) => ({ do: "merge", area: { ...area, firstColumn: first, lastColumn: last } }));
 }
 

@@ -3,7 +3,7 @@ import type { TaskTable } from "../table/taskTable";
 import { formSteps, printPage, stretchSteps } from "./page";
 import type { PrintForm } from "./page";
 import type { SheetPlan } from "./sheetPlan";
-import { ownPlaces } from "./state";
+import { ownPlaces, rememberedPage } from "./state";
 import type { SheetState } from "./state";
 
 /**
@@ -13,12 +13,12 @@ import type { SheetState } from "./state";
 export function planPrinting(state: SheetState, table: TaskTable, form: PrintForm, merged: readonly Area[], now: Date): SheetPlan {
   const own = ownPlaces(state);
   const memory = state.memory ?? { version: 1, pages: {} };
-  const pages = { [state.sheetId]: state.page, ...memory.pages };
+  const pages = rememberedPage(state) ? memory.pages : { ...memory.pages, [state.sheetId]: state.page };
   return {
     sheet: table.sheet,
     steps: [
       ...formSteps(own, form),
-      ...stretchSteps(table, own, merged),
+      ...stretchSteps(table, own, merged, state.grid),
       { do: "setPage", page: printPage(table, own, form, now) },
       { do: "remember", memory: { ...memory, pages } },
     ],

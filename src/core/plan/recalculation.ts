@@ -3,28 +3,31 @@ import type { Rules } from "../assess/rules";
 import type { RawValue } from "../cells/grid";
 import { rowSpans } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
-import { aggregateFormula } from "./aggregates";
+import { aggregateFormula, isOwnSum } from "./aggregates";
 import { buildSteps, groupSteps, headerSteps, newRowSteps, runs, validationSteps } from "./build";
 import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
 import type { ComputedColumn, OwnColumn } from "./columns";
 import { computedValues } from "./expected";
-import { departmentFormulas } from "./formulas";
+import { departmentFormulas, isOwnFormula } from "./formulas";
 import { highlightSteps } from "./highlights";
 import { layOut } from "./layout";
 import type { Layout } from "./layout";
 import { anchorName } from "./names";
+import { refreshedPage } from "./page";
 import { ruleNameSteps } from "./ruleNames";
 import type { Expected, SheetPlan, Step } from "./sheetPlan";
-import { columnCells, leftoverNames, ownHighlights, ownPlaces } from "./state";
+import { columnCells, leftoverNames, ownHighlights, ownPlaces, rememberedPage } from "./state";
 import type { SheetState } from "./state";
 
 export interface RecalculationOptions {
   readonly rules: Rules;
   readonly writeAs: "formulas" | "values";
+  /** The time of the figures, for a page that has been set up before. */
+  readonly now: Date;
 }
 
 /** All that a recalculation writes: our columns where they are missing, formulas, highlights, validation, rule names. */
-export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs }: RecalculationOptions): SheetPlan & { layout: Layout } {
+export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs, now }: RecalculationOptions): SheetPlan & { layout: Layout } {
   const own = ownPlaces(state);
   const layout = layOut(table, own);
   const fresh = layout.insertions.flatMap(({ columns }) => columns);
@@ -39,9 +42,11 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...groupSteps(layout.table, layout.own),
     ...ruleNameSteps(state, rules),
     ...writeSteps(layout, cells),
+    ...staleSteps(state, layout),
     ...inputSums(state, layout, own),
     ...validationSteps(layout.table, layout.own),
     ...highlightSteps(layout.table, layout.own),
+    ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, now) } as const] : []),
   ];
   return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
 }
@@ -84,6 +89,20 @@ function writeSteps({ table, own }: Layout, cells: Map<number, ComputedRow>): St
   });
 }
 
+/** Formulas of ours in rows that are no longer in the table. */
+function staleSteps(state: SheetState, { table, own }: Layout): Step[] {
+  const before = ownPlaces(state);
+  return COMPUTED_COLUMNS.flatMap((column) => {
+    const at = before[column];
+    if (at === undefined) return [];
+    return columnCells(state.grid, at).flatMap(([cell], index): Step[] => {
+      const row = state.grid.firstRow + index;
+      if ((row >= table.headerRows.first && row <= table.body.last) || !isOwnFormula(String(cell))) return [];
+      return [{ do: "write", area: { firstRow: row, firstColumn: own[column]!, lastRow: row, lastColumn: own[column]! }, formulas: [[""]] }];
+    });
+  });
+}
+
 /** Sums of our input columns in rows headed 合计, where staff have typed nothing of their own. */
 function inputSums(state: SheetState, { table, own }: Layout, before: Layout["own"]): Step[] {
   return OWN_COLUMNS.filter(isInput).flatMap((column) =>
@@ -91,7 +110,7 @@ function inputSums(state: SheetState, { table, own }: Layout, before: Layout["ow
       const at = own[column];
       if (at === undefined) return [];
       const current = before[column] === undefined ? "" : (columnCells(state.grid, before[column])[row - state.grid.firstRow]?.[0] ?? "");
-      if (current !== "" && !String(current).startsWith("=SUM(")) return [];
+      if (current !== "" && !isOwnSum(current, before[column]!)) return [];
       return [{ do: "write", area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at }, formulas: [[aggregateFormula(table, own, { row, of }, column)]] }];
     }),
   );

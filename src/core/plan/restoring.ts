@@ -2,6 +2,7 @@ import type { Area } from "../cells/address";
 import { classify } from "../cells/classify";
 import type { RawValue } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
+import { isOwnSum } from "./aggregates";
 import { buildSteps, groupSteps, validationSteps } from "./build";
 import { deletionSteps } from "./clearing";
 import { OWN_COLUMNS, isInput } from "./columns";
@@ -74,7 +75,7 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
     ...missing.map((column): Step => ({ do: "insertColumns", before: snapshot.own[column]!, count: 1 })),
     ...(table ? [...buildSteps(table, rebuilt, missing), ...groupSteps(table, rebuilt)] : []),
     ...(table && missing.some(isInput) ? validationSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
-    ...contentSteps(snapshot, missing),
+    ...contentSteps(snapshot, missing, table),
     ...sumSteps(snapshot, now, missing),
     ...snapshot.ruleNames.map(({ name, formula }): Step => ({ do: "nameRule", name, value: Number(formula.replace(/^=/, "")) })),
     ...(table && snapshot.highlighted ? highlightSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
@@ -106,12 +107,15 @@ function rightToLeft(steps: readonly Step[]): Step[] {
 }
 
 /** The cells as they were. What staff typed is written only into a column that had gone: the others still hold it. */
-function contentSteps(snapshot: Snapshot, missing: readonly OwnColumn[]): Step[] {
+function contentSteps(snapshot: Snapshot, missing: readonly OwnColumn[], table: TaskTable | null): Step[] {
   return OWN_COLUMNS.flatMap((column): Step[] => {
     const at = snapshot.own[column];
-    const cells = snapshot.cells[column]?.map((row) => row.map(asTyped));
+    const held = snapshot.cells[column]?.map((row) => row.map(asTyped));
+    // Below and above the table nothing of ours ever stood.
+    const firstRow = Math.max(snapshot.firstRow, table?.headerRows.first ?? 0);
+    const cells = held?.slice(firstRow - snapshot.firstRow, table ? table.body.last + 1 - snapshot.firstRow : undefined);
     if (at === undefined || !cells || (isInput(column) && !missing.includes(column))) return [];
-    return [{ do: "write", area: { firstRow: snapshot.firstRow, firstColumn: at, lastRow: snapshot.firstRow + cells.length - 1, lastColumn: at }, formulas: cells }];
+    return [{ do: "write", area: { firstRow, firstColumn: at, lastRow: firstRow + cells.length - 1, lastColumn: at }, formulas: cells }];
   });
 }
 
@@ -124,7 +128,7 @@ function sumSteps(snapshot: Snapshot, now: SheetState, missing: readonly OwnColu
     return columnCells(now.grid, from).flatMap(([cell], index): Step[] => {
       const row = now.grid.firstRow + index;
       const before = snapshot.cells[column]?.[row - snapshot.firstRow]?.[0] ?? "";
-      if (!String(cell).startsWith("=SUM(") || cell === before) return [];
+      if (!isOwnSum(cell, from) || cell === before) return [];
       return [{ do: "write", area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at }, formulas: [[asTyped(before)]] }];
     });
   });

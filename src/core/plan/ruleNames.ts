@@ -40,7 +40,7 @@ export function rulesOf(state: SheetState): { rules: Rules; problems: Problem[] 
   for (const { name, per, get, set } of NAMED_RULES) {
     const held = state.names.find((sheetName) => sheetName.name === name);
     if (!held) continue;
-    const units = Number(held.formula.replace(/^=/, "") || NaN) * per;
+    const units = constantOf(held.formula) * per;
     const whole = Math.round(units);
     const changed = set(rules, whole);
     if (Number.isFinite(units) && Math.abs(units - whole) < 1e-6 && readRules(changed).damaged.length === 0) rules = changed;
@@ -52,13 +52,19 @@ export function rulesOf(state: SheetState): { rules: Rules; problems: Problem[] 
   return { rules, problems: damaged.map((setting) => problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting })) };
 }
 
+/** 0.4 from =0.4 or =40%; NaN for anything else. */
+function constantOf(formula: string): number {
+  const match = /^=?\s*(\d+(?:\.\d+)?)\s*(%?)$/.exec(formula);
+  return match ? Number(match[1]) / (match[2] ? 100 : 1) : NaN;
+}
+
 /** Makes the names say what the rules are. */
 export function ruleNameSteps(state: SheetState, rules: Rules): Step[] {
   return NAMED_RULES.flatMap(({ name, per, get }): Step[] => {
     const value = get(rules);
     const held = state.names.find((sheetName) => sheetName.name === name);
     if (value === null) return held ? [{ do: "deleteName", name }] : [];
-    if (held && Number(held.formula.replace(/^=/, "")) === value / per) return [];
+    if (held && constantOf(held.formula) === value / per) return [];
     return [...(held ? [{ do: "deleteName", name } as const] : []), { do: "nameRule", name, value: value / per }];
   });
 }

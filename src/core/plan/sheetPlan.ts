@@ -57,8 +57,7 @@ export type Step =
   | { readonly do: "nameRule"; readonly name: string; readonly value: number }
   | { readonly do: "write"; readonly area: Area; readonly formulas: readonly (readonly RawValue[])[] }
   | { readonly do: "format"; readonly area: Area; readonly format: CellFormat }
-  /** Back to an unformatted cell, with no conditional format and no validation. */
-  | { readonly do: "clearFormats"; readonly area: Area }
+  /** Takes conditional formats and validation away. */
   | { readonly do: "clearRules"; readonly area: Area }
   /** Points. */
   | { readonly do: "width"; readonly first: number; readonly count: number; readonly points: number }

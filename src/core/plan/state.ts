@@ -1,7 +1,10 @@
 import type { CellGrid, RawValue } from "../cells/grid";
 import type { ActualColumn } from "../table/headers";
+import type { TaskTable } from "../table/taskTable";
+import { isOwnSum } from "./aggregates";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
+import { isOwnFormula } from "./formulas";
 import { markOf } from "./highlights";
 import type { OwnPlaces } from "./layout";
 import { anchorOfName, columnOfName } from "./names";
@@ -71,7 +74,7 @@ export function ownHeaderRow(state: SheetState): number | null {
   return state.names.find(({ name, cell }) => columnOfName(name) !== null && cell !== null)?.cell?.row ?? null;
 }
 
-/** Input columns of ours in which staff have typed something (not a formula of ours) below the header. */
+/** Input columns of ours in which staff have typed anything below the header. */
 export function typedColumns(state: SheetState): OwnColumn[] {
   const own = ownPlaces(state);
   const header = ownHeaderRow(state);
@@ -80,6 +83,32 @@ export function typedColumns(state: SheetState): OwnColumn[] {
     const at = own[column];
     if (at === undefined) return false;
     const below = columnCells(state.grid, at).slice(Math.max(0, header + 1 - state.grid.firstRow));
-    return below.some(([cell]) => cell !== "" && !String(cell).startsWith("="));
+    return below.some(([cell]) => cell !== "" && !isOwnSum(cell, at));
   });
+}
+
+/** The first cell outside the table's rows in which someone wrote something into one of these columns of ours; zero-based. */
+export function foreignText(state: SheetState, table: TaskTable, columns: readonly OwnColumn[]): { row: number; column: number; text: string } | null {
+  const own = ownPlaces(state);
+  for (const column of columns) {
+    const at = own[column];
+    if (at === undefined) continue;
+    const cells = columnCells(state.grid, at);
+    const index = cells.findIndex(([cell], offset) => {
+      const row = state.grid.firstRow + offset;
+      return cell !== "" && (row < table.headerRows.first || row > table.body.last) && !isOwnFormula(String(cell));
+    });
+    if (index >= 0) return { row: state.grid.firstRow + index, column: at, text: String(cells[index]![0]) };
+  }
+  return null;
+}
+
+/**
+ * The page as it was before the first 打印设置, and the key it is kept under. A sheet's id changes when another program
+ * saves the file: the only page remembered is then this sheet's, if our columns stand on it.
+ */
+export function rememberedPage(state: SheetState): { key: string; page: PageSetUp } | null {
+  const pages = Object.entries(state.memory?.pages ?? {});
+  const [key, page] = pages.find(([id]) => id === state.sheetId) ?? (pages.length === 1 && ownHeaderRow(state) !== null ? pages[0]! : []);
+  return key === undefined || page === undefined ? null : { key, page };
 }

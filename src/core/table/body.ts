@@ -6,7 +6,7 @@ import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import { namesDepartment } from "./header";
 import type { Header } from "./header";
-import { columnOf } from "./headers";
+import { columnOf, headerWord } from "./headers";
 import type { TableColumn } from "./headers";
 import type { AggregateRow, DepartmentRow, TaskTable } from "./taskTable";
 
@@ -17,8 +17,9 @@ interface Body {
   readonly ignored: Problem[];
 }
 
-const AGGREGATE = /^(合计|总计|小计|共计|累计|全县合计|全县|本页合计|本页小计)$/;
-const SUBTOTAL = /小计/;
+const AGGREGATE = /(合计|总计|小计|共计|累计|平均|平均值)$/;
+const SUBTOTAL = /小计$/;
+const AVERAGE = /平均/;
 const NOTE = /^(说明|填表说明|注|备注|附注|制表|填报人|审核|联系人|\d+[.、．])/;
 /** Longer than any department's name: a sentence. */
 const LONGEST_NAME = 40;
@@ -26,7 +27,7 @@ const LONGEST_NAME = 40;
 /** The rows under a header: departments, rows that add up, and the notes that end the table. */
 export function readBody(grid: CellGrid, header: Header): Body {
   const departments: DepartmentRow[] = [];
-  const aggregates: AggregateRow[] = [];
+  const aggregates: (AggregateRow & { adds: "all" | "subtotal" | "nothing" })[] = [];
   const unsure: Problem[] = [];
   const ignored: Problem[] = [];
   let notes: TaskTable["notes"] = null;
@@ -46,9 +47,10 @@ export function readBody(grid: CellGrid, header: Header): Body {
       break;
     }
     if (line.kind === "aggregate") {
-      const of = line.subtotal ? departments.slice(sinceSubtotal) : departments;
-      aggregates.push({ row, of: of.map((department) => department.row) });
-      if (line.subtotal) sinceSubtotal = departments.length;
+      const of = line.adds === "subtotal" ? departments.slice(sinceSubtotal) : departments;
+      // A total that stands above its rows adds up all of them, which are not known yet.
+      aggregates.push({ row, adds: line.adds, of: of.map((department) => department.row) });
+      if (line.adds === "subtotal") sinceSubtotal = departments.length;
       continue;
     }
     if (line.kind === "heading") {
@@ -59,16 +61,16 @@ export function readBody(grid: CellGrid, header: Header): Body {
     departments.push(line.department);
   }
   ignored.push(...unsure);
-  // A total that stands above its rows adds up all of them.
   const all = departments.map(({ row }) => row);
-  return { departments, aggregates: aggregates.map((aggregate) => (aggregate.of.length > 0 ? aggregate : { ...aggregate, of: all })), notes, ignored };
+  const added = aggregates.map(({ row, adds, of }) => ({ row, of: adds === "nothing" ? [] : of.length > 0 ? of : all }));
+  return { departments, aggregates: added, notes, ignored };
 }
 
 type Line =
   | { kind: "blank" }
   | { kind: "note" }
   | { kind: "header" }
-  | { kind: "aggregate"; subtotal: boolean }
+  | { kind: "aggregate"; adds: "all" | "subtotal" | "nothing" }
   | { kind: "heading"; text: string }
   | { kind: "department"; department: DepartmentRow };
 
@@ -81,8 +83,10 @@ function readLine(grid: CellGrid, header: Header, row: number): Line {
 
   const name = nameOf(cells.department ?? BLANK);
   const serial = nameOf(cells.serial ?? BLANK);
-  const label = [name, serial, first ?? ""].map((text) => text.replace(/\s+/g, "")).find((text) => AGGREGATE.test(text));
-  if (label) return { kind: "aggregate", subtotal: SUBTOTAL.test(label) };
+  const label = [name, serial, first ?? ""].map(headerWord).find((text) => AGGREGATE.test(text));
+  if (label) return { kind: "aggregate", adds: AVERAGE.test(label) ? "nothing" : SUBTOTAL.test(label) ? "subtotal" : "all" };
+  // A row that has been given a number and nothing else waits for a department.
+  if (name === "" && figures.length === 0 && cells.serial?.kind === "number" && first === serial) return { kind: "blank" };
   if (figures.filter(([, cell]) => cell.kind === "text" && columnOf(cell.text) !== undefined).length > 0) return { kind: "header" };
   if (figures.every(([, cell]) => cell.kind === "text" && (cell.text.length > LONGEST_NAME || NOTE.test(plainText(cell.text))))) {
     const text = first ?? "";

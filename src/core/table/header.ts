@@ -1,6 +1,6 @@
 import { plainText } from "../cells/classify";
 import type { CellGrid } from "../cells/grid";
-import { columnOf, headerWord, isGroupWord } from "./headers";
+import { NEEDED_COLUMNS, columnOf, headerWord, isGroupWord, isTarget } from "./headers";
 import type { ActualColumn, TableColumn } from "./headers";
 import type { ColumnPlaces } from "./taskTable";
 
@@ -23,16 +23,26 @@ export type KnownColumns = ReadonlyMap<number, ActualColumn | null>;
 /** A header is taken for the task table's when at least this many of its columns are known by name. */
 const ENOUGH = 3;
 const DEEPEST = 3;
+/** A list of officers has departments and counts too; these stand in task tables only. */
+const TELLING = NEEDED_COLUMNS.filter((column) => column !== "department");
+/** A group of columns that says what has been done: what stands under it is no target. */
+const ACHIEVED = /实际|完成情况|已完成|测算/;
 
-/** The first header block on the sheet that names a department column and enough others. */
+/**
+ * The first header block on the sheet that names all columns a task table needs; where none does, the first that names
+ * a department column, enough others and one that only a task table has.
+ */
 export function findHeader(grid: CellGrid, own: KnownColumns): Header | null {
+  let nearly: Header | null = null;
   for (let row = 0; row < grid.values.length; row++) {
     if (!namesDepartment(grid, row, own)) continue;
     const header = readHeader(grid, row, own);
-    const known = Object.keys(header.columns).filter((column) => column !== "serial").length;
-    if (header.columns.department !== undefined && known >= ENOUGH) return header;
+    const { columns } = header;
+    if (NEEDED_COLUMNS.every((column) => columns[column] !== undefined)) return header;
+    const known = Object.keys(columns).filter((column) => column !== "serial").length;
+    if (columns.department !== undefined && known >= ENOUGH && TELLING.some((column) => columns[column] !== undefined)) nearly ??= header;
   }
-  return null;
+  return nearly;
 }
 
 /** Whether this grid row (not sheet row) holds the header of the department column. */
@@ -84,8 +94,11 @@ function nameOf(grid: CellGrid, first: number, last: number, offset: number): { 
   const lowest = texts.at(-1);
   if (lowest === undefined) return undefined;
   const joined = texts.join("");
-  const named = [lowest, joined, groupAbove(grid, first, last, offset) + lowest].find((word) => columnOf(word) !== undefined);
-  return named === undefined ? undefined : { column: columnOf(named)!, word: lowest };
+  const group = groupAbove(grid, first, last, offset);
+  const named = [lowest, joined, group + lowest].find((word) => columnOf(word) !== undefined);
+  if (named === undefined) return undefined;
+  const column = columnOf(named)!;
+  return isTarget(column) && ACHIEVED.test(group) ? undefined : { column, word: lowest };
 }
 
 /** The text of the group that a column stands in: its own upper cell, or the nearest to the left where that is merged away. */

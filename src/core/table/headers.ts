@@ -12,6 +12,11 @@ export type TableColumn = SourceColumn | ActualColumn;
 /** A table without one of these is not computed. */
 export const NEEDED_COLUMNS = ["department", "claimed", "directoryTarget", "implementationTarget", "coverageTarget", "officersTarget"] as const satisfies readonly SourceColumn[];
 
+/** The columns that say what is to be reached. */
+export function isTarget(column: TableColumn): boolean {
+  return column.endsWith("Target");
+}
+
 /** The words by which a column is known; the first is the source's own. Compared without spaces, marks and bracketed units. */
 export const HEADER_SYNONYMS: Readonly<Record<TableColumn, readonly string[]>> = {
   serial: ["序号", "编号", "排序"],

@@ -7,7 +7,8 @@ import { SOURCE_HEADERS } from "../wording/sheet";
 import { readBody } from "./body";
 import { findHeader } from "./header";
 import type { Header, KnownColumns } from "./header";
-import { NEEDED_COLUMNS } from "./headers";
+import { NEEDED_COLUMNS, isTarget } from "./headers";
+import type { TableColumn } from "./headers";
 import { statedPeriod } from "./period";
 import type { TaskTable } from "./taskTable";
 
@@ -25,6 +26,11 @@ export function recognise(grid: CellGrid, own: KnownColumns = new Map()): Recogn
   if (missing.length > 0) {
     const at = cellAddress(header.lastRow, header.firstColumn);
     return { table: null, problems: missing.map((column) => problem("COLUMN_MISSING", { sheet: grid.sheet, address: at }, { column: SOURCE_HEADERS[column] })) };
+  }
+  const doubled = header.twice.filter(({ column }) => isTarget(column));
+  if (doubled.length > 0) {
+    const places = (column: TableColumn, at: number) => [header.columns[column]!, at].map((place) => `${columnLetters(place)} 列`).join("和");
+    return { table: null, problems: doubled.map(({ column, row, at }) => problem("COLUMN_AMBIGUOUS", { sheet: grid.sheet, address: cellAddress(row, at) }, { column: plainText(header.words[column] ?? ""), places: places(column, at) })) };
   }
   const { departments, aggregates, notes, ignored } = readBody(grid, header);
   if (departments.length === 0) {

@@ -1,5 +1,5 @@
 import type { Cell } from "../cells/classify";
-import type { ActualColumn, TableColumn } from "./headers";
+import type { TableColumn } from "./headers";
 import type { StatedPeriod } from "./period";
 
 /** Where a column stands, zero-based sheet columns. Actual columns may be absent. */
@@ -14,7 +14,7 @@ export interface DepartmentRow {
   readonly cells: Readonly<Partial<Record<TableColumn, Cell>>>;
 }
 
-/** A row headed 合计, 总计 or 小计. */
+/** A row headed 合计, 总计, 小计 or 平均; of the last it adds up nothing. */
 export interface AggregateRow {
   readonly row: number;
   /** The zero-based sheet rows of the departments that it adds up. */
@@ -36,9 +36,4 @@ export interface TaskTable {
   readonly body: { readonly first: number; readonly last: number };
   /** The rows of notes below the table, or null. */
   readonly notes: { readonly first: number; readonly last: number } | null;
-}
-
-/** Actual columns that the table has none of yet. */
-export function absentActuals(table: TaskTable, wanted: readonly ActualColumn[]): ActualColumn[] {
-  return wanted.filter((column) => table.columns[column] === undefined);
 }

@@ -170,6 +170,12 @@ describe("bad input: code, cell, and the row's own line", () => {
     expect(departments.map(({ remark }) => remark)).toEqual(Array(2).fill("数据有误（部门名称重复）"));
   });
 
+  test("a target that nobody reads spoils nothing", () => {
+    const { codes, departments } = judge([["甲", 0, "不涉及", "—", "—", full, "", "", "", "", 2, 2]]);
+    expect(codes).toEqual(["TARGET_UNREADABLE 附件2!D4"]);
+    expect(departments[0]).toMatchObject({ bad: false, deduction: 0, rank: 1, remark: "达标" });
+  });
+
   test("warnings spoil nothing", () => {
     const { codes, departments } = judge([["甲", 0, "—", "—", "—", full, 5, "", "", "", 0, ""], ["乙", 8, full, full, percent(0.35), full, "", "—", 8, 3, 0, ""]]);
     expect(codes).toEqual(["DUE_WITHOUT_CLAIMED 附件2!H4", "ACTUAL_DASH 附件2!I5"]);

@@ -32,5 +32,6 @@ test("the year is stated, chosen, or the one in which today lies nearest", () =>
   expect(year("8月19日至9月15日", "2026-04-10T09:00:00")).toBe("2026");
   expect(year("8月19日至9月15日", "2026-01-10T09:00:00", 2026)).toBe("2026");
   expect(year("2024年8月19日至9月15日", "2026-01-10T09:00:00", 2026)).toBe("2024");
+  expect(pace(statedPeriod("12月20日至2026年1月15日")!, 0, DEFAULT_RULES, at("2026-01-05T09:00:00"))).toMatchObject({ start: "2025-12-20", end: "2026-01-15" });
   expect(pace(statedPeriod("12月20日至1月10日")!, 0, DEFAULT_RULES, at("2026-01-05T09:00:00"))).toMatchObject({ start: "2025-12-20", end: "2026-01-10" });
 });

@@ -7,8 +7,14 @@ const percent = (value: number, written: "number" | "text"): Cell => ({ kind: "p
 
 test.each<[RawValue, string, Cell]>([
   ["", "General", { kind: "blank" }],
-  ["  \u3000 ", "General", { kind: "blank" }],
-  ["\u200b", "General", { kind: "blank" }],
+  ["  \u3000 ", "General", { kind: "blank", unseen: true }],
+  ["\u200b", "General", { kind: "blank", unseen: true }],
+  ["185①", "General", { kind: "text", text: "185①" }],
+  ["5²", "General", { kind: "text", text: "5²" }],
+  ["8\u200b", "General", { kind: "text", text: "8" }],
+  [0, '0%;-0%;"—"', { kind: "percent", value: 0, written: "number", dashed: true }],
+  [0, '0%;-0%;0%', percent(0, "number")],
+  [35, '0"%"', number(35, "number")],
   ["—", "General", { kind: "dash" }],
   ["–", "General", { kind: "dash" }],
   ["-", "General", { kind: "dash" }],

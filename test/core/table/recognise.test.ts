@@ -86,9 +86,33 @@ test("a missing column stops with its name; a doubled one is told", () => {
   expect(without!.table).toBeNull();
   expect(without!.problems.map(({ code }) => code)).toEqual(["COLUMN_MISSING"]);
   expect(without!.problems[0]!.message).toContain("监管行为覆盖率");
-  const doubled = recognise(sheet([[...oneRowHeader, "监管行为覆盖率"], [...rows[0]!, 0.4]]));
-  expect(doubled!.table!.columns.coverageTarget).toBe(5);
+  const doubled = recognise(sheet([[...oneRowHeader, "主项数"], [...rows[0]!, 4]]));
+  expect(doubled!.table!.columns.claimed).toBe(2);
   expect(doubled!.problems.map(({ code, address }) => [code, address])).toEqual([["HEADER_TWICE", "附件2!H1"]]);
+});
+
+test("what has been achieved is never taken for a target; two targets of one name stop the run", () => {
+  const leaves = ["目录清单完成率", "实施清单完备率", "监管行为覆盖率", "执法人员入驻率"];
+  const grouped = (left: string) => sheet([["部门名称", "主项数", left, null, null, null, "指标目标"], [null, null, ...leaves, ...leaves], ["威远县司法局", 8, 0.9, 0.9, 0.1, 0.9, full, full, percent(0.35), full]]);
+  expect(tableOf(grouped("实际完成情况")).columns).toMatchObject({ directoryTarget: 6, coverageTarget: 8, officersTarget: 9 });
+  expect(recognise(grouped("年度"))!.problems.map(({ code }) => code)).toEqual(Array(4).fill("COLUMN_AMBIGUOUS"));
+});
+
+test("a list of officers above the table, or on a sheet of its own, is passed over", () => {
+  const officers: CellInput[][] = [["单位", "执法人员数", "已入驻人数"], ["威远县司法局", 3, 3]];
+  expect(recognise(sheet(officers))).toBeNull();
+  expect(tableOf(sheet([...officers, [], oneRowHeader, ...rows])).departments).toHaveLength(2);
+});
+
+test.each(["合计：", "合计（35个部门）", "全县总计", "农业口小计", "平均"])("a row headed %s is no department", (label) => {
+  const table = tableOf(sheet([...SOURCE_HEADER, rows[0]!, [null, label, 185, null, null, 0.5]]));
+  expect(table.departments).toHaveLength(1);
+  expect(table.aggregates).toEqual([{ row: 3, of: label === "平均" ? [] : [2] }]);
+});
+
+test("a row that has been given a number and nothing else is blank", () => {
+  const found = recognise(sheet([...SOURCE_HEADER, ...rows, [3], [4]]))!;
+  expect([found.table!.departments.length, found.problems]).toEqual([2, []]);
 });
 
 test.each<[string, CellInput[][]]>([
