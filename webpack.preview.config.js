@@ -36,7 +36,7 @@ module.exports = (env, argv) => {
       new CopyPlugin({
         patterns: [
           { from: "assets/samples/*.xlsx", to: "samples/[name][ext]" },
-          { from: "src/preview/preview.css" },
+          { from: "src/preview/*.css", to: "[name][ext]" },
           { from: require.resolve("@univerjs/preset-sheets-core/lib/index.css"), to: "univer.css" },
         ],
       }),

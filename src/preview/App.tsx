@@ -3,6 +3,7 @@ import { PREVIEW } from "../core/wording/preview";
 import type { RibbonCommands } from "../host/boot/page";
 import type { Desk } from "./desk";
 import { FileBar } from "./FileBar";
+import { FormulaBar } from "./FormulaBar";
 import { PaneFrame } from "./PaneFrame";
 import { PrintView } from "./print/PrintView";
 import { Ribbon } from "./Ribbon";
@@ -46,7 +47,10 @@ export function App({ desk, ribbon, grid }: Props) {
           </div>
         )}
         <main className="desk">
-          <GridPlace grid={grid} />
+          <div className="sheet">
+            {book && <FormulaBar workbook={book.workbook} />}
+            <GridPlace grid={grid} />
+          </div>
           {book && <PaneFrame key={book.workbook.unitId} title={ribbon.label} host={book.host} open={paneOpen} onClose={() => desk.showPane(false)} onConnected={setCommands} />}
         </main>
       </div>

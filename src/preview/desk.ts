@@ -66,13 +66,16 @@ export class Desk {
       this.change({ opening: fileName });
       try {
         const { data, origin } = await openWorkbook(await read(), fileName);
-        this.state.book?.host.close();
+        const before = this.state.book;
+        // Nothing on the page may look at a workbook that is closed.
+        this.change({ book: null, printing: null });
+        before?.host.close();
         const workbook = new LiveWorkbook(this.univer, data, fileName);
         const marks = new Marks(workbook);
         await marks.show();
         const host = new ShownHost(workbook, marks);
         host.showPane = this.showPane;
-        this.change({ book: { fileName, workbook, host, marks, origin }, printing: null });
+        this.change({ book: { fileName, workbook, host, marks, origin } });
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         this.change({ error: FILE_SENTENCES[error.code](fileName) });

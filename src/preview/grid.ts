@@ -1,4 +1,4 @@
-import { LocaleType, LogLevel, mergeLocales, ThemeService, Univer } from "@univerjs/core";
+import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormatting from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
@@ -9,14 +9,12 @@ const NO_CALCULATION = 2;
 
 /** Univer with its grid in `container`; the live model puts workbooks into it. */
 export function startGrid(container: HTMLElement): Univer {
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  // The sheet is light in the dark too, as in Excel: Univer would invert its colours, and a mark inverted is another mark.
   const univer = new Univer({
-    darkMode: dark.matches,
     logLevel: LogLevel.WARN,
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(core, conditionalFormatting) },
   });
-  dark.addEventListener("change", () => univer.__getInjector().get(ThemeService).setDarkMode(dark.matches));
   const presets = [
     UniverSheetsCorePreset({
       container,

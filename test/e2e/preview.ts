@@ -58,6 +58,7 @@ export interface PreviewPage {
 export async function openPreview(browser: Browser, address: string, scheme: "light" | "dark" = "light"): Promise<PreviewPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: scheme, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error.stack)));

@@ -14,6 +14,7 @@ export const PREVIEW = {
   opening: (file: string) => `正在打开“${file}”…`,
   dismiss: "关闭提示",
   closePane: "关闭面板",
+  formulaBar: "编辑栏",
   grid: "工作表",
   ribbon: "功能区",
   /** A sample that the page could not be given; `status` is the answer of the server. */
