@@ -17,11 +17,11 @@ const TEXT_SIZE = 12;
 const LINE_HEIGHT = 18;
 const HEADER_SIZE = 11;
 /** Low enough for the head of the notes to be followed by the first of them on page one. */
-const ROW_HEIGHT = 24;
+const ROW_HEIGHT = 28;
 /** What a cell keeps free on both sides together. */
 const PADDING = 6;
-const WIDTHS = [42, 216, 72, 84, 84, 84, 72];
-const REPORTED_WIDTH = 66;
+const WIDTHS = [36, 212, 60, 62, 62, 62, 64];
+const REPORTED_WIDTH = 52;
 const TABLE_COLUMNS = WIDTHS.length;
 
 const line = { style: "Continuous", weight: "Thin", color: "#000000" } as const;

@@ -1,9 +1,10 @@
+import { DEPARTMENTS } from "../../scripts/samples/source-table";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SheetData } from "../../src/host/workbook/data";
 import { openWorkbook } from "../../src/host/workbook/file/open";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
-import { converted, describeWithOffice, pageCount, pages, pageTexts, pdf, recalculated, temporaryFile } from "./office";
+import { converted, describeWithOffice, pages, pageTexts, pdf, recalculated, temporaryFile } from "./office";
 
 const sample = (file: string) => join(__dirname, "../../assets/samples", file);
 const fixture = (file: string) => join(__dirname, "../fixtures", file);
@@ -26,14 +27,14 @@ describeWithOffice("Files that we write, in LibreOffice", () => {
     expect(theirs!.page).toMatchObject({ paperSize: "A4", orientation: ours!.page.orientation, zoom: { horizontalFitToPages: 1 } });
   });
 
-  test("the sample prints on two pages, one page wide, with nothing cut off", async () => {
+  test("the sample prints on a few pages, one page wide, with nothing cut off", async () => {
     const printed = await pdf(sample("附件2.xlsx"));
-    expect(await pageCount(printed)).toBe(2);
-    expect(await pages(printed)).toHaveLength(2);
-    const [first, second] = (await pageTexts(printed)).map((text) => text.replace(/\s/g, ""));
-    expect(first).toContain("8月19日至9月15日威远县“互联网+监管”指标推进任务表");
-    expect(first).toContain("35威远县退役军人事务局");
-    expect(second).toContain("执法人员入驻率未达到100%，少一个人扣0.5分。");
+    const texts = (await pageTexts(printed)).map((text) => text.replace(/\s/g, ""));
+    expect(texts.length).toBeLessThanOrEqual(3);
+    expect(await pages(printed)).toHaveLength(texts.length);
+    expect(texts[0]).toContain("8月19日至9月15日威远县“互联网+监管”指标推进任务表");
+    for (const [index, { name }] of DEPARTMENTS.entries()) expect(texts.join("")).toContain(`${index + 1}${name}`);
+    expect(texts.at(-1)).toContain("执法人员入驻率未达到100%，少一个人扣0.5分。");
   });
 
   test("what LibreOffice saved and we saved again opens there with the same values", async () => {
