@@ -20,7 +20,7 @@ const HEADER_SIZE = 11;
 const ROW_HEIGHT = 28;
 /** What a cell keeps free on both sides together. */
 const PADDING = 6;
-const WIDTHS = [36, 212, 60, 62, 62, 62, 64];
+const WIDTHS = [36, 212, 60, 62, 62, 78, 64];
 const REPORTED_WIDTH = 52;
 const TABLE_COLUMNS = WIDTHS.length;
 
