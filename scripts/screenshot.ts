@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     await page.evaluate(() => {
       const { workbook } = window.desk.getState().book!;
       // Small enough for names, actuals and results to be seen together.
-      return workbook.commands.executeCommand("sheet.command.set-zoom-ratio", { unitId: workbook.unitId, subUnitId: workbook.activeSheet.id, zoomRatio: 0.5 });
+      return workbook.commands.executeCommand("sheet.command.set-zoom-ratio", { unitId: workbook.unitId, subUnitId: workbook.activeSheet.id, zoomRatio: 0.55 });
     });
     // The grid draws on a canvas, which tells nobody when it is done.
     await page.waitForTimeout(2000);

@@ -1,4 +1,4 @@
-import type { Univer } from "@univerjs/core";
+import type { IDisposable, Univer } from "@univerjs/core";
 import { FILE_SENTENCES } from "../core/wording/file";
 import { PREVIEW } from "../core/wording/preview";
 import { Host } from "../host/host";
@@ -7,6 +7,7 @@ import { FileError } from "../host/workbook/file/file-error";
 import { openWorkbook, type OpenedFile } from "../host/workbook/file/open";
 import { saveWorkbook } from "../host/workbook/file/save";
 import { LiveWorkbook } from "../host/workbook/live/workbook";
+import { keepNumbersWhole } from "./grid";
 import { Marks } from "./marks";
 import type { Marks as CellMarks } from "./print/picture";
 
@@ -49,6 +50,7 @@ export interface DeskState {
 /** What a person does with files: one workbook is open at a time. */
 export class Desk {
   private state: DeskState = { book: null, opening: null, error: null, paneOpen: true, printing: null };
+  private numbers: IDisposable | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly univer: Univer) {}
@@ -71,6 +73,7 @@ export class Desk {
         this.change({ book: null, printing: null });
         before?.host.close();
         const workbook = new LiveWorkbook(this.univer, data, fileName);
+        this.numbers ??= keepNumbersWhole(this.univer);
         const marks = new Marks(workbook);
         await marks.show();
         const host = new ShownHost(workbook, marks);

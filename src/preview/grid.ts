@@ -1,7 +1,8 @@
-import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { CellValueType, InterceptorEffectEnum, LocaleType, LogLevel, mergeLocales, Univer, WrapStrategy, type IDisposable } from "@univerjs/core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormatting from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import core from "@univerjs/preset-sheets-core/locales/zh-CN";
 
 /** CalculationMode.NO_CALCULATION, which the plug-in does not export as a value: the live model computes when results are asked for. */
@@ -33,4 +34,16 @@ export function startGrid(container: HTMLElement): Univer {
     else univer.registerPlugin(plugin);
   }
   return univer;
+}
+
+/** Excel never breaks a number into lines, Univer would in a cell that wraps its text. Univer's services stand once it has a workbook. */
+export function keepNumbersWhole(univer: Univer): IDisposable {
+  return univer.__getInjector().get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    effect: InterceptorEffectEnum.Style,
+    handler: (cell, { workbook, rawData }, next) => {
+      if (!cell?.s || rawData?.t !== CellValueType.NUMBER) return next(cell);
+      const style = workbook.getStyles().get(cell.s);
+      return next(style?.tb === WrapStrategy.WRAP ? { ...cell, s: { ...style, tb: WrapStrategy.OVERFLOW } } : cell);
+    },
+  });
 }
