@@ -1,6 +1,6 @@
 import { columnLetters } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
-import { INVALID } from "../wording/sheet";
+import { INVALID, REMARK } from "../wording/sheet";
 import { isBlank } from "./formulas";
 import type { OwnPlaces } from "./layout";
 import type { Mark, Step } from "./sheetPlan";
@@ -54,8 +54,10 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
   highlight(own.coverageRate, "coverage", short);
   highlight(own.coverageGap, "coverage", short);
   for (const column of [table.columns.onboarded, own.officersRate, own.officersGap]) highlight(column, "officers", absent);
-  highlight(own.directoryRate, "lists", `N(${cell(own.directoryDeduction)})>0`);
-  highlight(own.implementationRate, "lists", `N(${cell(own.implementationDeduction)})>0`);
+  // By what 情况说明 says, not by the deduction: a cap or points of 0 leave the list incomplete all the same.
+  const says = (words: string) => `ISNUMBER(SEARCH("${words}",${cell(own.remark)}))`;
+  highlight(own.directoryRate, "lists", says(REMARK.directoryGap[0]));
+  highlight(own.implementationRate, "lists", says(REMARK.implementationGap[0]));
 
   // An indicator that waits for a number shows no rate.
   const waiting = (actual: number | undefined, rate: number | undefined) => highlight(actual, "missing", `${isBlank(cell(actual))},${isBlank(cell(rate))}`);
