@@ -1,6 +1,6 @@
 import { bounding, contains, formatArea, intersect, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS, subtract } from "../workbook/address";
 import type { Area } from "../workbook/data";
-import { rawValue, valueType, type RawValue } from "../workbook/live/cell";
+import { valueType, type RawValue } from "../workbook/live/cell";
 import { displayText } from "../workbook/live/display";
 import { readEntry, type Entry } from "../workbook/live/entry";
 import { pushesOff, restructure } from "../workbook/live/restructure";
@@ -242,12 +242,7 @@ export class Range extends HostObject implements Following {
   async getUsedRangeOrNullObject(valuesOnly?: boolean): Promise<Range | null> {
     await this.#context.settled();
     const { sheet, area } = this[place];
-    let used: Area | undefined;
-    sheet.forEachCell((row, column, cell) => {
-      const one = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
-      const counts = cell.f || cell.si || rawValue(cell) !== "" || (!valuesOnly && cell.s);
-      if (counts && contains(area, one)) used = used ? bounding(used, one) : one;
-    });
+    const used = sheet.used(valuesOnly ?? false, area);
     return used ? this.#at(used) : null;
   }
 

@@ -1,5 +1,5 @@
 import type { CellData, SheetData } from "../data";
-import { areaAddress, cellAddress, parseArea } from "./address";
+import { areaAddress, cellAddress, columnNumber, LAST_COLUMN } from "./address";
 import { withPrefixes, withoutPrefixes } from "./future-functions";
 import { movedFormula } from "./shared-formula";
 import type { Styles } from "./styles";
@@ -31,29 +31,44 @@ export interface SheetContext {
 
 type Rows = Pick<SheetData, "cells" | "rows">;
 
-/** Reads rows and cells. Shared formulas become a formula of each cell's own; dates are the serial numbers that the file holds. */
-export function readCells(sheetData: XmlElement | undefined, context: SheetContext): Rows {
-  const cells: SheetData["cells"] = {};
-  const rows: SheetData["rows"] = {};
-  const shared = new Map<string, { formula: string; row: number; column: number }>();
-  let row = -1;
-  for (const line of elements(sheetData, "row")) {
-    row = (numberOf(line, "r") ?? row + 2) - 1;
+interface SharedFormula {
+  formula: string;
+  row: number;
+  column: number;
+}
+
+/** Reads rows and cells, in the order of the file. Shared formulas become a formula of each cell's own; dates are the serial numbers that the file holds. */
+export class RowReader implements Rows {
+  readonly cells: SheetData["cells"] = {};
+  readonly rows: SheetData["rows"] = {};
+  private readonly shared = new Map<string, SharedFormula>();
+  private row = -1;
+
+  constructor(private readonly context: SheetContext) {}
+
+  take(line: XmlElement): void {
+    const row = (this.row = (numberOf(line, "r") ?? this.row + 2) - 1);
     const height = numberOf(line, "ht");
     const hidden = flagOf(line, "hidden");
-    if (height !== undefined || hidden) rows[row] = { ...(height === undefined ? {} : { height }), ...(hidden ? { hidden } : {}) };
+    if (height !== undefined || hidden) this.rows[row] = { ...(height === undefined ? {} : { height }), ...(hidden ? { hidden } : {}) };
     const made: Record<number, CellData> = {};
     let column = -1;
     for (const c of elements(line, "c")) {
-      column = c.attributes.r === undefined ? column + 1 : (parseArea(c.attributes.r)?.firstColumn ?? column + 1);
-      made[column] = readCell(c, row, column, shared, context);
+      column = columnOf(c.attributes.r) ?? column + 1;
+      made[column] = readCell(c, row, column, this.shared, this.context);
     }
-    if (column >= 0) cells[row] = made;
+    if (column >= 0) this.cells[row] = made;
   }
-  return { cells, rows };
 }
 
-function readCell(c: XmlElement, row: number, column: number, shared: Map<string, { formula: string; row: number; column: number }>, { styles, texts }: SheetContext): CellData {
+/** The column that a cell's address names; undefined where it names none. */
+function columnOf(address: string | undefined): number | undefined {
+  const letters = address === undefined ? undefined : /^\$?([A-Za-z]{1,3})\$?\d{1,7}$/.exec(address)?.[1];
+  const column = letters === undefined ? undefined : columnNumber(letters);
+  return column !== undefined && column <= LAST_COLUMN ? column : undefined;
+}
+
+function readCell(c: XmlElement, row: number, column: number, shared: Map<string, SharedFormula>, { styles, texts }: SheetContext): CellData {
   const data: CellData = {};
   const kept: Kept = {};
   const format = numberOf(c, "s") ?? 0;

@@ -4,7 +4,7 @@ import { FileError } from "./file-error";
 import { readNames, readPrintNames } from "./names";
 import { Package } from "./package";
 import { readSettings } from "./settings";
-import { readSheet } from "./sheet";
+import { openSheet } from "./sheet";
 import { child, elements, numberOf } from "./xml";
 
 /** The file that a workbook was opened from: changes are written into it. */
@@ -28,7 +28,7 @@ function readWorkbook(opened: Package): WorkbookData {
   const names = book.sheets.map((sheet) => sheet.name);
   const sheets = book.sheets.flatMap(({ name, visibility, path }): SheetData[] => {
     if (path === undefined) return [];
-    const part = readSheet(opened.xml(path), book.context);
+    const part = openSheet(opened, path, book.context);
     return [{ name, visibility, ...part, page: { ...part.page, ...readPrintNames(book.root, names, name) } }];
   });
   const active = names[numberOf(elements(child(book.root, "bookViews"), "workbookView")[0], "activeTab") ?? 0];

@@ -1,6 +1,6 @@
 import JSZip from "jszip";
 import { FileError } from "./file-error";
-import { child, element, elements, parseXml, xmlText, type XmlElement } from "./xml";
+import { child, element, elements, parseXml, xmlBytes, type XmlElement } from "./xml";
 
 /** All entries of a saved file bear this time, so that equal workbooks are equal bytes. */
 const ENTRY_TIME = new Date(Date.UTC(2000, 0, 1));
@@ -45,12 +45,21 @@ export class Package {
 
   /** The part's element tree, which may be changed in place: it is written as it then is. Throws DAMAGED where it is missing or not well-formed. */
   xml(path: string): XmlElement {
+    return this.parsed(path);
+  }
+
+  /** The tree of a sheet's part, its rows without their cells: `takeRow` is handed each row with them, the first time that the part is asked for. */
+  sheet(path: string, takeRow: (row: XmlElement) => void = () => undefined): XmlElement {
+    return this.parsed(path, takeRow);
+  }
+
+  private parsed(path: string, takeRow?: (row: XmlElement) => void): XmlElement {
     let tree = this.trees.get(path);
     if (!tree) {
       const bytes = this.parts.get(path);
       if (!bytes) throw new FileError("DAMAGED", `The part ${path} is missing`);
       try {
-        tree = parseXml(decode(bytes));
+        tree = parseXml(decode(bytes), takeRow);
       } catch (error) {
         throw new FileError("DAMAGED", `The part ${path} is not well-formed`, error);
       }
@@ -135,7 +144,7 @@ export class Package {
     const zip = new JSZip();
     for (const path of new Set([...this.parts.keys(), ...this.trees.keys()])) {
       const tree = this.trees.get(path);
-      zip.file(path, tree ? xmlText(tree) : this.parts.get(path)!, { date: ENTRY_TIME, createFolders: false });
+      zip.file(path, tree ? xmlBytes(tree) : this.parts.get(path)!, { date: ENTRY_TIME, createFolders: false });
     }
     return zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 }, platform: "DOS" });
   }

@@ -25,7 +25,7 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
     const { path } = after.find((one) => one.name === sheet.name)!;
     const ofOrigin = origin !== undefined && namesBefore.includes(sheet.name);
     const { own, print } = pageParts(sheet.page);
-    const worksheet = opened.xml(path!);
+    const worksheet = opened.sheet(path!);
     const now: SheetPart = { ...sheet, page: own };
     writeSheet(worksheet, readSheet(worksheet, book.context), now, book.context, ofOrigin);
     if (!same(print, readPrintNames(book.root, namesBefore, sheet.name))) printNames.set(sheet.name, print);

@@ -1,7 +1,8 @@
 import type { SheetData } from "../data";
 import { areaAddress, cellAddress, parseArea } from "./address";
-import { readCells, usedArea, writeCells, type SheetContext } from "./cells";
+import { RowReader, usedArea, writeCells, type SheetContext } from "./cells";
 import { readColumns, readDefaults, writeColumns, writeDefaults } from "./columns";
+import type { Package } from "./package";
 import { readPage, writePage, type SheetPage } from "./page";
 import { readConditionalFormats, readValidations, writeConditionalFormats, writeValidations } from "./rules";
 import { same } from "./same";
@@ -11,10 +12,23 @@ import { WORKSHEET_ORDER } from "./worksheet-order";
 /** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's. */
 export type SheetPart = Omit<SheetData, "name" | "visibility" | "page"> & { page: SheetPage };
 
+export function openSheet(opened: Package, path: string, context: SheetContext): SheetPart {
+  const reader = new RowReader(context);
+  return describe(opened.sheet(path, (row) => reader.take(row)), reader, context);
+}
+
+/** What a part says that is open already, its cells left out. */
 export function readSheet(worksheet: XmlElement, context: SheetContext): SheetPart {
+  const reader = new RowReader(context);
+  for (const row of elements(child(worksheet, "sheetData"), "row")) reader.take({ ...row, children: [] });
+  return describe(worksheet, reader, context);
+}
+
+function describe(worksheet: XmlElement, { cells, rows }: RowReader, context: SheetContext): SheetPart {
   return {
     protected: flagOf(child(worksheet, "sheetProtection"), "sheet"),
-    ...readCells(child(worksheet, "sheetData"), context),
+    cells,
+    rows,
     merges: elements(child(worksheet, "mergeCells"), "mergeCell").flatMap((one) => parseArea(one.attributes.ref ?? "") ?? []),
     columns: readColumns(worksheet, context.digitPixels),
     ...readDefaults(worksheet, context.digitPixels),

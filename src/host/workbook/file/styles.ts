@@ -15,6 +15,7 @@ export class Styles {
   private readonly cellStyles = new Map<number, CellStyle>();
   private readonly indexes = new Map<string, number>();
   private readonly formats = new Map<number, string>();
+  private lastIndex: { style: CellStyle | undefined; base: number; index: number } | undefined;
   private readonly interned = new Map<string, Map<string, number>>();
 
   constructor(
@@ -47,6 +48,15 @@ export class Styles {
   /** The index of a format that looks as said; parts that are equal to those of the format `base` are taken from there. */
   indexOf(style: CellStyle | undefined, base: number): number {
     if (style === this.cellStyle(base)) return base;
+    // Cells of one look mostly have the same object: it need not be spelled out for each.
+    const last = this.lastIndex;
+    if (last && last.style === style && last.base === base) return last.index;
+    const index = this.find(style, base);
+    this.lastIndex = { style, base, index };
+    return index;
+  }
+
+  private find(style: CellStyle | undefined, base: number): number {
     const key = `${base} ${JSON.stringify(style)}`;
     let index = this.indexes.get(key);
     if (index === undefined) {

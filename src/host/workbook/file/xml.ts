@@ -17,11 +17,13 @@ export function element(name: string, attributes: Record<string, string | number
 /**
  * Reads a part strictly: text that is not well-formed throws.
  * Where a program writes the part's own namespace with a prefix (x:worksheet), the prefix is taken off, so that names are the same for all programs.
+ * @param takeRow is handed each row of a sheet when it ends. The row stays in the tree without its cells: a large sheet's cells as a tree would fill the memory several times over.
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, takeRow?: (row: XmlElement) => void): XmlElement {
   const parser = new SaxesParser({ position: false });
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
+  let prefix: string | undefined;
   const add = (text: string) => {
     if (text !== "") open[open.length - 1]?.children.push(text);
   };
@@ -30,48 +32,79 @@ export function parseXml(text: string): XmlElement {
   });
   parser.on("opentag", (tag) => {
     const made: XmlElement = { name: tag.name, attributes: tag.attributes as Record<string, string>, children: [] };
+    if (!root) {
+      root = made;
+      prefix = ownPrefix(made);
+    }
+    if (prefix !== undefined && made.name.startsWith(prefix)) made.name = made.name.slice(prefix.length);
     open[open.length - 1]?.children.push(made);
-    root ??= made;
     open.push(made);
   });
-  parser.on("closetag", () => void open.pop());
+  parser.on("closetag", () => {
+    const closed = open.pop();
+    if (!takeRow || closed?.name !== "row" || open[open.length - 1]?.name !== "sheetData") return;
+    takeRow(closed);
+    closed.children = [];
+  });
   parser.on("text", add);
   parser.on("cdata", add);
   parser.write(text).close();
   if (!root) throw new Error("The part has no element");
-  const prefix = root.name.includes(":") ? root.name.slice(0, root.name.indexOf(":")) : undefined;
-  if (prefix !== undefined && root.attributes[`xmlns:${prefix}`] !== undefined && root.attributes.xmlns === undefined) {
-    root.attributes.xmlns = root.attributes[`xmlns:${prefix}`]!;
-    withoutPrefix(root, `${prefix}:`);
-  }
   return root;
 }
 
-function withoutPrefix(node: XmlElement, prefix: string): void {
-  if (node.name.startsWith(prefix)) node.name = node.name.slice(prefix.length);
-  for (const child of node.children) if (typeof child !== "string") withoutPrefix(child, prefix);
+/** The prefix of the part's own namespace, with its colon; the namespace becomes the default one. Undefined where there is none. */
+function ownPrefix(root: XmlElement): string | undefined {
+  const prefix = root.name.includes(":") ? root.name.slice(0, root.name.indexOf(":")) : undefined;
+  if (prefix === undefined || root.attributes[`xmlns:${prefix}`] === undefined || root.attributes.xmlns !== undefined) return undefined;
+  root.attributes.xmlns = root.attributes[`xmlns:${prefix}`]!;
+  return `${prefix}:`;
 }
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** Pieces of text that are joined at a time: all those of a large sheet would take more memory than its text. */
+const PIECES = 50_000;
 
 /** The whole part as text, with the declaration that Office writes. */
 export function xmlText(root: XmlElement): string {
-  const out = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'];
-  write(root, out);
-  return out.join("");
+  const text: string[] = [];
+  write(root, [DECLARATION], (piece) => text.push(piece));
+  return text.join("");
 }
 
-function write(node: XmlElement, out: string[]): void {
-  out.push("<", node.name);
-  for (const key in node.attributes) out.push(" ", key, '="', escapeAttribute(node.attributes[key]!), '"');
-  if (node.children.length === 0) {
-    out.push("/>");
-    return;
+/** The same as a file holds it. */
+export function xmlBytes(root: XmlElement): Uint8Array {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  write(root, [DECLARATION], (piece) => pieces.push(encoder.encode(piece)));
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
-  out.push(">");
-  for (const child of node.children) {
-    if (typeof child === "string") out.push(escapeText(child));
-    else write(child, out);
+  return bytes;
+}
+
+function write(root: XmlElement, out: string[], flush: (piece: string) => void): void {
+  writeElement(root);
+  flush(out.join(""));
+
+  function writeElement(node: XmlElement): void {
+    if (out.length > PIECES) flush(out.splice(0).join(""));
+    out.push("<", node.name);
+    for (const key in node.attributes) out.push(" ", key, '="', escapeAttribute(node.attributes[key]!), '"');
+    if (node.children.length === 0) {
+      out.push("/>");
+      return;
+    }
+    out.push(">");
+    for (const child of node.children) {
+      if (typeof child === "string") out.push(escapeText(child));
+      else writeElement(child);
+    }
+    out.push("</", node.name, ">");
   }
-  out.push("</", node.name, ">");
 }
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;" };

@@ -10,6 +10,8 @@ export type Entry =
 const NUMBER = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const PERCENT = /^([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))\s*%$/;
 const CHINESE_DATE = /^(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日$/;
+/** What dates and amounts are written with. Text beyond it is told from them at once: reading it as one takes longer than writing the cell. */
+const DATE_OR_AMOUNT = /^[\x20-\x7E\p{Sc}\s’]{1,64}$/u;
 
 /**
  * What Excel makes of a value written to a cell. Strings are read as if typed: "=…" and what begins with + or - and is no number
@@ -38,7 +40,7 @@ const shiftDecimal = (digits: string): number => Number(`${digits}e-2`);
 function readDateOrAmount(text: string): Entry | undefined {
   const chinese = CHINESE_DATE.exec(text);
   const plain = chinese ? `${chinese[1] ?? new Date().getFullYear()}-${chinese[2]}-${chinese[3]}` : text;
-  if (!/[0-9]/.test(plain)) return undefined;
+  if (!/[0-9]/.test(plain) || !DATE_OR_AMOUNT.test(plain)) return undefined;
   const parsed = numfmt.parseValue(plain);
   if (!parsed || typeof parsed.v !== "number") return undefined;
   return { kind: "value", value: parsed.v, format: chinese ? (chinese[1] ? 'yyyy"年"m"月"d"日"' : 'm"月"d"日"') : parsed.z };

@@ -12,7 +12,7 @@ import {
   SetWorksheetHideMutation,
   SetWorksheetRowCountMutation,
 } from "@univerjs/sheets";
-import { bounding, contains, intersect } from "../address";
+import { contains, intersect } from "../address";
 import type { Area, CellStyle, PageData, SheetData, ValidationData } from "../data";
 import { isErrorText, rawValue, univerValue, type RawValue } from "./cell";
 import type { Entry } from "./entry";
@@ -101,22 +101,24 @@ export class LiveSheet {
     });
   }
 
-  /** The area of all cells with a value or formula, of formatted ones too unless `valuesOnly`; undefined on a blank sheet. */
-  used(valuesOnly: boolean): Area | undefined {
-    let used: Area | undefined;
+  /** The area of all cells with a value or formula, of formatted ones too unless `valuesOnly`; undefined where there is none. */
+  used(valuesOnly: boolean, within?: Area): Area | undefined {
+    const used = { firstRow: Infinity, firstColumn: Infinity, lastRow: -1, lastColumn: -1 };
     this.forEachCell((row, column, cell) => {
-      const counts = cell.f || cell.si || rawValue(cell) !== "" || (!valuesOnly && cell.s);
-      if (!counts) return;
-      const area = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
-      used = used ? bounding(used, area) : area;
+      if (within && (row < within.firstRow || row > within.lastRow || column < within.firstColumn || column > within.lastColumn)) return;
+      if (!cell.f && !cell.si && rawValue(cell) === "" && (valuesOnly || !cell.s)) return;
+      if (row < used.firstRow) used.firstRow = row;
+      if (row > used.lastRow) used.lastRow = row;
+      if (column < used.firstColumn) used.firstColumn = column;
+      if (column > used.lastColumn) used.lastColumn = column;
     });
-    return used;
+    return used.lastRow < 0 ? undefined : used;
   }
 
   /** Writes entries from the given cell on; undefined leaves a cell as it is. Of a merged area only the first cell takes one. */
   write(firstRow: number, firstColumn: number, entries: readonly (readonly (Entry | undefined)[])[]): void {
     const cells: Cells = {};
-    const columns = Math.max(0, ...entries.map((line) => line.length));
+    const columns = entries.reduce((most, line) => Math.max(most, line.length), 0);
     const area = { firstRow, firstColumn, lastRow: firstRow + entries.length - 1, lastColumn: firstColumn + columns - 1 };
     const merges = this.merges.filter((merge) => intersect(merge, area));
     entries.forEach((line, i) => {
@@ -163,9 +165,13 @@ export class LiveSheet {
   /** Puts changes of cells into Univer, the sheet growing as needed. The model computes later and once. */
   setCells(cells: Cells): void {
     this.shared.keepCopies(cells);
-    const rows = Object.keys(cells).map(Number);
-    if (rows.length === 0) return;
-    this.growTo(Math.max(...rows) + 1, Math.max(...rows.map((row) => Math.max(...Object.keys(cells[row]!).map(Number)))) + 1);
+    let [rows, columns] = [0, 0];
+    for (const [row, line] of Object.entries(cells)) {
+      rows = Math.max(rows, Number(row) + 1);
+      for (const column in line) columns = Math.max(columns, Number(column) + 1);
+    }
+    if (rows === 0) return;
+    this.growTo(rows, columns);
     this.run(SetRangeValuesMutation.id, { cellValue: cells });
   }
 
@@ -254,10 +260,13 @@ export class LiveSheet {
   toData(): SheetData {
     const config = this.univer.getConfig();
     const cells: SheetData["cells"] = {};
+    const styles = new Map<ICellData["s"], CellStyle>();
     this.forEachCell((row, column, cell) => {
       const value = rawValue(cell);
       const formula = this.formula(row, column);
-      const style = this.style(row, column);
+      // Cells of one look name the same style: it is told once.
+      const style = styles.get(cell.s) ?? this.style(row, column);
+      styles.set(cell.s, style);
       const keep: unknown = cell.custom?.["keep"];
       const data = {
         ...(value !== "" && { value }),

@@ -1,6 +1,6 @@
 import { BooleanNumber, LocaleType } from "@univerjs/core";
 import type { ICellData, IColumnData, IRange, IRowData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import type { Area, CellData, SheetData, WorkbookData } from "../data";
+import type { Area, CellData, CellStyle, SheetData, WorkbookData } from "../data";
 import { univerValue } from "./cell";
 import { DEFAULT_FONT, toUniverStyle } from "./style";
 
@@ -24,21 +24,34 @@ export interface Custom {
   keep?: unknown;
 }
 
-/** Styles of a workbook, each stored once under the id that cells refer to. */
-class StyleTable {
+/** Styles of a workbook, each stored once under the id that cells refer to. Ids of one table begin alike and like no other's. */
+export class StyleTable {
   readonly styles: Record<string, IStyleData> = {};
   private readonly ids = new Map<string, string>();
+  /** Files give all cells of one format the same object. */
+  private readonly seen = new Map<CellStyle, string>();
 
-  id(style: IStyleData): string {
-    const key = JSON.stringify(style);
+  constructor(private readonly prefix = "style") {}
+
+  id(style: CellStyle): string {
+    const known = this.seen.get(style);
+    if (known !== undefined) return known;
+    const made = toUniverStyle(style);
+    const key = JSON.stringify(made);
     let id = this.ids.get(key);
     if (id === undefined) {
-      id = `style-${this.ids.size + 1}`;
+      id = `${this.prefix}-${this.ids.size + 1}`;
       this.ids.set(key, id);
-      this.styles[id] = style;
+      this.styles[id] = made;
     }
+    this.seen.set(style, id);
     return id;
   }
+}
+
+function isPlain(style: CellStyle): boolean {
+  for (const _ in style) return false;
+  return true;
 }
 
 /** A cell in Univer's form, its style not yet given. */
@@ -51,7 +64,7 @@ export function toUniverCell(cell: CellData): ICellData {
 }
 
 /** A sheet in Univer's form. */
-export function toUniverSheet(sheet: SheetData, id: string, styles: { id(style: IStyleData): string }): Partial<IWorksheetData> {
+export function toUniverSheet(sheet: SheetData, id: string, styles: StyleTable): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   let rows = 0;
   let columns = 0;
@@ -59,7 +72,7 @@ export function toUniverSheet(sheet: SheetData, id: string, styles: { id(style: 
     const line: Record<number, ICellData> = {};
     for (const [column, cell] of Object.entries(cells)) {
       const made = toUniverCell(cell);
-      if (cell.style && Object.keys(cell.style).length > 0) made.s = styles.id(toUniverStyle(cell.style));
+      if (cell.style && !isPlain(cell.style)) made.s = styles.id(cell.style);
       line[Number(column)] = made;
       columns = Math.max(columns, Number(column) + 1);
     }

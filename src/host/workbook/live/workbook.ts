@@ -8,7 +8,7 @@ import { blankSheet } from "./blank";
 import { loseSheet } from "./references";
 import { newRuleId } from "./rules";
 import { LiveSheet } from "./sheet";
-import { sheetId, toArea, toRange, toUniverSheet, toUniverWorkbook } from "./snapshot";
+import { sheetId, StyleTable, toArea, toRange, toUniverSheet, toUniverWorkbook } from "./snapshot";
 
 /** A defined name; `sheet` is the one it belongs to, absent for a name of the workbook. */
 export interface LiveName {
@@ -101,8 +101,7 @@ export class LiveWorkbook {
   addSheet(name: string): LiveSheet {
     const data = blankSheet(name);
     const id = sheetId(this.sheetsMade++);
-    const styles = { id: () => { throw new Error("A blank sheet has no styles"); } };
-    this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: this.sheets.length, sheet: mergeWorksheetSnapshotWithDefault(toUniverSheet(data, id, styles)) }, { onlyLocal: true });
+    this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: this.sheets.length, sheet: mergeWorksheetSnapshotWithDefault(toUniverSheet(data, id, new StyleTable(id))) }, { onlyLocal: true });
     return this.adopt(id, data);
   }
 
