@@ -6,10 +6,18 @@ import { HostCollection, HostObject, identity } from "../protocol/members";
 import { assertWritable, placeOf, type Context } from "./context";
 import { NamedItemCollection } from "./names";
 import { PageLayout } from "./page-layout";
+import { parseColor } from "./range-format";
 import { parseOnSheet } from "./addresses";
 
-/** Sheet names are at most 31 characters, none of these among them. */
-const FORBIDDEN = /[\\/?*:[\]]|^'|'$/;
+/** Sheet names are at most 31 characters, none of these among them. History is a sheet of Excel's own. */
+const FORBIDDEN = /[\\/?*:[\]]|^'|'$|^history$/i;
+
+/** Makes sure that a sheet may bear the name. @throws HostError InvalidArgument, or ItemAlreadyExists where another one does */
+function checkName(context: Context, name: string, own?: LiveSheet): void {
+  if (typeof name !== "string" || name === "" || name.length > 31 || FORBIDDEN.test(name)) throw invalidArgument();
+  const bearer = context.model.sheet(name);
+  if (bearer && bearer !== own) throw itemAlreadyExists();
+}
 
 export class WorksheetCollection extends HostCollection<Worksheet> {
   readonly #context: Context;
@@ -26,8 +34,7 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
   add(name?: string): Worksheet {
     const model = this.#context.model;
     const chosen = name ?? firstFree((candidate) => !model.sheet(candidate));
-    if (chosen === "" || chosen.length > 31 || FORBIDDEN.test(chosen)) throw invalidArgument();
-    if (model.sheet(chosen)) throw itemAlreadyExists();
+    checkName(this.#context, chosen);
     return new Worksheet(this.#context, model.addSheet(chosen));
   }
 
@@ -84,9 +91,29 @@ export class Worksheet extends HostObject {
     return this.#sheet.name;
   }
 
-  /** Zero-based place among the tabs. */
+  /** Formulas, names and rules that name the sheet follow. */
+  set name(name: string) {
+    checkName(this.#context, name, this.#sheet);
+    if (name !== this.#sheet.name) this.#context.model.renameSheet(this.#sheet, name);
+  }
+
+  /** Zero-based place among the tabs, hidden ones counted. */
   get position(): number {
     return this.#context.model.sheets.indexOf(this.#sheet);
+  }
+
+  set position(position: number) {
+    if (!Number.isInteger(position) || position < 0 || position >= this.#context.model.sheets.length) throw invalidArgument();
+    this.#context.model.moveSheet(this.#sheet, position);
+  }
+
+  /** "" where the tab has the colour of all; null of a hidden sheet. */
+  get tabColor(): string | null {
+    return this.#sheet.visibility === "Visible" ? (this.#sheet.tabColor ?? "") : null;
+  }
+
+  set tabColor(color: string) {
+    this.#sheet.tabColor = color === "" ? undefined : parseColor(color);
   }
 
   get visibility(): SheetData["visibility"] {

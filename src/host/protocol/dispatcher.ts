@@ -50,6 +50,8 @@ export async function process(request: RequestBody, served: Served): Promise<Res
   return { Results: results, TraceIds: traceIds };
 }
 
+const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
 class Batch {
   private readonly resolved = new Map<number, HostObject | null>();
 
@@ -113,9 +115,20 @@ class Batch {
     return Promise.all(
       args.map((value, index) => {
         const path = references[index];
-        return typeof path === "number" && path > 0 ? this.resolve(path, place) : value;
+        if (typeof path === "number" && path > 0) return this.resolve(path, place);
+        return isPlain(value) ? this.withObjects(value, place) : value;
       }),
     );
+  }
+
+  /** An argument with options, in which objects of the API stand as {"_ObjectPathId": n}. */
+  private async withObjects(options: Record<string, unknown>, place: Place): Promise<Record<string, unknown>> {
+    const given: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(options)) {
+      const path = isPlain(value) ? value["_ObjectPathId"] : undefined;
+      given[name] = typeof path === "number" ? await this.resolve(path, place) : isPlain(value) ? await this.withObjects(value, place) : value;
+    }
+    return given;
   }
 
   /** @returns null for a null object. */

@@ -15,6 +15,8 @@ export interface WorkbookData {
 export interface SheetData {
   name: string;
   visibility: "Visible" | "Hidden" | "VeryHidden";
+  /** Absent where the tab has the colour of all. */
+  tabColor?: string;
   protected: boolean;
   /** cells[row][column]; a cell that is absent is blank and unformatted. */
   cells: Record<number, Record<number, CellData>>;
@@ -30,6 +32,8 @@ export interface SheetData {
   conditionalFormats: ConditionalFormatData[];
   validations: ValidationData[];
   page: PageData;
+  /** Which sheet of the file it is; absent for a sheet that was added. */
+  keep?: unknown;
 }
 
 export interface CellData {
@@ -87,10 +91,16 @@ export interface ConditionalFormatData {
   keep?: unknown;
 }
 
+/** What a validation lets in, as Office.js words it. Formulas have their leading "=" and are relative to the first area's first cell. */
+export type ValidationRule =
+  | { type: "WholeNumber"; formula1: number | string; formula2?: number | string; operator: string }
+  /** The source is the texts to choose from, parted by commas, or a formula for the cells that hold them. */
+  | { type: "List"; source: string; inCellDropDown: boolean };
+
 export interface ValidationData {
   areas: Area[];
-  /** As Office.js words them: WholeNumber with formula1, formula2, operator; other kinds are kept as they were read. */
-  rule?: { type: "WholeNumber"; formula1: number | string; formula2?: number | string; operator: string };
+  /** Absent for the kinds kept as they were read. */
+  rule?: ValidationRule;
   ignoreBlanks?: boolean;
   errorAlert?: { title: string; message: string; style: "Stop" | "Warning" | "Information"; showAlert: boolean };
   prompt?: { title: string; message: string; showPrompt: boolean };

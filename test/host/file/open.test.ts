@@ -70,7 +70,7 @@ describe("Opening a workbook of another library", () => {
     ]);
   });
 
-  test("reads whole-number validations as Office.js words them, others kept", () => {
+  test("reads validations of whole numbers and lists as Office.js words them, others kept", () => {
     expect(sheet.validations).toEqual([
       {
         areas: [{ firstRow: 4, lastRow: 4, firstColumn: 10, lastColumn: 10 }],
@@ -79,7 +79,14 @@ describe("Opening a workbook of another library", () => {
         errorAlert: { title: "填报有误", message: "请填整数", style: "Stop", showAlert: true },
         prompt: { title: "", message: "", showPrompt: false },
       },
-      { areas: [{ firstRow: 4, lastRow: 4, firstColumn: 11, lastColumn: 11 }], keep: expect.anything() },
+      {
+        areas: [{ firstRow: 4, lastRow: 4, firstColumn: 11, lastColumn: 11 }],
+        rule: { type: "List", source: "是,否", inCellDropDown: true },
+        ignoreBlanks: false,
+        errorAlert: { title: "", message: "", style: "Stop", showAlert: false },
+        prompt: { title: "", message: "", showPrompt: false },
+      },
+      { areas: [{ firstRow: 4, lastRow: 4, firstColumn: 12, lastColumn: 12 }], keep: expect.anything() },
     ]);
   });
 

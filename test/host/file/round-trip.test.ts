@@ -69,6 +69,8 @@ const sheet: fc.Arbitrary<Omit<SheetData, "name">> = fc.record({
       rule: fc.constantFrom(
         { type: "WholeNumber" as const, operator: "Between", formula1: 0, formula2: "=$C5" },
         { type: "WholeNumber" as const, operator: "GreaterThanOrEqualTo", formula1: -3 },
+        { type: "List" as const, source: '是, "否",<不清楚>', inCellDropDown: true },
+        { type: "List" as const, source: "='附件 2'!$A$1:$A$9", inCellDropDown: false },
       ),
       ignoreBlanks: fc.boolean(),
       errorAlert: fc.record({ title: fc.constantFrom("", "填报有误"), message: fc.constantFrom("", "请填\n整数"), style: fc.constantFrom("Stop" as const, "Warning" as const, "Information" as const), showAlert: fc.boolean() }),

@@ -36,6 +36,7 @@ describe("Saving into the opened file", () => {
     expect(sheet.getCell("A2").value).toMatchObject({ richText: [{ text: "红" }, { text: "黑 " }] });
     expect(JSON.stringify(sheet.getCell("I5").note)).toContain("批注内容");
     expect(sheet.getCell("L5").dataValidation.formulae).toEqual(['"是,否"']);
+    expect(sheet.getCell("M5").dataValidation).toMatchObject({ type: "decimal", operator: "greaterThan", formulae: [0.5] });
     const rules = (sheet as unknown as { conditionalFormattings: { rules: { type: string }[] }[] }).conditionalFormattings;
     expect(rules.flatMap((one) => one.rules.map((rule) => rule.type)).sort()).toEqual(["cellIs", "expression"]);
   });

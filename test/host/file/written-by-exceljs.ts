@@ -46,6 +46,7 @@ export async function writtenByExcelJs(): Promise<Uint8Array> {
   });
   sheet.getCell("K5").dataValidation = { type: "whole", operator: "between", formulae: [0, "$B$5"], allowBlank: true, showErrorMessage: true, errorTitle: "填报有误", error: "请填整数" };
   sheet.getCell("L5").dataValidation = { type: "list", formulae: ['"是,否"'] };
+  sheet.getCell("M5").dataValidation = { type: "decimal", operator: "greaterThan", formulae: [0.5] };
   Object.assign(sheet.pageSetup, { paperSize: 8, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "3:4", horizontalCentered: true });
   sheet.pageSetup.printArea = "A1:L20";
   sheet.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };

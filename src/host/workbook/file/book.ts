@@ -19,6 +19,11 @@ export interface SheetEntry {
   path?: string;
 }
 
+/** What a sheet's `keep` holds: its place among all the sheets of the opened file. */
+export interface KeptSheet {
+  sheet: number;
+}
+
 /** The parts of a package that make up the workbook. */
 export interface Book {
   path: string;
@@ -54,8 +59,9 @@ export function findBook(opened: Package): Book {
   const styles = part("styles", blankStyles);
   const texts = part("sharedStrings", blankTexts);
   const theme = opened.target(path, "theme");
-  const formats = new Styles(styles, new Palette(theme === undefined ? undefined : opened.xml(theme), styles));
-  const context = { styles: formats, texts: new SharedTexts(texts), digitPixels: digitPixels(formats.cellStyle(0)) };
+  const palette = new Palette(theme === undefined ? undefined : opened.xml(theme), styles);
+  const formats = new Styles(styles, palette);
+  const context = { styles: formats, palette, rename: (sheet: string) => sheet, texts: new SharedTexts(texts), digitPixels: digitPixels(formats.cellStyle(0)) };
   return { path, root, sheets, styles, texts, context };
 }
 

@@ -1,5 +1,7 @@
 import type { CellData, SheetData } from "../data";
+import { renameSheets } from "../sheet-references";
 import { areaAddress, cellAddress, columnNumber, LAST_COLUMN } from "./address";
+import type { Palette } from "./colors";
 import { withPrefixes, withoutPrefixes } from "./future-functions";
 import { movedFormula } from "./shared-formula";
 import type { Styles } from "./styles";
@@ -25,6 +27,9 @@ interface Kept {
 export interface SheetContext {
   styles: Styles;
   texts: SharedTexts;
+  palette: Palette;
+  /** The name that a sheet of the opened file bears now. */
+  rename: (sheet: string) => string;
   /** Pixels of a digit of the default font: the unit of column widths. */
   digitPixels: number;
 }
@@ -153,13 +158,13 @@ function writeRowSize(line: XmlElement, was: SheetData["rows"][number], now: She
   if (Boolean(was.hidden) !== Boolean(now.hidden)) setAttribute(line, "hidden", now.hidden ? 1 : undefined);
 }
 
-function writeCell(data: CellData, address: string, { styles, texts }: SheetContext, ofOrigin: boolean): XmlElement | undefined {
+function writeCell(data: CellData, address: string, { styles, texts, rename }: SheetContext, ofOrigin: boolean): XmlElement | undefined {
   const kept: Kept = ofOrigin ? ((data.keep as Kept | undefined) ?? {}) : {};
   const format = styles.indexOf(data.style, kept.format ?? 0);
   const c = element("c", { r: address, s: format === 0 ? undefined : format, cm: kept.cm, vm: kept.vm });
   const formula = data.formula?.slice(1);
   if (formula !== undefined || kept.array?.formula === "") {
-    const array = kept.array && kept.array.formula === (formula ?? "") ? kept.array.attributes : undefined;
+    const array = kept.array && renameSheets(kept.array.formula, rename) === (formula ?? "") ? kept.array.attributes : undefined;
     c.children.push(element("f", array ?? {}, formula ? [escaped(withPrefixes(formula))] : []));
     if (!array) for (const key of ["cm", "vm"]) setAttribute(c, key, undefined);
   }

@@ -1,5 +1,5 @@
 import type { SheetData, WorkbookData } from "../data";
-import { findBook } from "./book";
+import { findBook, type KeptSheet } from "./book";
 import { FileError } from "./file-error";
 import { readNames, readPrintNames } from "./names";
 import { Package } from "./package";
@@ -26,10 +26,10 @@ export async function openWorkbook(bytes: ArrayBuffer | Uint8Array, fileName?: s
 function readWorkbook(opened: Package): WorkbookData {
   const book = findBook(opened);
   const names = book.sheets.map((sheet) => sheet.name);
-  const sheets = book.sheets.flatMap(({ name, visibility, path }): SheetData[] => {
+  const sheets = book.sheets.flatMap(({ name, visibility, path }, index): SheetData[] => {
     if (path === undefined) return [];
     const part = openSheet(opened, path, book.context);
-    return [{ name, visibility, ...part, page: { ...part.page, ...readPrintNames(book.root, names, name) } }];
+    return [{ name, visibility, ...part, page: { ...part.page, ...readPrintNames(book.root, names, name) }, keep: { sheet: index } satisfies KeptSheet }];
   });
   const active = names[numberOf(elements(child(book.root, "bookViews"), "workbookView")[0], "activeTab") ?? 0];
   const first = sheets.find((sheet) => sheet.visibility === "Visible") ?? sheets[0];

@@ -39,6 +39,11 @@ export class Package {
     return made;
   }
 
+  /** Of all parts, in the order read. */
+  paths(): string[] {
+    return [...this.parts.keys()];
+  }
+
   has(path: string): boolean {
     return this.parts.has(path) || this.trees.has(path);
   }

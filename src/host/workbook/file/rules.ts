@@ -1,4 +1,4 @@
-import type { ConditionalFormatData, ValidationData } from "../data";
+import type { ConditionalFormatData } from "../data";
 import { areaList, parseAreaList } from "./address";
 import { same } from "./same";
 import type { Styles } from "./styles";
@@ -6,11 +6,11 @@ import { child, element, elements, flagOf, numberOf, replaceChildren, setAttribu
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
 /** What `keep` holds of a rule that is not modelled: its place among the sheet's rules of its sort in the opened file. */
-interface KeptRule {
+export interface KeptRule {
   rule: number;
 }
 
-const keptRule = (keep: unknown) => (keep as KeptRule).rule;
+export const keptRule = (keep: unknown) => (keep as KeptRule).rule;
 
 /** A conditional format of the file with the element around it, whose other attributes (pivot) belong to it. */
 interface StandingRule {
@@ -59,69 +59,3 @@ export function writeConditionalFormats(worksheet: XmlElement, formats: readonly
   });
   replaceChildren(worksheet, "conditionalFormatting", made, WORKSHEET_ORDER);
 }
-
-const OPERATORS: Record<string, string> = {
-  between: "Between", notBetween: "NotBetween", equal: "EqualTo", notEqual: "NotEqualTo", greaterThan: "GreaterThan", lessThan: "LessThan",
-  greaterThanOrEqual: "GreaterThanOrEqualTo", lessThanOrEqual: "LessThanOrEqualTo",
-};
-const ALERTS = { stop: "Stop", warning: "Warning", information: "Information" } as const;
-
-export function readValidations(worksheet: XmlElement): ValidationData[] {
-  return elements(child(worksheet, "dataValidations"), "dataValidation").map((validation, index) => {
-    const areas = parseAreaList(validation.attributes.sqref ?? "");
-    const { type, operator = "between", errorStyle = "stop", errorTitle = "", error = "", promptTitle = "", prompt = "" } = validation.attributes;
-    if (type !== "whole") return { areas, keep: { rule: index } satisfies KeptRule };
-    const second = child(validation, "formula2");
-    return {
-      areas,
-      rule: {
-        type: "WholeNumber",
-        formula1: operand(textOf(child(validation, "formula1"))),
-        ...(second ? { formula2: operand(textOf(second)) } : {}),
-        operator: OPERATORS[operator] ?? "Between",
-      },
-      ignoreBlanks: flagOf(validation, "allowBlank"),
-      errorAlert: { title: errorTitle, message: error, style: ALERTS[errorStyle as keyof typeof ALERTS] ?? "Stop", showAlert: flagOf(validation, "showErrorMessage") },
-      prompt: { title: promptTitle, message: prompt, showPrompt: flagOf(validation, "showInputMessage") },
-    };
-  });
-}
-
-export function writeValidations(worksheet: XmlElement, validations: readonly ValidationData[], ofOrigin: boolean): void {
-  const standing = child(worksheet, "dataValidations");
-  const kept = elements(standing, "dataValidation");
-  const made = validations.flatMap((validation) => {
-    const sqref = areaList(validation.areas);
-    if (validation.rule) return [wholeNumber(validation, validation.rule, sqref)];
-    const found = ofOrigin ? kept[keptRule(validation.keep)] : undefined;
-    return found ? [element("dataValidation", { ...found.attributes, sqref }, found.children)] : [];
-  });
-  const list = element("dataValidations", { ...standing?.attributes, count: made.length }, made);
-  replaceChildren(worksheet, "dataValidations", made.length > 0 ? [list] : [], WORKSHEET_ORDER);
-}
-
-function wholeNumber({ ignoreBlanks, errorAlert, prompt }: ValidationData, rule: NonNullable<ValidationData["rule"]>, sqref: string): XmlElement {
-  const operator = Object.keys(OPERATORS).find((key) => OPERATORS[key] === rule.operator) ?? "between";
-  const style = errorAlert?.style.toLowerCase();
-  const formulas = [rule.formula1, ...(rule.formula2 === undefined ? [] : [rule.formula2])];
-  return element(
-    "dataValidation",
-    {
-      type: "whole",
-      errorStyle: style === "stop" ? undefined : style,
-      operator: operator === "between" ? undefined : operator,
-      allowBlank: ignoreBlanks ? 1 : undefined,
-      showInputMessage: prompt?.showPrompt ? 1 : undefined,
-      showErrorMessage: errorAlert?.showAlert ? 1 : undefined,
-      errorTitle: errorAlert?.title || undefined,
-      error: errorAlert?.message || undefined,
-      promptTitle: prompt?.title || undefined,
-      prompt: prompt?.message || undefined,
-      sqref,
-    },
-    formulas.map((formula, index) => element(`formula${index + 1}`, {}, [String(formula).replace(/^=/, "")])),
-  );
-}
-
-/** A number where the text is one, otherwise a formula with its "=". */
-const operand = (text: string) => (text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : `=${text}`);

@@ -1,9 +1,10 @@
 import type { PageData, SheetData, WorkbookData } from "../data";
 import { blankPackage, blankWorksheet, SHARED_STRINGS_TYPE, STYLES_TYPE, WORKSHEET_TYPE } from "./blank";
-import { findBook, type Book, type SheetEntry } from "./book";
+import { findBook, type Book, type KeptSheet, type SheetEntry } from "./book";
 import { readNames, readPrintNames, writeNames } from "./names";
 import type { OpenedFile } from "./open";
 import { Package } from "./package";
+import { newName, renameIn, renameInCharts, type Renamed } from "./renamed";
 import { same } from "./same";
 import { readSettings, writeSettings } from "./settings";
 import { readSheet, sheetView, writeSheet, type SheetPart } from "./sheet";
@@ -17,17 +18,23 @@ import { WORKBOOK_ORDER } from "./worksheet-order";
 export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Promise<Uint8Array> {
   const opened = origin ? await Package.open(origin.bytes) : blankPackage();
   const book = findBook(opened);
-  const namesBefore = book.sheets.map((sheet) => sheet.name);
+  const standing = standingSheets(book, data);
+  const renamed: Renamed = new Map([...standing].flatMap(([sheet, { name }]) => (sheet.name === name ? [] : [[name.toLowerCase(), sheet.name] as const])));
+  const context = { ...book.context, rename: newName(renamed) };
+  // Names of the sheets in the order of the file, as they are now; "" for one that is gone.
+  const namesBefore = book.sheets.map((one) => (one.path === undefined ? one.name : ([...standing].find(([, entry]) => entry === one)?.[0].name ?? "")));
+  if (renamed.size > 0) renameIn(book.root, renamed);
+  renameInCharts(opened, renamed);
   const printNames = new Map<string, PrintNames>();
-  const after = sheetEntries(opened, book, data);
+  const after = sheetEntries(opened, book, data, standing);
 
   for (const sheet of data.sheets) {
     const { path } = after.find((one) => one.name === sheet.name)!;
-    const ofOrigin = origin !== undefined && namesBefore.includes(sheet.name);
     const { own, print } = pageParts(sheet.page);
     const worksheet = opened.sheet(path!);
+    if (renamed.size > 0) renameIn(worksheet, renamed);
     const now: SheetPart = { ...sheet, page: own };
-    writeSheet(worksheet, readSheet(worksheet, book.context), now, book.context, ofOrigin);
+    writeSheet(worksheet, readSheet(worksheet, context), now, context, standing.has(sheet));
     if (!same(print, readPrintNames(book.root, namesBefore, sheet.name))) printNames.set(sheet.name, print);
   }
 
@@ -55,13 +62,35 @@ function pageParts({ printArea, titleRows, titleColumns, ...own }: PageData): { 
   };
 }
 
-/** Brings the workbook's list of sheets to the data's: adds, takes away, orders, shows and hides. Chart sheets keep their place. */
-function sheetEntries(opened: Package, book: Book, data: WorkbookData): SheetEntry[] {
-  for (const gone of book.sheets.filter((one) => one.path !== undefined && !data.sheets.some((sheet) => sheet.name === one.name))) {
+/** The sheets that stood in the file, whatever they are called now. Of two made from one, that one goes on which has its name, or comes first. */
+function standingSheets(book: Book, data: WorkbookData): Map<SheetData, SheetEntry> {
+  const standing = new Map<SheetData, SheetEntry>();
+  const taken = new Set<SheetEntry>();
+  const named = (sheet: SheetData, entry: SheetEntry) => sheet.name === entry.name;
+  for (const fits of [named, () => true]) {
+    for (const sheet of data.sheets) {
+      const entry = sheet.keep === undefined ? undefined : book.sheets[(sheet.keep as KeptSheet).sheet];
+      if (!entry?.path || taken.has(entry) || standing.has(sheet) || !fits(sheet, entry)) continue;
+      standing.set(sheet, entry);
+      taken.add(entry);
+    }
+  }
+  return standing;
+}
+
+/** Brings the workbook's list of sheets to the data's: adds, takes away, renames, orders, shows and hides. Chart sheets keep their place. */
+function sheetEntries(opened: Package, book: Book, data: WorkbookData, standing: ReadonlyMap<SheetData, SheetEntry>): SheetEntry[] {
+  const kept = new Set(standing.values());
+  for (const gone of book.sheets.filter((one) => one.path !== undefined && !kept.has(one))) {
     opened.unrelate(book.path, gone.path!);
     opened.remove(gone.path!);
   }
-  const entries = data.sheets.map((sheet) => book.sheets.find((one) => one.path !== undefined && one.name === sheet.name) ?? addSheet(opened, book, sheet));
+  const entries = data.sheets.map((sheet) => {
+    const entry = standing.get(sheet);
+    if (!entry) return addSheet(opened, book, sheet);
+    if (entry.name !== sheet.name) setAttribute(entry.entry, "name", sheet.name);
+    return { ...entry, name: sheet.name };
+  });
   book.sheets.forEach((one, index) => {
     if (one.path === undefined) entries.splice(Math.min(index, entries.length), 0, one);
   });

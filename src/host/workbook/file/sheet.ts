@@ -4,13 +4,14 @@ import { RowReader, usedArea, writeCells, type SheetContext } from "./cells";
 import { readColumns, readDefaults, writeColumns, writeDefaults } from "./columns";
 import type { Package } from "./package";
 import { readPage, writePage, type SheetPage } from "./page";
-import { readConditionalFormats, readValidations, writeConditionalFormats, writeValidations } from "./rules";
+import { readConditionalFormats, writeConditionalFormats } from "./rules";
 import { same } from "./same";
+import { readValidations, writeValidations } from "./validations";
 import { child, element, elements, flagOf, numberOf, replaceChildren, type XmlElement } from "./xml";
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
 /** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's. */
-export type SheetPart = Omit<SheetData, "name" | "visibility" | "page"> & { page: SheetPage };
+export type SheetPart = Omit<SheetData, "name" | "visibility" | "page" | "keep"> & { page: SheetPage };
 
 export function openSheet(opened: Package, path: string, context: SheetContext): SheetPart {
   const reader = new RowReader(context);
@@ -25,7 +26,9 @@ export function readSheet(worksheet: XmlElement, context: SheetContext): SheetPa
 }
 
 function describe(worksheet: XmlElement, { cells, rows }: RowReader, context: SheetContext): SheetPart {
+  const tabColor = context.palette.resolve(child(child(worksheet, "sheetPr"), "tabColor"));
   return {
+    ...(tabColor === undefined ? {} : { tabColor }),
     protected: flagOf(child(worksheet, "sheetProtection"), "sheet"),
     cells,
     rows,
@@ -57,6 +60,7 @@ export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart
   }
   writeColumns(worksheet, was.columns, now.columns, context.digitPixels);
   if (was.defaultColumnWidth !== now.defaultColumnWidth || was.defaultRowHeight !== now.defaultRowHeight) writeDefaults(worksheet, was, now, context.digitPixels);
+  if (was.tabColor !== now.tabColor) writeTabColor(worksheet, now.tabColor);
   if (!same(was.frozen, now.frozen)) writeFrozen(worksheet, now.frozen);
   if (was.protected !== now.protected) {
     const protection = element("sheetProtection", { sheet: 1, objects: 1, scenarios: 1 });
@@ -65,6 +69,13 @@ export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart
   if (!same(was.conditionalFormats, now.conditionalFormats)) writeConditionalFormats(worksheet, now.conditionalFormats, context.styles, ofOrigin);
   if (!same(was.validations, now.validations)) writeValidations(worksheet, now.validations, ofOrigin);
   if (!same(was.page, now.page)) writePage(worksheet, now.page);
+}
+
+function writeTabColor(worksheet: XmlElement, color: string | undefined): void {
+  const properties = child(worksheet, "sheetPr") ?? element("sheetPr");
+  replaceChildren(properties, "tabColor", color === undefined ? [] : [element("tabColor", { rgb: `FF${color.slice(1)}` })], ["tabColor", "outlinePr", "pageSetUpPr"]);
+  const empty = properties.children.length === 0 && Object.keys(properties.attributes).length === 0;
+  replaceChildren(worksheet, "sheetPr", empty ? [] : [properties], WORKSHEET_ORDER);
 }
 
 function readFrozen(worksheet: XmlElement): SheetData["frozen"] {

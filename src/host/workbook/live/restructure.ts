@@ -1,8 +1,9 @@
 import type { ICellData } from "@univerjs/core";
 import { InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutation } from "@univerjs/sheets";
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
-import type { Area, ConditionalFormatData, SheetData } from "../data";
+import type { Area, SheetData } from "../data";
 import { copyFormula, moveFormula } from "./references";
+import { mapOperands } from "./rules";
 import type { LiveSheet } from "./sheet";
 import { moveArea, moveAreas, moveSpan, type StructuralChange } from "./structure";
 
@@ -33,17 +34,14 @@ export function restructure(sheet: LiveSheet, change: StructuralChange): void {
 
 /** Lets what Univer does not hold follow a change: rules, validations, page set-up, and the formulas of rules on other sheets. */
 export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
-  for (const other of sheet.workbook.sheets) {
-    if (other === sheet) continue;
-    for (const rule of other.rules) if (rule.formula) rule.formula = moveFormula(rule.formula, other.name, sheet.name, change);
-  }
+  sheet.workbook.rewriteRules((formula, home) => (home === sheet ? formula : moveFormula(formula, home.name, sheet.name, change)));
   sheet.rules = sheet.rules.flatMap((rule) => {
-    const moved = moveRule(rule, sheet.name, change);
-    return moved ? [Object.assign(rule, moved)] : [];
+    const moved = moveCovered(rule.areas, sheet.name, change);
+    return moved ? [Object.assign(rule, { areas: moved.areas, ...(rule.formula !== undefined && { formula: moved.rewrite(rule.formula) }) })] : [];
   });
-  sheet.validations = sheet.validations.flatMap((validation) => {
-    const areas = moveAreas(validation.areas, change);
-    return areas.length > 0 ? [{ ...validation, areas }] : [];
+  sheet.validations = sheet.validations.flatMap(({ rule, ...validation }) => {
+    const moved = moveCovered(validation.areas, sheet.name, change);
+    return moved ? [{ ...validation, areas: moved.areas, ...(rule && { rule: mapOperands(rule, moved.rewrite) }) }] : [];
   });
   movePage(sheet.page, change);
 }
@@ -82,16 +80,17 @@ function copyStyles(sheet: LiveSheet, axis: "row" | "column", at: number, count:
   sheet.setCells(cells);
 }
 
-/** The formula of a rule is told from its first cell: where that one is deleted, it is told anew from the first that is left. */
-function moveRule(rule: ConditionalFormatData, sheet: string, change: StructuralChange): Pick<ConditionalFormatData, "areas" | "formula"> | undefined {
-  const kept = rule.areas.map((area) => ({ area, moved: moveArea(area, change) })).filter((pair) => pair.moved !== undefined);
-  const first = rule.areas[0];
+/**
+ * The cells that a rule covers after the change, undefined where none is left, and its formulas: they are told from its first
+ * cell, and where that one is deleted anew from the first that is left.
+ */
+function moveCovered(covered: readonly Area[], sheet: string, change: StructuralChange): { areas: Area[]; rewrite: (formula: string) => string } | undefined {
+  const kept = covered.map((area) => ({ area, moved: moveArea(area, change) })).filter((pair) => pair.moved !== undefined);
+  const first = covered[0];
   if (kept.length === 0 || !first) return undefined;
-  const areas = kept.map(({ moved }) => moved!);
-  if (rule.formula === undefined) return { areas };
   const base = firstLeft(kept[0]!.area, change);
-  const rebased = copyFormula(rule.formula, base.firstRow - first.firstRow, base.firstColumn - first.firstColumn);
-  return { areas, formula: moveFormula(rebased, sheet, sheet, change) };
+  const rebase = (formula: string): string => copyFormula(formula, base.firstRow - first.firstRow, base.firstColumn - first.firstColumn);
+  return { areas: kept.map(({ moved }) => moved!), rewrite: (formula) => moveFormula(rebase(formula), sheet, sheet, change) };
 }
 
 /** An area without the rows or columns at its start that are deleted. */

@@ -8,6 +8,7 @@ import {
   SetFrozenMutation,
   SetRangeValuesMutation,
   SetRowDataMutation,
+  SetTabColorMutation,
   SetWorksheetColumnCountMutation,
   SetWorksheetHideMutation,
   SetWorksheetRowCountMutation,
@@ -29,6 +30,7 @@ export class LiveSheet {
   /** Highest priority first. */
   rules: LiveRule[] = [];
   validations: ValidationData[];
+  private readonly keep: unknown;
   private readonly shared = new SharedFormulas(() => this.univer.getCellMatrix());
 
   constructor(
@@ -40,6 +42,7 @@ export class LiveSheet {
     this.protected = data.protected;
     this.validations = structuredClone(data.validations);
     this.veryHidden = data.visibility === "VeryHidden";
+    this.keep = data.keep;
   }
 
   private veryHidden: boolean;
@@ -50,6 +53,15 @@ export class LiveSheet {
 
   get name(): string {
     return this.univer.getName();
+  }
+
+  /** Undefined where the tab has the colour of all. */
+  get tabColor(): string | undefined {
+    return this.univer.getConfig().tabColor || undefined;
+  }
+
+  set tabColor(color: string | undefined) {
+    this.run(SetTabColorMutation.id, { color: color ?? "" });
   }
 
   get visibility(): SheetData["visibility"] {
@@ -292,6 +304,7 @@ export class LiveSheet {
     return {
       name: this.name,
       visibility: this.visibility,
+      ...(this.tabColor !== undefined && { tabColor: this.tabColor }),
       protected: this.protected,
       cells,
       merges: this.merges,
@@ -303,6 +316,7 @@ export class LiveSheet {
       conditionalFormats: this.rules.map(({ id: _id, ...rule }) => structuredClone(rule)),
       validations: structuredClone(this.validations),
       page: structuredClone(this.page),
+      ...(this.keep !== undefined && { keep: this.keep }),
     };
   }
 }

@@ -102,6 +102,7 @@ export function toUniverSheet(sheet: SheetData, id: string, styles: StyleTable):
     defaultRowHeight: toPixels(sheet.defaultRowHeight),
     columnData,
     rowData,
+    tabColor: sheet.tabColor ?? "",
     hidden: sheet.visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     freeze: toFreeze(sheet.frozen),
     defaultStyle: { ff: DEFAULT_FONT.name, fs: DEFAULT_FONT.size },

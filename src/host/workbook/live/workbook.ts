@@ -1,12 +1,22 @@
 import { ICommandService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, UniverInstanceType } from "@univerjs/core";
 import type { Injector, Univer, Workbook } from "@univerjs/core";
 import { RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
-import { InsertSheetMutation, RemoveSheetMutation, SCOPE_WORKBOOK_VALUE_DEFINED_NAME, SetSelectionsOperation, SetWorksheetActiveOperation, SheetsSelectionsService } from "@univerjs/sheets";
+import {
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+  SheetsSelectionsService,
+} from "@univerjs/sheets";
 import type { Area, NameData, SheetData, WorkbookData } from "../data";
+import { renameSheets, renaming } from "../sheet-references";
 import { Calculation } from "./calculation";
 import { blankSheet } from "./blank";
 import { loseSheet } from "./references";
-import { newRuleId } from "./rules";
+import { mapOperands, newRuleId } from "./rules";
 import { LiveSheet } from "./sheet";
 import { sheetId, StyleTable, toArea, toRange, toUniverSheet, toUniverWorkbook } from "./snapshot";
 
@@ -105,14 +115,33 @@ export class LiveWorkbook {
     return this.adopt(id, data);
   }
 
-  /** Deletes a sheet with its names; what referred to it elsewhere becomes #REF!. */
+  /** Renames a sheet; formulas, names and rules that name it follow. */
+  renameSheet(sheet: LiveSheet, name: string): void {
+    const rename = renaming(sheet.name, name);
+    sheet.run(SetWorksheetNameMutation.id, { name });
+    this.rewriteFormulas((formula) => renameSheets(formula, rename));
+    this.rewriteRules((formula) => renameSheets(formula, rename));
+    this.calculation.invalidate();
+  }
+
+  /** Moves a sheet to a place among the tabs, zero-based. */
+  moveSheet(sheet: LiveSheet, position: number): void {
+    sheet.run(SetWorksheetOrderMutation.id, { fromOrder: this.sheets.indexOf(sheet), toOrder: position });
+  }
+
+  /** Deletes a sheet with its names; what referred to it elsewhere becomes #REF!. Of the sheets that are left, the next one to the right is opened, or the last. */
   deleteSheet(sheet: LiveSheet): void {
     const name = sheet.name;
-    if (this.activeSheet === sheet) this.activate(this.sheets.find((other) => other !== sheet && other.visibility === "Visible")!);
+    if (this.activeSheet === sheet) {
+      const place = this.sheets.indexOf(sheet);
+      const others = this.sheets.filter((other) => other !== sheet && other.visibility === "Visible");
+      this.activate(others.find((other) => this.sheets.indexOf(other) > place) ?? others.at(-1)!);
+    }
     for (const own of this.names.filter((candidate) => candidate.sheet === sheet)) this.removeName(own);
     this.bySheetId.delete(sheet.id);
     sheet.run(RemoveSheetMutation.id, { subUnitName: name });
     this.rewriteFormulas((formula) => loseSheet(formula, name));
+    this.rewriteRules((formula) => loseSheet(formula, name));
     this.calculation.invalidate();
   }
 
@@ -138,6 +167,14 @@ export class LiveWorkbook {
     for (const name of this.names) {
       const rewritten = rewrite(name.formula, undefined);
       if (rewritten !== name.formula) this.setNameFormula(name, rewritten);
+    }
+  }
+
+  /** Passes every formula of conditional formats and validations through `rewrite`. */
+  rewriteRules(rewrite: (formula: string, home: LiveSheet) => string): void {
+    for (const sheet of this.sheets) {
+      for (const rule of sheet.rules) if (rule.formula !== undefined) rule.formula = rewrite(rule.formula, sheet);
+      for (const validation of sheet.validations) validation.rule &&= mapOperands(validation.rule, (formula) => rewrite(formula, sheet));
     }
   }
 
