@@ -1,4 +1,6 @@
 import type { Assessment } from "../core/assess/assessment";
+import type { ActualConflict, TypedActuals } from "../core/detail/actuals";
+import type { DetailReport } from "../core/detail/report";
 import type { Problem } from "../core/problems/problem";
 
 /** What an action is doing now; the pane turns it into a sentence. */
@@ -11,7 +13,15 @@ export interface ActionOptions {
   readonly writeAs?: "formulas" | "values";
   /** The moment that 数据截止 and the pace are told from. */
   readonly now?: Date;
-  readonly onProgress?: (stage: Stage) => void;
+  /** `share` is how much of the stage is done, 0 to 1, where that is known. */
+  readonly onProgress?: (stage: Stage, share?: number) => void;
+  /** Asked between the requests of long work; what it stops leaves the workbook as it was. */
+  readonly cancelled?: () => boolean;
+}
+
+export interface RecalculationChoices {
+  /** What becomes of typed actuals that the detail sheets contradict; "ask" (the default) stops and lists them. */
+  readonly typedActuals?: TypedActuals;
 }
 
 /** A cell in which Excel's own result and the assessment differ. */
@@ -26,6 +36,8 @@ export interface Difference {
 export interface Stopped {
   readonly done: false;
   readonly problems: readonly Problem[];
+  /** Typed actuals that the detail sheets contradict: the person chooses, and recalculates with the choice. */
+  readonly conflicts?: readonly ActualConflict[];
 }
 
 export interface Recalculated {
@@ -35,6 +47,8 @@ export interface Recalculated {
   /** First and last department row, one-based as on the sheet. */
   readonly table: { readonly firstRow: number; readonly lastRow: number };
   readonly assessment: Assessment;
+  /** What the detail sheets say by name; null where the workbook has none. */
+  readonly detail: DetailReport | null;
   readonly problems: readonly Problem[];
   /** Empty when Excel's formulas and the assessment agree (核对一致). */
   readonly differences: readonly Difference[];

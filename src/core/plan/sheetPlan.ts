@@ -1,5 +1,6 @@
 import type { Area } from "../cells/address";
 import type { RawValue } from "../cells/grid";
+import type { DecidedActual } from "../detail/actuals";
 
 /** The ways in which a cell is highlighted. */
 export type Mark = "coverage" | "officers" | "both" | "lists" | "missing";
@@ -67,6 +68,12 @@ export type Step =
   | { readonly do: "removeHighlights"; readonly ids: readonly string[] }
   | { readonly do: "merge"; readonly area: Area }
   | { readonly do: "unmerge"; readonly area: Area }
+  /** Only these words can be chosen; others are warned of, not refused. */
+  | { readonly do: "validateList"; readonly area: Area; readonly words: readonly string[]; readonly message: string }
+  /** Takes the contents away, formats stay. */
+  | { readonly do: "clearContents"; readonly area: Area }
+  | { readonly do: "freezeRows"; readonly count: number }
+  | { readonly do: "autofitRows"; readonly first: number; readonly count: number }
   | { readonly do: "setPage"; readonly page: PageSetUp }
   /** What the workbook remembers of us; null forgets it. */
   | { readonly do: "remember"; readonly memory: Memory | null };
@@ -76,6 +83,10 @@ export interface Memory {
   readonly version: 1;
   /** The rules as `readRules` takes them; absent where all are the defaults. */
   readonly rules?: unknown;
+  /** What a person has said of the detail sheets, as `readChoices` takes it. */
+  readonly detail?: unknown;
+  /** By sheet id: the actuals that came from detail sheets, or that a person kept against them. */
+  readonly actuals?: Readonly<Record<string, readonly DecidedActual[]>>;
   /** By sheet id: the page as it was before the first 打印设置, to be put back by 清除标记. */
   readonly pages: Readonly<Record<string, PageSetUp>>;
 }
@@ -89,6 +100,8 @@ export interface Expected {
 /** What to do on one sheet, in order, as data. */
 export interface SheetPlan {
   readonly sheet: string;
+  /** The sheet does not stand yet and is added at the end. */
+  readonly create?: true;
   readonly steps: readonly Step[];
   readonly expected: readonly Expected[];
 }

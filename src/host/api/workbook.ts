@@ -1,6 +1,7 @@
 import { HostObject } from "../protocol/members";
 import { Application, Runtime } from "./application";
 import type { Context } from "./context";
+import { insertWorksheets, type InsertWorksheetOptions } from "./insertion";
 import { NamedItemCollection } from "./names";
 import { SettingCollection } from "./settings";
 import { WorksheetCollection } from "./worksheets";
@@ -40,6 +41,11 @@ export class Workbook extends HostObject {
   /** context.runtime of office.js. */
   get _Runtime(): Runtime {
     return new Runtime(this.#context);
+  }
+
+  /** @returns the ids of the new sheets. The sheet that is open stays open. */
+  insertWorksheetsFromBase64(base64File: string, options: InsertWorksheetOptions = {}): Promise<string[]> {
+    return insertWorksheets(this.#context.model, base64File, options);
   }
 
   getSelectedRange(): HostObject {

@@ -13,14 +13,23 @@ export interface OpenedFile {
   readonly fileName?: string;
 }
 
+/** What was read. */
+export interface OpenedWorkbook {
+  data: WorkbookData;
+  origin: OpenedFile;
+  /** It is a workbook that may hold macros (.xlsm). */
+  macros: boolean;
+}
+
 /**
  * Reads an .xlsx or .xlsm workbook, in Node and in a page.
  * Throws a FileError for what cannot be opened.
  */
-export async function openWorkbook(bytes: ArrayBuffer | Uint8Array, fileName?: string): Promise<{ data: WorkbookData; origin: OpenedFile }> {
+export async function openWorkbook(bytes: ArrayBuffer | Uint8Array, fileName?: string): Promise<OpenedWorkbook> {
   const copy = new Uint8Array(bytes);
   const origin: OpenedFile = { bytes: copy, ...(fileName === undefined ? {} : { fileName }) };
-  return { data: readWorkbook(await Package.open(copy)), origin };
+  const opened = await Package.open(copy);
+  return { data: readWorkbook(opened), origin, macros: opened.contentType(opened.workbookPath())?.includes("macroEnabled") ?? false };
 }
 
 function readWorkbook(opened: Package): WorkbookData {

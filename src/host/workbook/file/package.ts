@@ -82,6 +82,10 @@ export class Package {
     }
   }
 
+  contentType(path: string): string | undefined {
+    return elements(this.xml("[Content_Types].xml"), "Override").find((one) => one.attributes.PartName === `/${path}`)?.attributes.ContentType;
+  }
+
   /** Takes a part away, with its own relationships and its content type. */
   remove(path: string): void {
     for (const gone of [path, relationshipsPath(path)]) {

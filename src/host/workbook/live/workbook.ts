@@ -109,9 +109,15 @@ export class LiveWorkbook {
   }
 
   addSheet(name: string): LiveSheet {
-    const data = blankSheet(name);
+    return this.insertSheet(blankSheet(name), this.sheets.length);
+  }
+
+  /** Adds a sheet with all that it holds. Its name must be free. */
+  insertSheet(data: SheetData, position: number): LiveSheet {
     const id = sheetId(this.sheetsMade++);
-    this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: this.sheets.length, sheet: mergeWorksheetSnapshotWithDefault(toUniverSheet(data, id, new StyleTable(id))) }, { onlyLocal: true });
+    const styles = new StyleTable(id);
+    const sheet = mergeWorksheetSnapshotWithDefault(toUniverSheet(data, id, styles));
+    this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: position, sheet, styles: styles.styles }, { onlyLocal: true });
     return this.adopt(id, data);
   }
 
