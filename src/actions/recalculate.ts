@@ -45,6 +45,7 @@ export async function recalculate({ sheet, writeAs = "formulas", now = new Date(
         title: table.title?.text ?? "",
         table: { firstRow: table.body.first + 1, lastRow: table.body.last + 1 },
         assessment,
+        detail: null,
         problems: [...ruleProblems, ...open.problems, ...problems],
         differences: writeAs === "values" ? [] : written.shown.flatMap((shown) => differences(table.sheet, shown)),
         requests: session.requests,

@@ -186,7 +186,9 @@ describe("deleting", () => {
       const added = [sheets.add(), sheets.add("明细")];
       added.forEach((sheet) => sheet.load("id,name"));
       sheets.load("items/id");
+      const active = sheets.getActiveWorksheet().load("name");
       await context.sync();
+      expect(active.name).toBe("Sheet1");
       expect(added.map((sheet) => sheet.name)).toEqual(["Sheet3", "明细"]);
       found.push(...sheets.items.map((sheet) => sheet.id));
       added.forEach((sheet) => sheet.delete());

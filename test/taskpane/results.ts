@@ -91,6 +91,7 @@ export const ASSESSMENT: Assessment = {
 };
 
 export const RESULT: Recalculated = {
+  detail: null,
   done: true,
   sheet: "附件 2",
   title: "8月19日至9月15日威远县“互联网+监管”指标推进任务表",

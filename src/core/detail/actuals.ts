@@ -75,7 +75,7 @@ export function reconcile(table: TaskTable, findings: readonly DepartmentFinding
       const raw = rawOf(department.row, column);
       const key = `${column}\n${department.name}`;
       const decision = remembered.get(key);
-      if (cell.kind === "number" && cell.value === detail && !String(raw).startsWith("=")) continue;
+      if (cell.kind === "number" && cell.value === detail) continue;
       const ours = decision && !decision.kept && raw === decision.detail;
       if (!ours && !(cell.kind === "blank" && !cell.unseen)) {
         if (decision?.kept && raw === decision.before && decision.detail === detail) continue;

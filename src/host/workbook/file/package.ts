@@ -83,6 +83,7 @@ export class Package {
   }
 
   contentType(path: string): string | undefined {
+    if (!this.has("[Content_Types].xml")) return undefined;
     return elements(this.xml("[Content_Types].xml"), "Override").find((one) => one.attributes.PartName === `/${path}`)?.attributes.ContentType;
   }
 

@@ -117,8 +117,12 @@ export class LiveWorkbook {
     const id = sheetId(this.sheetsMade++);
     const styles = new StyleTable(id);
     const sheet = mergeWorksheetSnapshotWithDefault(toUniverSheet(data, id, styles));
+    const active = this.activeSheet;
     this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: position, sheet, styles: styles.styles }, { onlyLocal: true });
-    return this.adopt(id, data);
+    const adopted = this.adopt(id, data);
+    // Univer opens what it inserts; in Excel the sheet that is open stays open.
+    this.activate(active);
+    return adopted;
   }
 
   /** Renames a sheet; formulas, names and rules that name it follow. */
