@@ -132,6 +132,26 @@ export class RangeFormat extends HostObject {
     const rows = isWholeColumns(area) ? (sheet.clip(area) ?? area) : area;
     sheet.setRows(rows.firstRow, rows.lastRow, { height });
   }
+
+  /** The heights are an estimate until the program that draws the sheet measures them. */
+  async autofitRows(): Promise<void> {
+    const fitted = await this.#fitted();
+    if (fitted) fitted.sheet.fitRows(fitted.area.firstRow, fitted.area.lastRow);
+  }
+
+  /** The widths are an estimate. */
+  async autofitColumns(): Promise<void> {
+    const fitted = await this.#fitted();
+    if (fitted) fitted.sheet.fitColumns(fitted.area.firstColumn, fitted.area.lastColumn);
+  }
+
+  /** What is to be fitted, with formulas showing their results. */
+  async #fitted(): Promise<{ sheet: LiveSheet; area: Area } | undefined> {
+    const { sheet } = this.#range[place];
+    assertWritable(sheet);
+    await sheet.workbook.calculation.settle();
+    return clipped(this.#range);
+  }
 }
 
 export class RangeFill extends HostObject {

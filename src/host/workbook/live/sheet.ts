@@ -17,6 +17,7 @@ import { contains, intersect } from "../address";
 import type { Area, CellStyle, PageData, SheetData, ValidationData } from "../data";
 import { isErrorText, rawValue, univerValue, type RawValue } from "./cell";
 import type { Entry } from "./entry";
+import { fittedHeights, fittedWidths } from "./fitting";
 import type { LiveRule } from "./rules";
 import { SharedFormulas, type Cells } from "./shared-formulas";
 import { toArea, toFreeze, toPixels, toPoints, toRange } from "./snapshot";
@@ -249,6 +250,25 @@ export class LiveSheet {
     this.run(SetRowDataMutation.id, { rowData: Object.fromEntries(span(first, last).map((row) => [row, data])) });
   }
 
+  /**
+   * Gives the rows up to what they need. They have no height of their own then: a file names none, and the program that opens it fits
+   * them by its own measure.
+   */
+  fitRows(first: number, last: number): void {
+    const heights = fittedHeights(this, first, last);
+    const fitted = (row: number): Partial<IRowData> => ({ h: undefined, ah: toPixels(Math.max(heights.get(row) ?? 0, this.defaultRowHeight)), ia: BooleanNumber.TRUE });
+    this.run(SetRowDataMutation.id, { rowData: Object.fromEntries(span(first, last).map((row) => [row, fitted(row)])) });
+  }
+
+  /** Makes the columns as wide as they need; blank ones stay as they are. */
+  fitColumns(first: number, last: number): void {
+    for (const [column, width] of fittedWidths(this, first, last)) this.setColumns(column, column, { width });
+  }
+
+  private get defaultRowHeight(): number {
+    return toPoints(this.univer.getConfig().defaultRowHeight);
+  }
+
   get frozen(): SheetData["frozen"] {
     const { xSplit, ySplit } = this.univer.getConfig().freeze;
     return { rows: ySplit, columns: xSplit };
@@ -311,7 +331,7 @@ export class LiveSheet {
       columns,
       rows,
       defaultColumnWidth: toPoints(config.defaultColumnWidth),
-      defaultRowHeight: toPoints(config.defaultRowHeight),
+      defaultRowHeight: this.defaultRowHeight,
       frozen: this.frozen,
       conditionalFormats: this.rules.map(({ id: _id, ...rule }) => structuredClone(rule)),
       validations: structuredClone(this.validations),
