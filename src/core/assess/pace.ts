@@ -18,7 +18,7 @@ export function pace(period: StatedPeriod, gap: number, rules: Rules, now: Date)
 }
 
 /** The period's days as UTC midnights; where no year is stated, the one in which today lies nearest. */
-function datedPeriod({ start, end }: StatedPeriod, chosenYear: number | null, now: Date): { start: number; end: number } {
+export function datedPeriod({ start, end }: StatedPeriod, chosenYear: number | null, now: Date): { start: number; end: number } {
   const inYear = (year: number) => {
     const wraps = start.month > end.month || (start.month === end.month && start.day > end.day);
     return { start: utcDay(year, start.month, start.day), end: utcDay(end.year ?? (wraps ? year + 1 : year), end.month, end.day) };

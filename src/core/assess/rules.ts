@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Indicator } from "./assessment";
+import { DEFAULT_STATE_WORDS, STATE_WORDS_SCHEMA } from "./stateWords";
+import type { StateWords } from "./stateWords";
 
 /** The rules that travel with the workbook. Points are hundredths, targets basis points. */
 export interface Rules {
@@ -16,6 +18,10 @@ export interface Rules {
   /** ISO days that are worked or free otherwise than the State Council's calendar says. */
   readonly extraWorkdays: readonly string[];
   readonly extraHolidays: readonly string[];
+  /** Cases count only when they arose within the task period; off: whenever they arose (“产生过办件”, note 2). */
+  readonly casesWithinPeriod: boolean;
+  /** What the words of the detail sheets' state columns mean. */
+  readonly stateWords: StateWords;
 }
 
 export const DEFAULT_RULES: Rules = {
@@ -26,6 +32,8 @@ export const DEFAULT_RULES: Rules = {
   year: null,
   extraWorkdays: [],
   extraHolidays: [],
+  casesWithinPeriod: false,
+  stateWords: DEFAULT_STATE_WORDS,
 };
 
 const hundredths = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
@@ -40,6 +48,8 @@ const SCHEMA = {
   year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
   extraWorkdays: v.array(day),
   extraHolidays: v.array(day),
+  casesWithinPeriod: v.boolean(),
+  stateWords: STATE_WORDS_SCHEMA,
 } satisfies { [K in keyof Rules]: v.GenericSchema };
 
 /**

@@ -1,3 +1,4 @@
+import type { StateField } from "../assess/stateWords";
 import type { Problem } from "../problems/problem";
 import type { DetailKind } from "./kinds";
 
@@ -71,9 +72,8 @@ export interface DetailFindings {
   readonly problems: readonly Problem[];
 }
 
-/** The columns whose words the rules explain. */
-export const STATE_FIELDS = ["directoryState", "implementationState", "certificateState", "postState", "accountState"] as const;
-export type StateField = (typeof STATE_FIELDS)[number];
+export { STATE_FIELDS } from "../assess/stateWords";
+export type { StateField } from "../assess/stateWords";
 
 export interface UnknownWord {
   readonly field: StateField;

@@ -1,3 +1,4 @@
+import type { StateField } from "../assess/stateWords";
 import type { DetailField, DetailKind } from "../detail/kinds";
 
 /** Names of the detail sheets that 插入明细模板 makes and imports fill. */
@@ -46,3 +47,27 @@ export function maskedNumber(number: string): string {
   if (number.length > 8) return `${number.slice(0, 4)}****${number.slice(-4)}`;
   return number.length > 2 ? `${number[0]}${"*".repeat(number.length - 2)}${number.at(-1)}` : "*".repeat(number.length);
 }
+
+/** What each state column is asked: 算不算… */
+export const STATE_MEANINGS: Readonly<Record<StateField, string>> = {
+  directoryState: "已发布",
+  implementationState: "已完备",
+  certificateState: "证件有效",
+  postState: "在岗",
+  accountState: "账号有效",
+};
+
+/** Columns that a detail sheet can do without, and what follows. */
+export const ABSENT_COLUMN_EFFECTS: Readonly<Record<DetailKind, readonly { readonly field: DetailField; readonly effect: string }[]>> = {
+  items: [
+    { field: "directoryState", effect: "目录清单已完成数不从明细取" },
+    { field: "implementationState", effect: "实施清单已完备数不从明细取" },
+    { field: "cases", effect: "产生办件主项数不从明细取" },
+  ],
+  cases: [],
+  officers: [
+    { field: "certificate", effect: "只能按姓名和部门核对" },
+    { field: "postState", effect: "无法找出已退休、调离而未注销的人员" },
+  ],
+  accounts: [{ field: "certificate", effect: "只能按姓名和部门核对" }],
+};
