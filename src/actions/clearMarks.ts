@@ -31,7 +31,7 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
 
       onProgress?.("writing");
       const own = ownPlaces(state);
-      const before = takeSnapshot(state);
+      const before = takeSnapshot(state, { replaced: plan.replaced });
       const written = await write(session, { action: "clearMarks", at: now, state, before, table, plan });
       if (!written.done) return written;
       rememberAction({ action: "clearMarks", at: now, before, table, structureAfter: structureOf(state.sheetId, table && tableWithout(table, own, plan.gone), placesWithout(own, plan.gone)) });

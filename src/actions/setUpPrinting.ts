@@ -29,7 +29,7 @@ export async function setUpPrinting({ sheet, form = "short", paper = "A4", now =
       const printed = await readPrinted(session, table.sheet, own, banners(table));
 
       onProgress?.("writing");
-      const before = takeSnapshot(state, printed);
+      const before = takeSnapshot(state, { print: printed });
       const plan = planPrinting(state, table, { form, paper }, printed.merged, now);
       const written = await write(session, { action: "setUpPrinting", at: now, state, before, table, plan });
       if (!written.done) return written;

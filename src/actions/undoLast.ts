@@ -41,11 +41,11 @@ export async function undoLast({ onProgress }: ActionOptions = {}): Promise<Chan
       }
       const foreign = inTheWay(state, table, OWN_COLUMNS.filter((column) => before.own[column] === undefined));
       if (foreign) return foreign;
-      const discarded = typedColumns(state).find((column) => before.own[column] === undefined);
+      const discarded = typedColumns(state, table).find((column) => before.own[column] === undefined);
       if (discarded) return stopped(problem("UNDO_WOULD_DISCARD", { sheet: before.sheet }, { column: headerOf(discarded) }));
 
       onProgress?.("undoing");
-      await restore(session, before, last.table);
+      await restore(session, before, last.table, { settled: last.structureAfter !== null });
       forgetAction();
       return { done: true, sheet: state.grid.sheet, message: DONE.undone[last.action], requests: session.requests };
     });

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { DETAIL_ACTUALS } from "../core/detail/actuals";
 import type { PageSetUp } from "../core/plan/sheetPlan";
 import type { Memory } from "../core/plan/sheetPlan";
 
@@ -20,11 +22,19 @@ export function writeMemory(workbook: Excel.Workbook, memory: Memory | null): vo
 function parseMemory(stored: unknown): Memory {
   const parsed = typeof stored === "string" ? parseJson(stored) : stored;
   if (typeof parsed !== "object" || parsed === null) return { version: 1, rules: "", pages: {} };
-  const { rules, pages } = parsed as { rules?: unknown; pages?: unknown };
+  const { rules, pages, detail, actuals } = parsed as { rules?: unknown; pages?: unknown; detail?: unknown; actuals?: unknown };
   const isPage = (page: unknown): page is PageSetUp => typeof page === "object" && page !== null && "orientation" in page && "margins" in page && "header" in page && "footer" in page;
   const kept = typeof pages === "object" && pages !== null ? Object.entries(pages).filter((entry): entry is [string, PageSetUp] => isPage(entry[1])) : [];
-  return { version: 1, ...(rules === undefined ? {} : { rules }), pages: Object.fromEntries(kept) };
+  return { version: 1, ...(rules === undefined ? {} : { rules }), ...(detail === undefined ? {} : { detail }), ...parseActuals(actuals), pages: Object.fromEntries(kept) };
 }
+
+/** Decisions that can be read; a damaged one is as if nobody had been asked. */
+function parseActuals(stored: unknown): Pick<Memory, "actuals"> {
+  const decided = v.safeParse(v.record(v.string(), v.array(DECIDED)), stored);
+  return decided.success ? { actuals: decided.output } : {};
+}
+
+const DECIDED = v.object({ department: v.string(), column: v.picklist(DETAIL_ACTUALS), before: v.union([v.string(), v.number(), v.boolean()]), detail: v.number(), kept: v.boolean() });
 
 function parseJson(text: string): unknown {
   try {

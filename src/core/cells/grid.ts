@@ -14,3 +14,8 @@ export interface CellGrid {
   readonly formulas: readonly (readonly RawValue[])[];
   readonly numberFormats: readonly (readonly string[])[];
 }
+
+/** The formula or value of a cell at a zero-based sheet position; "" outside the grid. */
+export function cellOf(grid: CellGrid, row: number, column: number): RawValue {
+  return grid.formulas[row - grid.firstRow]?.[column - grid.firstColumn] ?? "";
+}

@@ -4,6 +4,8 @@ import { ACTUAL_GROUP } from "../wording/sheet";
 import { runs } from "./build";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
+import { derivedCells, orNothing, rememberedActuals, replacingSteps, withActuals } from "./derived";
+import type { ReplacedCell } from "./derived";
 import type { OwnPlaces } from "./layout";
 import { columnName } from "./names";
 import { pageSteps } from "./page";
@@ -16,6 +18,8 @@ export interface Clearing extends SheetPlan {
   /** Input columns that stay because staff have typed into them. */
   readonly kept: readonly OwnColumn[];
   readonly gone: readonly OwnColumn[];
+  /** Actual cells that a detail sheet filled: they get back what stood there before. */
+  readonly replaced: readonly ReplacedCell[];
 }
 
 /**
@@ -28,21 +32,26 @@ export function planClearing(state: SheetState, table: TaskTable | null, discard
   const remembered = rememberedPage(state);
   const ruleNames = state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)).map(({ name }) => name);
   const leftovers = leftoverNames(state);
-  if (Object.keys(own).length === 0 && highlights.length === 0 && !remembered && ruleNames.length === 0 && leftovers.length === 0) return null;
+  if (Object.keys(own).length === 0 && highlights.length === 0 && !remembered && ruleNames.length === 0 && leftovers.length === 0 && rememberedActuals(state).decided.length === 0) return null;
 
-  const kept = discardTyped ? [] : typedColumns(state);
+  const kept = discardTyped ? [] : typedColumns(state, table);
   const gone = OWN_COLUMNS.filter((column) => own[column] !== undefined && !kept.includes(column));
+  const goneAt = new Set(gone.map((column) => own[column]));
+  const replaced = (table ? derivedCells(state, table) : [])
+    .filter(({ column }) => !goneAt.has(column))
+    .map((cell) => ({ ...cell, columnAfter: leftOf(own, gone, cell.column) }));
   const label = groupLabel(state, gone, kept);
   const names = [...leftovers, ...ruleNames, ...gone.map(columnName)];
   const steps: Step[] = [
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     ...(remembered ? pageSteps(grown(remembered.page, table), state.names) : []),
     ...label,
+    ...replacingSteps(replaced),
     ...deletionSteps(own, gone),
     ...names.map((name): Step => ({ do: "deleteName", name })),
-    ...(remembered ? [forgetPage(state, remembered.key)] : []),
+    ...forgetSteps(state, remembered?.key),
   ];
-  return { sheet: state.grid.sheet, steps, expected: [], kept, gone };
+  return { sheet: state.grid.sheet, steps, expected: [], kept, gone, replaced };
 }
 
 /** Whole columns, from right to left. */
@@ -93,8 +102,10 @@ function grown(page: PageSetUp, table: TaskTable | null): PageSetUp {
   return { ...page, printArea: page.printArea.map((area) => (cut(area) ? { ...area, lastRow: last } : area)) };
 }
 
-function forgetPage(state: SheetState, key: string): Step {
-  const { [key]: _, ...pages } = state.memory!.pages;
-  const memory = { ...state.memory!, pages };
-  return { do: "remember", memory: Object.keys(pages).length === 0 && memory.rules === undefined ? null : memory };
+/** Forgets this sheet's page and what was decided on its actuals. */
+function forgetSteps(state: SheetState, page: string | undefined): Step[] {
+  const memory = withActuals(state, []);
+  if (!memory || (memory === state.memory && page === undefined)) return [];
+  const pages = Object.fromEntries(Object.entries(memory.pages).filter(([key]) => key !== page));
+  return [{ do: "remember", memory: orNothing({ ...memory, pages }) }];
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from "../assess/assessment";
 import type { Rules } from "../assess/rules";
 import type { RawValue } from "../cells/grid";
+import type { ActualChange, DecidedActual } from "../detail/actuals";
 import { rowSpans } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { aggregateFormula, isOwnSum } from "./aggregates";
@@ -8,6 +9,7 @@ import { buildSteps, groupSteps, headerSteps, newRowSteps, runs, validationSteps
 import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
 import type { ComputedColumn, OwnColumn } from "./columns";
 import { computedValues } from "./expected";
+import { actualSteps, withActuals } from "./derived";
 import { departmentFormulas, isOwnFormula } from "./formulas";
 import { highlightSteps } from "./highlights";
 import { layOut } from "./layout";
@@ -24,15 +26,18 @@ export interface RecalculationOptions {
   readonly writeAs: "formulas" | "values";
   /** The time of the figures, for a page that has been set up before. */
   readonly now: Date;
+  /** Actuals that the detail sheets give, and all that is decided on actuals; absent without detail sheets. */
+  readonly actuals?: { readonly changes: readonly ActualChange[]; readonly decided: readonly DecidedActual[] };
 }
 
 /** All that a recalculation writes: our columns where they are missing, formulas, highlights, validation, rule names. */
-export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs, now }: RecalculationOptions): SheetPlan & { layout: Layout } {
+export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs, now, actuals }: RecalculationOptions): SheetPlan & { layout: Layout } {
   const own = ownPlaces(state);
   const layout = layOut(table, own);
   const fresh = layout.insertions.flatMap(({ columns }) => columns);
   const cells = computedCells(layout, assessment, rules, writeAs);
   const highlights = ownHighlights(state);
+  const memory = actuals ? withActuals(state, actuals.decided) : state.memory;
   const steps: Step[] = [
     ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
@@ -41,12 +46,14 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...headerSteps(layout.table, layout.own),
     ...groupSteps(layout.table, layout.own),
     ...ruleNameSteps(state, rules),
+    ...(actuals ? actualSteps(actuals.changes, layout.table.columns) : []),
     ...writeSteps(layout, cells),
     ...staleSteps(state, layout),
     ...inputSums(state, layout, own),
     ...validationSteps(layout.table, layout.own),
     ...highlightSteps(layout.table, layout.own),
     ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, now) } as const] : []),
+    ...(memory === state.memory ? [] : [{ do: "remember", memory } as const]),
   ];
   return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
 }

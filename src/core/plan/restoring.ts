@@ -1,12 +1,14 @@
 import type { Area } from "../cells/address";
-import { classify } from "../cells/classify";
+import { cellOf } from "../cells/grid";
 import type { RawValue } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
 import { isOwnSum } from "./aggregates";
+import { asTyped } from "./asTyped";
 import { buildSteps, groupSteps, validationSteps } from "./build";
 import { deletionSteps } from "./clearing";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
+import type { ReplacedCell } from "./derived";
 import { highlightSteps } from "./highlights";
 import { withOwnActuals } from "./layout";
 import type { OwnPlaces } from "./layout";
@@ -31,11 +33,13 @@ export interface Snapshot {
   readonly ruleNames: readonly SheetName[];
   readonly page: PageSetUp;
   readonly memory: Memory | null;
+  /** Cells of actual columns that stood already and whose content the action changes. */
+  readonly replaced: readonly ReplacedCell[];
   /** Set by 打印设置 only: which of our columns were hidden, and the merged areas outside the table. */
   readonly print?: { readonly hidden: readonly OwnColumn[]; readonly merged: readonly Area[] };
 }
 
-export function takeSnapshot(state: SheetState, print?: Snapshot["print"]): Snapshot {
+export function takeSnapshot(state: SheetState, { print, replaced = [] }: Partial<Pick<Snapshot, "print" | "replaced">> = {}): Snapshot {
   const own = ownPlaces(state);
   return {
     sheetId: state.sheetId,
@@ -47,6 +51,7 @@ export function takeSnapshot(state: SheetState, print?: Snapshot["print"]): Snap
     ruleNames: state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)),
     page: state.page,
     memory: state.memory,
+    replaced,
     print,
   };
 }
@@ -54,8 +59,9 @@ export function takeSnapshot(state: SheetState, print?: Snapshot["print"]): Snap
 /**
  * The steps from the sheet as it stands now back to the snapshot. They depend on nothing but these two, so that they serve
  * an undo after success and a rollback after a failure at any point. `table` is the table as it stood at the snapshot.
+ * `settled`: the action had come to its end, so what differs from its end was typed since and stays.
  */
-export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTable | null): Step[] {
+export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTable | null, settled: boolean): Step[] {
   const here = ownPlaces(now);
   const anchored = insertedByAnchors(now);
   const inAnchored = (column: number) => anchored.some(({ first, count }) => column >= first && column < first + count);
@@ -77,6 +83,7 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
     ...(table && missing.some(isInput) ? validationSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...contentSteps(snapshot, missing, table),
     ...sumSteps(snapshot, now, missing),
+    ...replacedSteps(snapshot, now, settled),
     ...snapshot.ruleNames.map(({ name, formula }): Step => ({ do: "nameRule", name, value: Number(formula.replace(/^=/, "")) })),
     ...(table && snapshot.highlighted ? highlightSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...(snapshot.print ? OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined).map((column): Step => ({ do: "hideColumns", first: snapshot.own[column]!, count: 1, hidden: snapshot.print!.hidden.includes(column) })) : []),
@@ -134,10 +141,11 @@ function sumSteps(snapshot: Snapshot, now: SheetState, missing: readonly OwnColu
   });
 }
 
-/** Digits that were typed as text stay text. */
-function asTyped(cell: RawValue): RawValue {
-  if (typeof cell !== "string" || cell.startsWith("=")) return cell;
-  return ["number", "percent"].includes(classify(cell, "General").kind) ? `'${cell}` : cell;
+/** Actual cells as they were; all columns stand again as they stood at the snapshot. */
+function replacedSteps({ replaced }: Snapshot, now: SheetState, settled: boolean): Step[] {
+  return replaced
+    .filter(({ row, columnAfter, after }) => !settled || cellOf(now.grid, row, columnAfter) === after)
+    .map(({ row, column, before }): Step => ({ do: "write", area: { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column }, formulas: [[asTyped(before)]] }));
 }
 
 /** Takes a stretched title or note back to the width it had. */

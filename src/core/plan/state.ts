@@ -4,6 +4,7 @@ import type { TaskTable } from "../table/taskTable";
 import { isOwnSum } from "./aggregates";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
+import { derivedCells } from "./derived";
 import { isOwnFormula } from "./formulas";
 import { markOf } from "./highlights";
 import type { OwnPlaces } from "./layout";
@@ -74,16 +75,21 @@ export function ownHeaderRow(state: SheetState): number | null {
   return state.names.find(({ name, cell }) => columnOfName(name) !== null && cell !== null)?.cell?.row ?? null;
 }
 
-/** Input columns of ours in which staff have typed anything below the header. */
-export function typedColumns(state: SheetState): OwnColumn[] {
+/** Input columns of ours in which staff have typed anything below the header; what `table`'s detail sheets gave was not typed. */
+export function typedColumns(state: SheetState, table: TaskTable | null): OwnColumn[] {
   const own = ownPlaces(state);
   const header = ownHeaderRow(state);
   if (header === null) return [];
+  const untyped = new Map((table ? derivedCells(state, table) : []).map(({ row, column, after }) => [`${row}:${column}`, after]));
   return OWN_COLUMNS.filter(isInput).filter((column) => {
     const at = own[column];
     if (at === undefined) return false;
-    const below = columnCells(state.grid, at).slice(Math.max(0, header + 1 - state.grid.firstRow));
-    return below.some(([cell]) => cell !== "" && !isOwnSum(cell, at));
+    const first = Math.max(header + 1, state.grid.firstRow);
+    const below = columnCells(state.grid, at).slice(first - state.grid.firstRow);
+    return below.some(([cell], offset) => {
+      const content = untyped.get(`${first + offset}:${at}`) ?? cell;
+      return content !== "" && !isOwnSum(content, at);
+    });
   });
 }
 
