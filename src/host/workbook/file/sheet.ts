@@ -13,12 +13,13 @@ import { WORKSHEET_ORDER } from "./worksheet-order";
 /** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's. */
 export type SheetPart = Omit<SheetData, "name" | "visibility" | "page" | "keep"> & { page: SheetPage };
 
+/** Reads a sheet's part; its cells are taken row by row while it is parsed. */
 export function openSheet(opened: Package, path: string, context: SheetContext): SheetPart {
   const reader = new RowReader(context);
   return describe(opened.sheet(path, (row) => reader.take(row)), reader, context);
 }
 
-/** What a part says that is open already, its cells left out. */
+/** Reads a part that is open already, its cells left out. */
 export function readSheet(worksheet: XmlElement, context: SheetContext): SheetPart {
   const reader = new RowReader(context);
   for (const row of elements(child(worksheet, "sheetData"), "row")) reader.take({ ...row, children: [] });
