@@ -16,6 +16,8 @@ export interface OpenTable {
   readonly state: SheetState;
   readonly table: TaskTable;
   readonly problems: readonly Problem[];
+  /** The other visible sheets, detail sheets among them. */
+  readonly otherSheets: readonly string[];
 }
 
 export function stopped(...problems: Problem[]): Stopped {
@@ -29,7 +31,7 @@ export function stopped(...problems: Problem[]): Stopped {
 export async function openTable(session: Session, sheetName?: string): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
   if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
-  const found = tableOf(read.state);
+  const found = tableOf(read.state, read.otherSheets);
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
 
@@ -53,11 +55,11 @@ export function inTheWay(state: SheetState, table: TaskTable | null, columns: re
 }
 
 /** The table of a sheet that has been read, why it cannot be used, or null where there is none. */
-export function tableOf(state: SheetState): OpenTable | Stopped | null {
+export function tableOf(state: SheetState, otherSheets: readonly string[] = []): OpenTable | Stopped | null {
   const recognition = recognise(state.grid, knownColumns(ownPlaces(state)));
   if (!recognition) return null;
   if (!recognition.table) return stopped(...recognition.problems);
-  return { done: true, state, table: recognition.table, problems: recognition.problems };
+  return { done: true, state, table: recognition.table, problems: recognition.problems, otherSheets };
 }
 
 function candidates(grids: readonly CellGrid[]): string[] {
