@@ -20,6 +20,8 @@ interface Arguments {
   readonly sheet?: string;
   readonly values: boolean;
   readonly json: boolean;
+  /** Typed actuals stay where detail sheets contradict them; otherwise they give way, and each is told. */
+  readonly keepTyped: boolean;
 }
 
 /** Null where the call is wrong. */
@@ -27,9 +29,9 @@ function readArguments(): Arguments | null {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { out: { type: "string" }, sheet: { type: "string" }, values: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+      options: { out: { type: "string" }, sheet: { type: "string" }, values: { type: "boolean", default: false }, json: { type: "boolean", default: false }, "keep-typed": { type: "boolean", default: false } },
     });
-    return positionals.length === 1 ? { input: positionals[0]!, ...values } : null;
+    return positionals.length === 1 ? { input: positionals[0]!, ...values, keepTyped: values["keep-typed"] } : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) return null;
     throw error;
@@ -40,13 +42,13 @@ type Outcome = Recalculated | Stopped;
 
 const failed = (code: Parameters<typeof fileProblem>[0], path: string): Stopped => ({ done: false, problems: [fileProblem(code, basename(path))] });
 
-async function run({ input, out, sheet, values }: Arguments): Promise<{ outcome: Outcome; requests: number }> {
+async function run({ input, out, sheet, values, keepTyped }: Arguments): Promise<{ outcome: Outcome; requests: number }> {
   const opened = await open(input);
   if (!("data" in opened)) return { outcome: opened, requests: 0 };
   // Only now: loading it takes seconds, and a file that cannot be opened is told at once.
   const { startExcel } = await import("../src/host/boot/node");
   const host = await startExcel(opened.data, { fileName: basename(input) });
-  const outcome = await recalculate({ sheet, writeAs: values ? "values" : "formulas" });
+  const outcome = await recalculate({ sheet, writeAs: values ? "values" : "formulas", typedActuals: keepTyped ? "keep" : "replace" });
   const requests = host.workRequests.length;
   if (!outcome.done || out === undefined) return { outcome, requests };
   const printed = await setUpPrinting({ sheet: outcome.sheet });

@@ -1,5 +1,6 @@
 import type { Recalculated, Stopped } from "../src/actions";
 import type { DepartmentAssessment, IndicatorResult } from "../src/core/assess/assessment";
+import type { DepartmentFindings } from "../src/core/detail/findings";
 import type { Problem } from "../src/core/problems/problem";
 
 const points = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100);
@@ -7,13 +8,13 @@ const points = (hundredths: number | null) => (hundredths === null ? null : hund
 /** The one object that `--json` prints: rows one-based as on the sheet, deductions in points, null where a number does not exist. */
 export function report(outcome: Recalculated | Stopped, requests: number): object {
   if (!outcome.done) return { problems: outcome.problems.map(plain), requests };
-  const { sheet, title, table, assessment, problems, differences } = outcome;
+  const { sheet, title, table, assessment, detail, problems, differences } = outcome;
   const { departments, complete, belowCoverage, missingOfficers, deduction } = assessment.totals;
   return {
     sheet,
     title,
     table,
-    departments: assessment.departments.map(department),
+    departments: assessment.departments.map((one, index) => ({ ...department(one), ...(detail ? byName(detail.departments[index]!) : {}) })),
     totals: { departments, complete, belowCoverage, missingOfficers, deduction: points(deduction) },
     problems: problems.map(plain),
     formulasAgree: differences.length === 0,
@@ -40,6 +41,15 @@ function department({ row, name, claimed, directory, implementation, coverage, o
     complete,
     highlight,
     remark,
+  };
+}
+
+/** Who and what is missing by name, where the workbook has detail sheets. Certificate numbers are left out. */
+function byName({ uncovered, missingOfficers, staleAccounts }: DepartmentFindings): object {
+  return {
+    uncovered: uncovered.map(({ name, code }) => ({ mainItem: name, code })),
+    missingOfficers: missingOfficers.map(({ name, reason }) => ({ name, reason })),
+    staleAccounts: staleAccounts.map(({ name }) => ({ name })),
   };
 }
 

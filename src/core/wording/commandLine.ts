@@ -4,6 +4,7 @@ export const COMMAND_LINE = {
   --out     把结果（含打印设置）存为这个文件；不写则只报告，不存文件
   --sheet   要计算的工作表；不写则先看打开时的工作表，再看其他工作表
   --values  写入数值，不写公式
+  --keep-typed  明细与已填的数不同时保留已填的数；不写则改用明细的数，并逐项列出原数
   --json    标准输出只有一个 JSON 对象
 退出码：0 完成；1 因问题停止，没有写入；2 用法不对`,
   summary: (complete: number, departments: number, below: number, missing: number, points: string) => `已填 ${complete}/${departments}，覆盖率未达标 ${below} 个部门，有人员未入驻 ${missing} 个部门，测算扣分合计 ${points}。`,
