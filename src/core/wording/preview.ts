@@ -34,7 +34,7 @@ export const PRINT_VIEW = {
 } as const;
 
 /** The files of assets/samples, the one first that the page opens with. */
-export const SAMPLES = ["附件2-填报示例.xlsx", "附件2.xlsx"] as const;
+export const SAMPLES = ["附件2-填报示例.xlsx", "附件2.xlsx", "附件2-明细示例.xlsx"] as const;
 
 /** &D and &T in headers and footers. */
 export const printedDate = (now: Date): string => `${now.getFullYear()}/${now.getMonth() + 1}/${now.getDate()}`;
