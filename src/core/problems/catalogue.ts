@@ -1,7 +1,8 @@
 import { sheetAddress } from "../cells/address";
 import { FILE_SENTENCES } from "../wording/file";
+import { IMPORT_SENTENCES } from "../wording/importing";
 import { PROBLEMS } from "../wording/problems";
-import type { FileProblem, Problem, WorkbookProblem } from "./problem";
+import type { FileProblem, Problem, Severity, WorkbookProblem } from "./problem";
 
 /** What the braces in a sentence stand for. */
 export type Details = Readonly<Record<string, string | number>>;
@@ -12,6 +13,15 @@ export type Details = Readonly<Record<string, string | number>>;
  */
 export function problem(code: WorkbookProblem, place?: { sheet: string; address?: string }, details: Details = {}): Problem {
   const { severity, sentence } = PROBLEMS[code];
+  return filled(code, severity, sentence, place, details);
+}
+
+/** The same fault in rows of files that were to be imported: nothing was imported, and one sentence stands for all the rows. */
+export function importProblem(code: keyof typeof IMPORT_SENTENCES, place: { sheet: string; address: string }, details: Details): Problem {
+  return filled(code, "error", IMPORT_SENTENCES[code], place, details);
+}
+
+function filled(code: WorkbookProblem, severity: Severity, sentence: string, place: { sheet: string; address?: string } | undefined, details: Details): Problem {
   const message = sentence.replace(/\{(\w+)\}/g, (_, key: string) => {
     const detail = details[key];
     if (detail === undefined) throw new Error(`${code} needs “${key}”`);
