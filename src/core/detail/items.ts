@@ -81,6 +81,10 @@ export class ItemList {
   private readonly departments: (DepartmentItems | undefined)[] = [];
   private readonly directory: StateReader;
   private readonly implementation: StateReader;
+  /** The row being read, zero-based; places are worked out from it only when one is asked for. */
+  private row = 0;
+  private readonly directoryPlace = (): string => this.address(this.row, "directoryState");
+  private readonly implementationPlace = (): string => this.address(this.row, "implementationState");
   private readonly faults: Problem[] = [];
   private readonly blanks: Partial<Record<"directoryState" | "implementationState", { rows: number; row: number }>> = {};
   private nameless: { rows: number; row: number } | null = null;
@@ -201,7 +205,8 @@ export class ItemList {
 
   private readState(field: "directoryState" | "implementationState", value: RawValue, row: number, items: DepartmentItems, group: ItemGroup): void {
     const directory = field === "directoryState";
-    const state = (directory ? this.directory : this.implementation).read(value, () => this.address(row, field));
+    this.row = row;
+    const state = directory ? this.directory.read(value, this.directoryPlace) : this.implementation.read(value, this.implementationPlace);
     if (state === "blank") {
       const blank = this.blanks[field];
       this.blanks[field] = blank ? { rows: blank.rows + 1, row: Math.min(blank.row, row) } : { rows: 1, row };
@@ -242,17 +247,18 @@ export class ItemList {
 
   /** The main item of this name; null where there are several. */
   private byNameAlone(department: number, items: DepartmentItems, name: string): ItemGroup | null | undefined {
-    const named = (this.byName[department] ??= codedByName(items)).get(name) ?? [];
+    const named = (this.byName[department] ??= codedByName(items.byCode.values())).get(name) ?? [];
     const uncoded = items.byName.get(name);
     if (named.length === 0) return uncoded;
     return named.length === 1 ? named[0] : null;
   }
 
   private countDepartment(items: DepartmentItems, problems: Problem[]): DepartmentMainItems {
-    const groups = [...items.byCode.values()].map((group) => ({ ...group }));
+    // Rows without a code are added to their coded item's own copy: the counting may go on.
+    const mixed = items.byName.size > 0;
+    const groups = mixed ? [...items.byCode.values()].map((group) => ({ ...group })) : [...items.byCode.values()];
     for (const group of groups) if (group.names.length > 1) problems.push(problem("ITEM_NAMED_TWICE", this.place(group.row, "mainItem"), { code: group.writtenCode }));
-    const coded = new Map(groups.map((group) => [group.code, group]));
-    const byName = codedByName({ ...items, byCode: coded });
+    const byName = mixed ? codedByName(groups) : new Map<string, ItemGroup[]>();
     let unclear = items.itemsUnclear;
     for (const [name, group] of items.byName) {
       const same = byName.get(name) ?? [];
@@ -270,7 +276,7 @@ export class ItemList {
     }
     groups.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) || ((a.names[0] ?? "") < (b.names[0] ?? "") ? -1 : 1));
     const { columns } = this.sheet;
-    const list = (open: (group: ItemGroup) => boolean): MainItem[] => groups.filter(open).map((group) => ({ name: [...group.names].sort()[0] ?? group.writtenCode, code: group.code === "" ? null : group.writtenCode, address: this.address(group.row, "mainItem") }));
+    const list = (open: (group: ItemGroup) => boolean): MainItem[] => groups.filter(open).map((group) => ({ name: (group.names.length > 1 ? [...group.names].sort()[0] : group.names[0]) ?? group.writtenCode, code: group.code === "" ? null : group.writtenCode, address: this.address(group.row, "mainItem") }));
     const derived = <T>(known: boolean, value: T): T | null => (known && !unclear ? value : null);
     const directoryKnown = columns.directoryState !== undefined && items.directoryFilled && !items.directoryUnclear;
     const implementationKnown = columns.implementationState !== undefined && items.implementationFilled && !items.implementationUnclear;
@@ -303,9 +309,9 @@ function noItems(): DepartmentItems {
   return { byCode: new Map(), byName: new Map(), directoryFilled: false, implementationFilled: false, casesFilled: false, directoryUnclear: false, implementationUnclear: false, casesUnclear: false, itemsUnclear: false };
 }
 
-function codedByName({ byCode }: Pick<DepartmentItems, "byCode">): Map<string, ItemGroup[]> {
+function codedByName(groups: Iterable<ItemGroup>): Map<string, ItemGroup[]> {
   const found = new Map<string, ItemGroup[]>();
-  for (const group of byCode.values()) {
+  for (const group of groups) {
     for (const name of group.names) {
       const key = foldedName(name);
       const same = found.get(key);
