@@ -211,3 +211,32 @@ test("called wrongly: exit 2 and how to call it", async () => {
     expect(run.err).toContain("用法：npm run recalculate -- 输入.xlsx");
   }
 });
+
+describe("with detail sheets", () => {
+  const DETAILS = "assets/samples/附件2-明细示例.xlsx";
+
+  test("names stand with each department, certificate numbers do not, and old numbers are told", async () => {
+    const run = await recalculate(DETAILS, "--json");
+    expect(run.code).toBe(0);
+    const { departments } = reportOf(run);
+    // 公安局: 57 main items of which 23 have cases; 3 of 120 officers are missing.
+    expect(departments[6]).toMatchObject({ name: "威远县公安局", coverage: { done: 23, gap: 0 }, officers: { due: 120, done: 117, gap: 3 } });
+    expect(departments[6]!["uncovered"]).toHaveLength(57 - 23);
+    expect((departments[6]!["uncovered"] as object[])[0]).toEqual({ mainItem: expect.any(String), code: expect.any(String) });
+    expect((departments[6]!["missingOfficers"] as { reason: string }[]).map(({ reason }) => reason).sort()).toEqual(["invalidAccount", "neverLoggedIn", "noAccount"]);
+    expect(departments[6]!["staleAccounts"]).toEqual(expect.any(Array));
+    expect(run.out).not.toMatch(/certificate/);
+    expect(codes(run).filter((code) => code.startsWith("ACTUAL_REPLACED"))).toHaveLength(2);
+  });
+
+  test("--keep-typed keeps what was typed", async () => {
+    const run = await recalculate(DETAILS, "--json", "--keep-typed");
+    expect(run.code).toBe(0);
+    expect(reportOf(run).departments[6]).toMatchObject({ officers: { due: 118 } });
+    expect(codes(run).filter((code) => code.startsWith("ACTUAL_REPLACED"))).toEqual([]);
+  });
+
+  test("without detail sheets nothing of the kind is printed", async () => {
+    expect(Object.keys(reportOf(await recalculate(FILLED, "--json")).departments[0]!)).not.toContain("uncovered");
+  });
+});
