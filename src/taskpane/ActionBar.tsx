@@ -6,6 +6,7 @@ import { EraserRegular } from "@fluentui/react-icons/svg/eraser";
 import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { ACTIONS } from "../core/wording/pane";
 import type * as Dialogs from "./dialogs";
+import { loadDialogs } from "./loadDialogs";
 import type { Session, SessionState } from "./session";
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
   const idle = !disabled && state.working === null;
   const close = (): void => setAsking(null);
   const ask = async (what: "print" | "clear"): Promise<void> => {
-    setDialogs(await import(/* webpackChunkName: "dialogs" */ "./dialogs"));
+    setDialogs(await loadDialogs());
     setAsking(what);
   };
   return (

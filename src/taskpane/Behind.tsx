@@ -1,8 +1,9 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Assessment, DepartmentAssessment, Indicator } from "../core/assess/assessment";
 import { sheetAddress } from "../core/cells/address";
 import { BEHIND, departmentName, points, reason, UNFINISHED } from "../core/wording/pane";
+import { Disclosure } from "./Disclosure";
 import { Mark } from "./Mark";
 import { Row } from "./Row";
 import { Section } from "./Section";
@@ -26,10 +27,12 @@ interface Props {
   readonly assessment: Assessment;
   readonly sheet: string;
   readonly onShow: (address: string) => void;
+  /** What opens under a department. */
+  readonly detail: (department: DepartmentAssessment) => ReactNode;
 }
 
 /** Who falls behind and why, then who cannot be judged yet. */
-export function Behind({ assessment, sheet, onShow }: Props): ReactElement {
+export function Behind({ assessment, sheet, onShow, detail }: Props): ReactElement {
   const styles = useStyles();
   const behind = fallingBehind(assessment);
   const show = (department: DepartmentAssessment) => (): void => onShow(sheetAddress(sheet, `${department.row + 1}:${department.row + 1}`));
@@ -44,21 +47,28 @@ export function Behind({ assessment, sheet, onShow }: Props): ReactElement {
         <ol className={styles.list}>
           {behind.map((department) => (
             <li key={department.row} className={styles.item}>
-              <Row onClick={show(department)} title={BEHIND.hint}>
-                <span className={styles.head}>
-                  <span className={styles.name}>{departmentName(department)}</span>
-                  <span className={styles.total}>{BEHIND.deduction(department.deduction ?? 0)}</span>
-                </span>
-                {missedIndicators(department).map((indicator) => (
-                  <span key={indicator} className={styles.reason}>
-                    <Mark kind={MARK_OF[indicator]} />
-                    <span className={styles.words}>{reason(indicator, department[indicator])}</span>
-                    <span>{points(department[indicator].deduction ?? 0)}</span>
-                  </span>
-                ))}
-                {department.atFloor && <span className={styles.aside}>{BEHIND.atFloor}</span>}
-                {!department.complete && <span className={styles.aside}>{BEHIND.partly}</span>}
-              </Row>
+              <Disclosure
+                label={BEHIND.details(departmentName(department))}
+                beside={
+                  <Row onClick={show(department)} title={BEHIND.hint}>
+                    <span className={styles.head}>
+                      <span className={styles.name}>{departmentName(department)}</span>
+                      <span className={styles.total}>{BEHIND.deduction(department.deduction ?? 0)}</span>
+                    </span>
+                    {missedIndicators(department).map((indicator) => (
+                      <span key={indicator} className={styles.reason}>
+                        <Mark kind={MARK_OF[indicator]} />
+                        <span className={styles.words}>{reason(indicator, department[indicator])}</span>
+                        <span>{points(department[indicator].deduction ?? 0)}</span>
+                      </span>
+                    ))}
+                    {department.atFloor && <span className={styles.aside}>{BEHIND.atFloor}</span>}
+                    {!department.complete && <span className={styles.aside}>{BEHIND.partly}</span>}
+                  </Row>
+                }
+              >
+                {detail(department)}
+              </Disclosure>
             </li>
           ))}
         </ol>

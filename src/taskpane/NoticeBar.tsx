@@ -35,12 +35,14 @@ interface Props {
   readonly notice: Notice;
   /** Null where there is nothing to undo now. */
   readonly onUndo: (() => void) | null;
+  /** Asks again what could not be decided; null where there is nothing to choose. */
+  readonly onChoose: (() => void) | null;
   readonly onClose: () => void;
   readonly onShow: (address: string) => void;
 }
 
 /** How the last action ended: with the way back beside it, or with what to do first. */
-export function NoticeBar({ notice, onUndo, onClose, onShow }: Props): ReactElement {
+export function NoticeBar({ notice, onUndo, onChoose, onClose, onShow }: Props): ReactElement {
   const styles = useStyles();
   const { tone, Icon } = LOOKS[notice.kind];
   const canUndo = notice.kind === "recalculated" || (notice.kind === "changed" && notice.action !== "undoLast");
@@ -52,6 +54,11 @@ export function NoticeBar({ notice, onUndo, onClose, onShow }: Props): ReactElem
         {canUndo && onUndo && (
           <Button className={styles.undo} size="small" onClick={onUndo}>
             {NOTICE.undo}
+          </Button>
+        )}
+        {onChoose && (
+          <Button className={styles.undo} size="small" aria-haspopup="dialog" onClick={onChoose}>
+            {NOTICE.choose}
           </Button>
         )}
         <Button className={styles.close} appearance="transparent" size="small" icon={<DismissRegular />} aria-label={NOTICE.close} onClick={onClose} />

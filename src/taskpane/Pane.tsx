@@ -1,8 +1,11 @@
-import { useRef, useSyncExternalStore, type ReactElement } from "react";
+import { useRef, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { DepartmentAssessment } from "../core/assess/assessment";
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
 import { ActionBar } from "./ActionBar";
 import { Behind } from "./Behind";
+import { Conflicts } from "./Conflicts";
+import type * as Detail from "./detail";
 import { FormulaCheck } from "./FormulaCheck";
 import { Legend } from "./Legend";
 import { LiveRegion } from "./LiveRegion";
@@ -13,6 +16,7 @@ import type { Session } from "./session";
 import { Summary } from "./Summary";
 import { useTheme } from "./theme";
 import { useLasting } from "./useLasting";
+import { useLoaded } from "./useLoaded";
 
 const useStyles = makeStyles({
   // The page scrolls within the provider, so that a dialog's backdrop covers all of it, scroll bar included.
@@ -47,6 +51,8 @@ const useStyles = makeStyles({
 /** Spinners and greyed buttons come only with work that lasts longer than this, in milliseconds. */
 const NOTICEABLE = 150;
 
+const loadDetail = (): Promise<typeof Detail> => import(/* webpackChunkName: "detail" */ "./detail");
+
 /** The whole pane; `inExcel` is false where the page was opened without Excel around it. */
 export function Pane({ session, inExcel }: { readonly session: Session; readonly inExcel: boolean }): ReactElement {
   const styles = useStyles();
@@ -55,6 +61,10 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
   const lasting = useLasting(state.working !== null, NOTICEABLE);
   const primary = useRef<HTMLButtonElement>(null);
   const { result, notice, working } = state;
+  const detail = useLoaded(loadDetail, result !== null, session.fail);
+  const conflicts = (notice?.kind === "stopped" && notice.conflicts) || null;
+  const [asked, setAsked] = useState(0);
+  const [showNumbers, setShowNumbers] = useState(false);
   const show = (address: string): void => void session.showCell(address);
   // The notice goes with the button that was pressed on it: the focus must not be lost.
   const undo = (): void => {
@@ -65,20 +75,25 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
     primary.current?.focus();
     session.dismiss();
   };
+  const opened = (department: DepartmentAssessment): ReactNode => {
+    const findings = result?.detail?.departments.find(({ row }) => row === department.row) ?? null;
+    return detail && <detail.DepartmentDetail department={department} findings={findings} showNumbers={showNumbers} onShowNumbers={setShowNumbers} onShow={show} />;
+  };
   return (
     <FluentProvider theme={theme} className={styles.provider}>
       <main className={styles.page}>
         <h1 className={styles.title}>{result?.title || FIRST.title}</h1>
         <div className={styles.actions}>
           <ActionBar session={session} state={state} disabled={!inExcel || lasting} primary={primary} />
-          {lasting && working && <Progress stage={working.stage} />}
+          {lasting && working && <Progress working={working} onCancel={session.cancel} />}
         </div>
         {inExcel ? <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} /> : <p role="alert">{NOT_IN_EXCEL}</p>}
-        {notice && !lasting && <NoticeBar notice={notice} onUndo={state.undoable && undo} onClose={close} onShow={show} />}
+        {notice && !lasting && <NoticeBar notice={notice} onUndo={state.undoable && undo} onClose={close} onShow={show} onChoose={conflicts && (() => setAsked(asked + 1))} />}
+        <Conflicts session={session} conflicts={conflicts} asked={asked} opener={primary} />
         {result ? (
           <>
             <Summary assessment={result.assessment} />
-            <Behind assessment={result.assessment} sheet={result.sheet} onShow={show} />
+            <Behind assessment={result.assessment} sheet={result.sheet} onShow={show} detail={opened} />
             {result.problems.length > 0 && <ProblemList problems={result.problems} onShow={show} headed />}
             <FormulaCheck differences={result.differences} onShow={show} />
           </>

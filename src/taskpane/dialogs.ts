@@ -1,3 +1,4 @@
 /** The dialogs, loaded together when the first is asked for. */
 export { ClearDialog } from "./ClearDialog";
+export { ConflictDialog } from "./ConflictDialog";
 export { PrintDialog } from "./PrintDialog";

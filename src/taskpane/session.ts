@@ -1,9 +1,12 @@
 import type { ActionOptions, Changed, Recalculated, Stage, Stopped } from "../actions";
+import type { RecalculationChoices } from "../actions/outcome";
+import type { ActualConflict } from "../core/detail/actuals";
 import type { PrintForm } from "../core/plan/page";
 import type { Problem } from "../core/problems/problem";
+import type { DetailActions, ImportMode, ImportPreview, NewChoices, PickedFile } from "./detailActions";
 
 /** What a person can start from the pane or the ribbon, apart from showing a cell. */
-export type ActionName = "recalculate" | "clearMarks" | "setUpPrinting" | "undoLast";
+export type ActionName = "recalculate" | "clearMarks" | "setUpPrinting" | "insertTemplates" | "importFiles" | "listRectification" | "rememberChoices" | "undoLast";
 
 /** The last action that can be taken back, and when it was done. */
 export interface Undoable {
@@ -12,8 +15,8 @@ export interface Undoable {
 }
 
 /** The actions as the pane needs them; `src/actions` is one, and tests bring their own. */
-export interface Actions {
-  recalculate(options?: ActionOptions): Promise<Recalculated | Stopped>;
+export interface Actions extends DetailActions {
+  recalculate(options?: ActionOptions & RecalculationChoices): Promise<Recalculated | Stopped>;
   clearMarks(options?: ActionOptions & { discardTyped?: boolean }): Promise<Changed | Stopped>;
   setUpPrinting(options?: ActionOptions & Partial<PrintForm>): Promise<Changed | Stopped>;
   undoLast(options?: ActionOptions): Promise<Changed | Stopped>;
@@ -26,13 +29,25 @@ export interface Actions {
 export type Notice =
   | { readonly kind: "recalculated"; readonly result: Recalculated }
   | { readonly kind: "changed"; readonly action: ActionName; readonly message: string }
-  | { readonly kind: "stopped"; readonly action: ActionName | "showCell"; readonly problems: readonly Problem[] }
+  | { readonly kind: "stopped"; readonly action: ActionName | "showCell"; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[] }
   /** A defect: something was thrown that no action answers for. */
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
 
+/** What runs now and how far it is. */
+export interface Working {
+  readonly action: ActionName;
+  /** Null until the action tells one. */
+  readonly stage: Stage | null;
+  /** How much of the stage is done, 0 to 1; null where that is not known. */
+  readonly share: number | null;
+  /** The action has told a share before: from then on nothing else is shown as one. */
+  readonly measured: boolean;
+  /** The person has asked it to stop. */
+  readonly cancelling: boolean;
+}
+
 export interface SessionState {
-  /** What runs now and how far it is; the stage is null until the action tells one. */
-  readonly working: { readonly action: ActionName; readonly stage: Stage | null } | null;
+  readonly working: Working | null;
   /** The last recalculation, as long as the sheet still shows it. */
   readonly result: Recalculated | null;
   readonly notice: Notice | null;
@@ -43,6 +58,9 @@ export interface SessionState {
 
 /** The code of a defect; behind it stands the code that Excel gave, where it gave one. */
 export const UNEXPECTED = "UNEXPECTED";
+
+type Outcome = Recalculated | Changed | ImportPreview | Stopped;
+type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) => Promise<Outcome>;
 
 /**
  * What pane and ribbon share: one action at a time, and how the last one ended.
@@ -67,15 +85,47 @@ export class Session {
   };
 
   /** All of these answer true when the action was done, false when it stopped or failed; they never reject. */
-  readonly recalculate = (): Promise<boolean> => this.run("recalculate", (onProgress) => this.actions.recalculate({ onProgress }));
+  readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> => this.run("recalculate", (told) => this.actions.recalculate({ ...choices, ...told }));
 
-  readonly clearMarks = (discardTyped = false): Promise<boolean> =>
-    this.run("clearMarks", (onProgress) => this.actions.clearMarks({ discardTyped, onProgress }));
+  readonly clearMarks = (discardTyped = false): Promise<boolean> => this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...told }));
 
-  readonly setUpPrinting = (form: Partial<PrintForm> = {}): Promise<boolean> =>
-    this.run("setUpPrinting", (onProgress) => this.actions.setUpPrinting({ ...form, onProgress }));
+  readonly setUpPrinting = (form: Partial<PrintForm> = {}): Promise<boolean> => this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...form, ...told }));
 
-  readonly undoLast = (): Promise<boolean> => this.run("undoLast", (onProgress) => this.actions.undoLast({ onProgress }));
+  readonly undoLast = (): Promise<boolean> => this.run("undoLast", (told) => this.actions.undoLast(told));
+
+  readonly insertTemplates = (): Promise<boolean> => this.run("insertTemplates", (told) => this.actions.insertTemplates(told));
+
+  /** 整改清单 of the last result; `showNumbers` gives the certificate numbers whole. */
+  readonly listRectification = async (showNumbers: boolean): Promise<boolean> => {
+    const { result } = this.state;
+    if (!result) return false;
+    const { assessment, detail, sheet } = result;
+    return this.run("listRectification", (told) => this.actions.listRectification({ assessment, detail, taskSheet: sheet, showNumbers, ...told }));
+  };
+
+  /** Keeps what a person has said about the detail sheets, and recalculates with it. */
+  readonly rememberAndRecalculate = async (choices: NewChoices): Promise<boolean> =>
+    (await this.run("rememberChoices", (told) => this.actions.rememberChoices(choices, told))) && this.recalculate();
+
+  /** What importing the files would do; null where it could not be told, and the notice says why. */
+  readonly readImport = async (files: readonly PickedFile[]): Promise<ImportPreview | null> => {
+    let preview: ImportPreview | null = null;
+    await this.run("importFiles", async (told) => {
+      const outcome = await this.actions.readImport([...files], told);
+      if (outcome.done) preview = outcome;
+      return outcome;
+    });
+    return preview;
+  };
+
+  readonly applyImport = (preview: ImportPreview, mode: ImportMode): Promise<boolean> =>
+    this.run("importFiles", (told) => this.actions.applyImport(preview, { mode, ...told }));
+
+  /** Asks what runs to stop; it does so between two requests, and leaves the workbook as it was. */
+  readonly cancel = (): void => {
+    const { working } = this.state;
+    if (working) this.change({ working: { ...working, cancelling: true } });
+  };
 
   readonly showCell = async (address: string): Promise<boolean> => {
     try {
@@ -101,17 +151,17 @@ export class Session {
   };
 
   /** One after another: two batches at once would read each other's half-written sheet. */
-  private run(action: ActionName, work: (onProgress: (stage: Stage) => void) => Promise<Recalculated | Changed | Stopped>): Promise<boolean> {
+  private run(action: ActionName, work: Work): Promise<boolean> {
     const turn = this.last.then(() => this.perform(action, work));
     this.last = turn;
     return turn;
   }
 
-  private async perform(action: ActionName, work: (onProgress: (stage: Stage) => void) => Promise<Recalculated | Changed | Stopped>): Promise<boolean> {
-    this.change({ working: { action, stage: null }, run: this.state.run + 1 });
+  private async perform(action: ActionName, work: Work): Promise<boolean> {
+    this.change({ working: { action, stage: null, share: null, measured: false, cancelling: false }, run: this.state.run + 1 });
     try {
       await this.ready;
-      const outcome = await work((stage) => this.change({ working: { action, stage } }));
+      const outcome = await work({ onProgress: this.progress, cancelled: () => this.state.working?.cancelling === true });
       this.finish(action, outcome);
       return outcome.done;
     } catch (error) {
@@ -122,16 +172,26 @@ export class Session {
     }
   }
 
-  private finish(action: ActionName, outcome: Recalculated | Changed | Stopped): void {
+  private readonly progress = (stage: Stage, share?: number): void => {
+    const { working } = this.state;
+    if (working) this.change({ working: { ...working, stage, share: share ?? null, measured: working.measured || share !== undefined } });
+  };
+
+  private finish(action: ActionName, outcome: Outcome): void {
+    const { result } = this.state;
     if (!outcome.done) {
-      const kept = action === "recalculate" ? null : this.state.result;
-      this.change({ notice: { kind: "stopped", action, problems: outcome.problems }, result: kept });
+      const untouched = action !== "recalculate" || outcome.problems.some(({ code }) => code === "CANCELLED");
+      const { problems, conflicts } = outcome;
+      this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }) }, result: untouched ? result : null });
     } else if ("assessment" in outcome) {
       this.change({ notice: { kind: "recalculated", result: outcome }, result: outcome });
-    } else {
+    } else if ("message" in outcome) {
       const changed = action === "undoLast" ? this.state.undoable?.action : action;
-      const kept = changed === "setUpPrinting" ? this.state.result : null;
-      this.change({ notice: { kind: "changed", action, message: outcome.message }, result: kept });
+      const gone = changed === undefined || changed === "recalculate" || changed === "clearMarks";
+      this.change({ notice: { kind: "changed", action, message: outcome.message }, result: gone ? null : result });
+    } else {
+      // A preview changes nothing; what the notice said before is over.
+      this.change({ notice: null });
     }
   }
 

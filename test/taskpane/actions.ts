@@ -1,5 +1,8 @@
 import type { ActionOptions, Stopped } from "../../src/actions";
+import type { RecalculationChoices } from "../../src/actions/outcome";
 import type { Actions } from "../../src/taskpane/session";
+import type { ImportPreview } from "../../src/taskpane/detailActions";
+import { PREVIEW } from "./details";
 import { RESULT } from "./results";
 
 export type MockActions = { [Name in keyof Actions]: jest.Mock<ReturnType<Actions[Name]>, Parameters<Actions[Name]>> };
@@ -12,7 +15,7 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
   };
   const changed = (message: string) => ({ done: true as const, sheet: "附件 2", message, requests: 2 });
   return {
-    recalculate: jest.fn(async (_options?: ActionOptions) => (did("recalculate"), RESULT)),
+    recalculate: jest.fn(async (_options?: ActionOptions & RecalculationChoices) => (did("recalculate"), RESULT)),
     clearMarks: jest.fn(async () => (did("clearMarks"), changed("已清除。"))),
     setUpPrinting: jest.fn(async () => (did("setUpPrinting"), changed("页面已设好。"))),
     undoLast: jest.fn(async () => {
@@ -21,6 +24,11 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     }),
     undoable: jest.fn(() => last),
     showCell: jest.fn(async (_address: string): Promise<Stopped | null> => null),
+    insertTemplates: jest.fn(async () => (did("insertTemplates"), changed("已插入。"))),
+    listRectification: jest.fn(async (_options: Parameters<Actions["listRectification"]>[0]) => (did("listRectification"), changed("已列出。"))),
+    readImport: jest.fn(async (_files: Parameters<Actions["readImport"]>[0]): Promise<ImportPreview | Stopped> => PREVIEW),
+    applyImport: jest.fn(async (_preview: ImportPreview, _options: Parameters<Actions["applyImport"]>[1]) => (did("importFiles"), changed("已导入。"))),
+    rememberChoices: jest.fn(async (_choices: Parameters<Actions["rememberChoices"]>[0]) => (did("rememberChoices"), changed("已记住。"))),
     ...over,
   };
 }

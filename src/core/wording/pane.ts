@@ -42,6 +42,10 @@ export const ACTIONS = {
   recalculate: "一键重算",
   setUpPrinting: "打印设置",
   clearMarks: "清除标记",
+  insertTemplates: "插入明细模板",
+  importFiles: "导入导出文件",
+  listRectification: "整改清单",
+  rememberChoices: "记住选择",
   undoLast: "撤销本次",
   showCell: "定位单元格",
 } as const;
@@ -52,6 +56,10 @@ export const WORKING = {
   assessing: "正在测算…",
   writing: "正在写入结果…",
   undoing: "正在恢复原样…",
+  importing: "正在导入…",
+  cancelling: "正在停止…",
+  /** Behind what it is doing: how much of that is done. */
+  share: (share: number): string => `${Math.floor(share * 100)}%`,
   waiting: "Excel 还没有回应。如果正在编辑单元格，请先按回车键结束编辑。",
 } as const;
 
@@ -78,6 +86,7 @@ export const NOTICE = {
   stopped: (action: keyof typeof ACTIONS): string => `“${ACTIONS[action]}”没有完成`,
   failed: "程序出错，操作没有完成。请再试一次；仍不行时，请把下面的代码告诉维护人员。",
   undo: "撤销",
+  choose: "逐项选择",
   close: "关闭提示",
 } as const;
 
@@ -106,6 +115,7 @@ export const SUMMARY = {
 export const BEHIND = {
   heading: "落后部门",
   hint: "按扣分从多到少，点击定位到该行",
+  details: (department: string): string => `${department}的明细`,
   none: "已填报的部门全部达标。",
   nothingReported: "还没有部门填报完成情况。请在“填报数据”各列填数后再点一键重算。",
   deduction: (hundredths: number): string => `扣 ${points(hundredths)} 分`,

@@ -1,0 +1,2 @@
+/** What the pane shows of the detail sheets, loaded together once there is a result. */
+export { DepartmentDetail } from "./DepartmentDetail";
