@@ -26,7 +26,8 @@ const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 const SECONDS_A_DAY = 86_400;
 const TIME = /[T ]\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?/;
-const NOTHING = /^[-—–－/\\]*$/;
+/** No date, no count; 从未登录 says the same of an account. */
+const NOTHING = /^(?:[-—–－/\\]+|无|(?:从)?未登[录陆])?$/;
 /** What Excel leaves of a long number once a CSV has been opened and saved in it. */
 const POWER_OF_TEN = /^\d(\.\d+)?E\+?\d+$/i;
 /** ="5110…", by which exports keep Excel from reading a code as a number. */

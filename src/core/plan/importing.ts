@@ -1,0 +1,119 @@
+import type { Area } from "../cells/address";
+import type { RawValue } from "../cells/grid";
+import type { DetailSheet } from "../detail/detailSheet";
+import { contentOf } from "../detail/importRow";
+import type { Content, ImportCell } from "../detail/importRow";
+import type { Merge } from "../detail/importing";
+import { DETAIL_FIELDS } from "../detail/kinds";
+import type { DetailField, DetailKind } from "../detail/kinds";
+import { DETAIL_HEADERS } from "../wording/detail";
+import type { Step } from "./sheetPlan";
+
+/** A detail sheet of the workbook that an import writes to. */
+export interface ImportTarget {
+  readonly sheet: DetailSheet;
+  /** The last column in which anything stands, zero-based. */
+  readonly lastColumn: number;
+  /** Every other used column too is emptied with the rows that are replaced. */
+  readonly firstColumn: number;
+}
+
+const FORMATS: Readonly<Record<Content, string>> = { text: "@", code: "@", state: "@", count: "0", date: "yyyy-mm-dd" };
+/** A day with its time. */
+const MOMENT = "yyyy-mm-dd hh:mm";
+/** What Excel would take for a formula, an error or its own sign for text. */
+const NOT_PLAIN = /^[=+\-@#'\t\r]/;
+
+/** The columns that the files' rows go to: those of the sheet, and behind them those that it has not had so far. */
+export interface ImportColumns {
+  readonly columns: Readonly<Record<string, number>>;
+  readonly added: readonly { readonly field: DetailField; readonly column: number }[];
+}
+
+export function importColumns(kind: DetailKind, { sheet, lastColumn }: ImportTarget, rows: Iterable<readonly ImportCell[]>): ImportColumns {
+  const fields: readonly DetailField[] = DETAIL_FIELDS[kind];
+  const absent = new Set(fields.map((_, index) => index).filter((index) => sheet.columns[fields[index]!] === undefined));
+  const needed = new Set<number>();
+  if (absent.size > 0) for (const cells of rows) for (const index of absent) if ((cells[index] ?? "") !== "") needed.add(index);
+  const added = [...needed].sort((a, b) => a - b).map((index, offset) => ({ field: fields[index]!, column: lastColumn + 1 + offset }));
+  return { columns: { ...sheet.columns, ...Object.fromEntries(added.map(({ field, column }) => [field, column])) }, added };
+}
+
+/** The steps that bring the files' rows into a sheet that stands already: changed rows where they are, new ones below the last. */
+export function mergeSteps(kind: DetailKind, target: ImportTarget, merge: Merge): Step[] {
+  const { sheet } = target;
+  const { columns, added } = importColumns(kind, target, [...merge.updates.map(({ cells }) => cells), ...merge.added]);
+  const { updates, surplus } = merge;
+  const blank = DETAIL_FIELDS[kind].map(() => "");
+  const changed = [...updates, ...surplus.map((row) => ({ row, cells: blank }))].sort((a, b) => a.row - b.row);
+  const first = changed[0];
+  return [
+    ...headerSteps(sheet.headerRow, added),
+    ...(first ? formatSteps(kind, columns, first.row, changed.at(-1)!.row, updates.map(({ cells }) => cells)) : []),
+    ...runs(changed).flatMap(({ row, lines }) => writeSteps(kind, columns, row, lines)),
+    ...rowSteps(kind, columns, sheet.lastRow + 1, merge.added),
+  ];
+}
+
+/** The steps that empty a sheet's rows and put the files' in their place. */
+export function replaceSteps(kind: DetailKind, target: ImportTarget, rows: Merge["added"]): Step[] {
+  const { sheet, firstColumn, lastColumn } = target;
+  const { columns, added } = importColumns(kind, target, rows);
+  const body: Area = { firstRow: sheet.headerRow + 1, lastRow: sheet.lastRow, firstColumn, lastColumn };
+  return [
+    ...(body.lastRow >= body.firstRow ? [{ do: "clearContents", area: body } satisfies Step] : []),
+    ...headerSteps(sheet.headerRow, added),
+    ...rowSteps(kind, columns, body.firstRow, rows),
+  ];
+}
+
+/** Rows from this one on, with their formats: codes and names as text, dates as dates. */
+export function rowSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: Merge["added"]): Step[] {
+  if (rows.length === 0) return [];
+  return [...formatSteps(kind, columns, firstRow, firstRow + rows.length - 1, rows), ...writeSteps(kind, columns, firstRow, rows)];
+}
+
+function headerSteps(row: number, added: ImportColumns["added"]): Step[] {
+  return added.map(({ field, column }) => ({ do: "write", area: { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, formulas: [[DETAIL_HEADERS[field]]] }));
+}
+
+function formatSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, lastRow: number, rows: readonly (readonly ImportCell[])[]): Step[] {
+  return DETAIL_FIELDS[kind].flatMap((field: DetailField, index): Step[] => {
+    const column = columns[field];
+    if (column === undefined) return [];
+    const timed = contentOf(field) === "date" && rows.some((cells) => typeof cells[index] === "number" && !Number.isInteger(cells[index]));
+    return [{ do: "format", area: { firstRow, lastRow, firstColumn: column, lastColumn: column }, format: { numberFormat: timed ? MOMENT : FORMATS[contentOf(field)] } }];
+  });
+}
+
+/** One write for each stretch of neighbouring columns: what stands between them is not ours. */
+function writeSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: readonly (readonly ImportCell[])[]): Step[] {
+  const placed = DETAIL_FIELDS[kind].flatMap((field: DetailField, index) => (columns[field] === undefined ? [] : [{ index, column: columns[field] }])).sort((a, b) => a.column - b.column);
+  const stretches: (typeof placed)[] = [];
+  for (const place of placed) {
+    const stretch = stretches.at(-1);
+    if (stretch && stretch.at(-1)!.column + 1 === place.column) stretch.push(place);
+    else stretches.push([place]);
+  }
+  return stretches.map((stretch) => ({
+    do: "write",
+    area: { firstRow, lastRow: firstRow + rows.length - 1, firstColumn: stretch[0]!.column, lastColumn: stretch.at(-1)!.column },
+    formulas: rows.map((cells) => stretch.map(({ index }) => written(cells[index] ?? ""))),
+  }));
+}
+
+/** As it is handed to Excel: text that begins like a formula gets the apostrophe that keeps it text. */
+function written(cell: string | number): RawValue {
+  return typeof cell === "string" && NOT_PLAIN.test(cell) ? `'${cell}` : cell;
+}
+
+/** Neighbouring rows together. */
+function runs(changed: readonly { readonly row: number; readonly cells: readonly ImportCell[] }[]): { row: number; lines: (readonly ImportCell[])[] }[] {
+  const found: { row: number; lines: (readonly ImportCell[])[] }[] = [];
+  for (const { row, cells } of changed) {
+    const run = found.at(-1);
+    if (run && run.row + run.lines.length === row) run.lines.push(cells);
+    else found.push({ row, lines: [cells] });
+  }
+  return found;
+}
