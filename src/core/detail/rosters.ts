@@ -108,7 +108,7 @@ abstract class Roster<Row extends RosterRow> {
     return [
       ...(this.nameless.rows > 0 ? [problem("OFFICER_NAME_MISSING", at(this.nameless.row, "name"), { rows: this.nameless.rows })] : []),
       ...[...this.lost.values()].sort((a, b) => a - b).map((row) => problem("NUMBER_LOST", at(row, "certificate"), { column: DETAIL_HEADERS.certificate })),
-      ...[...this.blanks].map(([field, { rows, row }]) => problem("STATE_UNKNOWN", at(row, field), { column: DETAIL_HEADERS[field], word: "空白", rows, meaning: STATE_MEANINGS[field] })),
+      ...[...this.blanks].map(([field, { rows, row }]) => problem("STATE_NOT_FILLED", at(row, field), { column: DETAIL_HEADERS[field], rows, meaning: STATE_MEANINGS[field] })),
     ];
   }
 

@@ -51,6 +51,7 @@ export const PROBLEMS = {
   DEPARTMENT_UNKNOWN: { severity: "warning", sentence: "“{kind}”里的部门“{name}”（{rows} 行）不在任务表中，没有计入。请在面板里指定它是哪个部门，指定一次即可。" },
   STATE_UNKNOWN: { severity: "error", sentence: "“{column}”里的“{word}”（{rows} 行）不认识，有这个词的部门暂不从明细取这一项。请在面板里说明它算不算{meaning}。" },
   STATE_BLANK: { severity: "warning", sentence: "“{column}”有 {rows} 行空白，按没有完成计算。请补填。" },
+  STATE_NOT_FILLED: { severity: "error", sentence: "“{column}”有 {rows} 行空白，分不清算不算{meaning}，这些部门的人数暂不从名册取。请补填。" },
   CASES_UNREADABLE: { severity: "error", sentence: "“办件数”是“{value}”，不是 0 或正整数，这个部门的覆盖率暂不从明细取。请改正这一格。" },
   CASES_WITHOUT_DATE: { severity: "warning", sentence: "只计任务期间办件时，“办件数”没有日期，不采用，只采用“监管行为记录”。" },
   DATE_UNREADABLE: { severity: "error", sentence: "“{column}”是“{value}”，不是日期。请改成 2025-09-01 这样的写法。" },

@@ -178,14 +178,14 @@ describe("an officer and the account (note 3)", () => {
     expect(said).toEqual([
       "OFFICER_NAME_MISSING 执法人员名册!B3",
       "NUMBER_LOST 执法人员名册!C6",
-      "STATE_UNKNOWN 执法人员名册!D14",
+      "STATE_NOT_FILLED 执法人员名册!D14",
       "OFFICERS_INDISTINCT 执法人员名册!B9",
       "OFFICER_TWICE 执法人员名册!B7",
       "NUMBER_LOST 监管平台账号!C5",
       "DATE_UNREADABLE 监管平台账号!E3",
     ]);
     expect(problems[0]!.message).toContain("2 行");
-    expect(problems[2]!.message).toContain("“空白”（2 行）");
+    expect(problems[2]!.message).toContain("“证件状态”有 2 行空白");
     expect(problems[4]!.message).toContain("B7、B8");
     expect(unknown).toEqual([{ name: "丙局", kind: "officers", rows: 2, address: "执法人员名册!A11" }]);
     expect(unknownWords).toEqual([{ field: "certificateState", word: "换证中", rows: 1, address: "执法人员名册!D13" }]);
