@@ -16,7 +16,7 @@ export interface OpenTable {
   readonly state: SheetState;
   readonly table: TaskTable;
   readonly problems: readonly Problem[];
-  /** The other visible sheets, detail sheets among them. */
+  /** The other sheets, hidden ones too: detail sheets may be among them. */
   readonly otherSheets: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function stopped(...problems: Problem[]): Stopped {
 export async function openTable(session: Session, sheetName?: string): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
   if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
-  const found = tableOf(read.state, read.otherSheets);
+  const found = tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
 

@@ -27,7 +27,7 @@ export interface DetailsRead {
 interface Wanted extends Pick<ActionOptions, "onProgress" | "cancelled"> {
   readonly table: TaskTable;
   readonly rules: Rules;
-  /** The other visible sheets of the workbook. */
+  /** The other sheets of the workbook. */
   readonly sheets: readonly string[];
   /** `Memory.detail`, as stored. */
   readonly choices: unknown;

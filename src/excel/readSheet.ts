@@ -5,10 +5,11 @@ import { readMemory } from "./memory";
 import { loadPage } from "./page";
 import type { Session } from "./session";
 
-/** The sheet asked for, and the names of the others that are visible. */
+/** The sheet asked for, and the names of the others: those that are visible, and those that staff have hidden. */
 export interface SheetRead {
   readonly state: SheetState;
   readonly otherSheets: readonly string[];
+  readonly hiddenSheets: readonly string[];
 }
 
 /**
@@ -42,8 +43,8 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
     isReadOnly: workbook.readOnly,
     calculatesByHand: workbook.application.calculationMode === "Manual",
   };
-  const visible = sheets.items.filter(({ visibility }) => visibility === "Visible").map((other) => other.name);
-  return { state, otherSheets: visible.filter((other) => other !== sheet.name) };
+  const others = (wanted: string) => sheets.items.filter(({ visibility, name }) => visibility === wanted && name !== sheet.name).map(({ name }) => name);
+  return { state, otherSheets: others("Visible"), hiddenSheets: others("Hidden") };
 }
 
 /** Reads the used cells of these sheets in one sync. */

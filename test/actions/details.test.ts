@@ -154,6 +154,13 @@ test("progress is that of the rows read, and stopping leaves all as it was", asy
   expect(await host.workbook.toData()).toEqual(before);
 });
 
+test("a detail sheet that staff have hidden counts all the same", async () => {
+  const host = await opened();
+  host.workbook.sheet("监管事项明细")!.visibility = "Hidden";
+  done(await recalculate({ now: NOW }));
+  expect(await actuals(host)).toEqual(["", 19, 18, 5, 3, 1]);
+});
+
 test("two sheets of one kind: neither is used, and it is said", async () => {
   const host = await opened();
   await Excel.run(async (context) => {
