@@ -7,31 +7,49 @@ import type { CellFormat, Expected, Mark, SheetPlan, Step, WholeNumberRule } fro
 import { INPUT_HELP } from "../core/wording/sheet";
 import { writeMemory } from "./memory";
 import { setPage } from "./page";
+import { Cancelled } from "./readRows";
 import type { Session } from "./session";
 
 /** Excel on the web takes 5 MB a request; a character of Chinese is three bytes. */
 const CHARACTERS_A_SYNC = 1_500_000;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 const BLACK = "#000000";
+/** Excel takes no longer list of words, and calls files that hold one damaged. */
+const LONGEST_LIST = 255;
 
 /** What Excel shows after writing, beside what was expected. */
 export interface Shown extends Expected {
   readonly shown: readonly (readonly RawValue[])[];
 }
 
+export interface Applying {
+  readonly calculate?: boolean;
+  /** Told after each request of a plan that takes several: how much is written, 0 to 1. */
+  readonly onWritten?: ((share: number) => void) | undefined;
+  /** Asked before each request. */
+  readonly cancelled?: (() => boolean) | undefined;
+}
+
 /**
  * Takes the plan's steps in order and reads back the cells that it expects something of: one sync, or one for every
- * 1.5 million characters of a large table.
+ * 1.5 million characters of a large table. Throws `Cancelled` where the person stops it between two of them.
  */
-export async function applyPlan(session: Session, plan: SheetPlan, { calculate = false } = {}): Promise<Shown[]> {
-  const sheet = session.workbook.worksheets.getItem(plan.sheet);
+export async function applyPlan(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled }: Applying = {}): Promise<Shown[]> {
+  if (cancelled?.()) throw new Cancelled();
+  const { worksheets } = session.workbook;
+  const sheet = plan.create ? worksheets.add(plan.sheet) : worksheets.getItem(plan.sheet);
   const begin = () => session.workbook.application.suspendScreenUpdatingUntilNextSync();
   begin();
+  const sized = plan.steps.flatMap(inBlocks).map((step) => ({ step, size: step.do === "write" ? characters(step.formulas) : 0 }));
+  const all = sized.reduce((sum, { size }) => sum + size, 0);
   let waiting = 0;
-  for (const step of plan.steps.flatMap(inBlocks)) {
-    const size = step.do === "write" ? characters(step.formulas) : 0;
+  let written = 0;
+  for (const { step, size } of sized) {
     if (waiting > 0 && waiting + size > CHARACTERS_A_SYNC) {
       await session.sync();
+      written += waiting;
+      onWritten?.(written / all);
+      if (cancelled?.()) throw new Cancelled();
       begin();
       waiting = 0;
     }
@@ -41,6 +59,7 @@ export async function applyPlan(session: Session, plan: SheetPlan, { calculate =
   if (calculate) session.workbook.application.calculate("Recalculate");
   const ranges = plan.expected.map(({ area }) => rangeOf(sheet, area).load("values"));
   await session.sync();
+  onWritten?.(1);
   return plan.expected.map((expected, index) => ({ ...expected, shown: ranges[index]!.values }));
 }
 
@@ -108,6 +127,18 @@ function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
     case "unmerge":
       rangeOf(sheet, step.area).unmerge();
       return;
+    case "validateList":
+      validateList(rangeOf(sheet, step.area), step.words, step.message);
+      return;
+    case "clearContents":
+      rangeOf(sheet, step.area).clear("Contents");
+      return;
+    case "freezeRows":
+      sheet.freezePanes.freezeRows(step.count);
+      return;
+    case "autofitRows":
+      sheet.getRange(`${step.first + 1}:${step.first + step.count}`).format.autofitRows();
+      return;
     case "setPage":
       setPage(sheet, step.page);
       return;
@@ -130,6 +161,7 @@ function format(range: Excel.Range, area: Area, wanted: CellFormat): void {
   // One value for all cells of the range.
   if (wanted.numberFormat !== undefined) range.numberFormat = wanted.numberFormat as unknown as string[][];
   if (wanted.noFill) format.fill.clear();
+  if (wanted.fill !== undefined) format.fill.color = wanted.fill;
   if (wanted.bold !== undefined) format.font.bold = wanted.bold;
   if (wanted.color !== undefined) format.font.color = wanted.color;
   if (wanted.fontSize !== undefined) format.font.size = wanted.fontSize;
@@ -153,6 +185,15 @@ function validate(range: Excel.Range, { least, most, message }: WholeNumberRule)
   dataValidation.rule = { wholeNumber: most === null ? { formula1: least, operator: "GreaterThanOrEqualTo" } : { formula1: least, formula2: most, operator: "Between" } };
   dataValidation.ignoreBlanks = true;
   dataValidation.errorAlert = { title: INPUT_HELP.title, message, style: "Stop", showAlert: true };
+}
+
+function validateList(range: Excel.Range, words: readonly string[], message: string): void {
+  const source = words.join(",");
+  if (source.length > LONGEST_LIST) throw new Error(`a list of ${source.length} characters`);
+  const { dataValidation } = range;
+  dataValidation.rule = { list: { inCellDropDown: true, source } };
+  dataValidation.ignoreBlanks = true;
+  dataValidation.errorAlert = { title: INPUT_HELP.listTitle, message, style: "Warning", showAlert: true };
 }
 
 function highlight(range: Excel.Range, mark: Mark, formula: string): void {

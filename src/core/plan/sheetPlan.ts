@@ -38,6 +38,8 @@ export interface CellFormat {
   /** Thin borders around and between the cells, or none. */
   readonly borders?: "all" | "none";
   readonly noFill?: true;
+  /** #RRGGBB. */
+  readonly fill?: string;
 }
 
 /** Whole numbers between the two; `most` may be a formula. Null `most` is no upper limit. */

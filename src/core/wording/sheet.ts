@@ -97,6 +97,7 @@ export const RULE_NAMES = {
 /** What Excel tells the person at a cell of 填报数据. */
 export const INPUT_HELP = {
   title: "请填整数",
+  listTitle: "请从列表中选择",
   rejected: (limit: string) => `这里只能填 0 到${limit}之间的整数；不清楚时请留空。`,
   officersRejected: "这里只能填 0 或正整数；不清楚时请留空。",
 } as const;
