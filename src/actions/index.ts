@@ -5,3 +5,6 @@ export { rememberChoices } from "./rememberChoices";
 export { setUpPrinting } from "./setUpPrinting";
 export { showCell } from "./showCell";
 export { undoable, undoLast } from "./undoLast";
+export { readImport } from "./readImport";
+export type { ImportKindPreview, ImportPreview } from "./readImport";
+export type { ImportFile } from "./importing/readFiles";

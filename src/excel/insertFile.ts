@@ -38,22 +38,25 @@ export async function withFileInserted<T>(session: Session, base64: string, read
   }
 }
 
-async function deleteSheets(session: Session, ids: readonly string[], activeId: string): Promise<void> {
+/** Tries twice: a request that failed may go through the next time. */
+async function deleteSheets(session: Session, ids: readonly string[], activeId: string, again = true): Promise<void> {
   let names: readonly string[] = [];
   try {
     const { worksheets } = session.workbook;
     const sheets = ids.map((id) => worksheets.getItemOrNullObject(id).load("name"));
     await session.sync();
     const standing = sheets.filter((sheet) => !sheet.isNullObject);
+    if (standing.length === 0) return;
     names = standing.map(({ name }) => name);
-    worksheets.getItem(activeId).activate();
     for (const sheet of standing) {
       // A very hidden sheet cannot be deleted.
       sheet.visibility = "Visible";
       sheet.delete();
     }
+    worksheets.getItem(activeId).activate();
     await session.sync();
   } catch (reason) {
+    if (again) return deleteSheets(session, ids, activeId, false);
     throw new SheetsLeft(names, reason);
   }
 }

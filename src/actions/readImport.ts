@@ -1,0 +1,107 @@
+import { readRules } from "../core/assess/rules";
+import type { Rules } from "../core/assess/rules";
+import { readChoices } from "../core/detail/choices";
+import { DepartmentNames } from "../core/detail/departments";
+import type { UnknownDepartment } from "../core/detail/findings";
+import { Importing, reportDepartments } from "../core/detail/importing";
+import type { Imported } from "../core/detail/importing";
+import type { DetailKind } from "../core/detail/kinds";
+import { rulesOf } from "../core/plan/ruleNames";
+import { problem } from "../core/problems/catalogue";
+import type { Problem } from "../core/problems/problem";
+import type { TaskTable } from "../core/table/taskTable";
+import { failureProblem } from "../excel/failure";
+import { readOutline } from "../excel/readOutline";
+import type { WorkbookOutline } from "../excel/readOutline";
+import { Cancelled } from "../excel/readRows";
+import { inWorkbook } from "../excel/session";
+import type { Session } from "../excel/session";
+import { readFile } from "./importing/readFiles";
+import type { ImportFile } from "./importing/readFiles";
+import { mergeWith, standingSheets } from "./importing/standing";
+import { openTable, stopped } from "./openTable";
+import type { ActionOptions, Stopped } from "./outcome";
+
+/** What the files hold of one kind, and what merging it into the workbook would do: rows = added + updated + identical. */
+export interface ImportKindPreview {
+  readonly kind: DetailKind;
+  /** Files, or sheets of files, with rows of this kind. */
+  readonly files: readonly string[];
+  readonly rows: number;
+  readonly added: number;
+  readonly updated: number;
+  /** Repeated in the files, or in the workbook already. */
+  readonly identical: number;
+  /** The workbook's sheet of this kind; null where the import makes it. */
+  readonly sheet: string | null;
+}
+
+/** Files that have been read and found faultless; nothing is written yet. */
+export interface ImportPreview {
+  readonly done: true;
+  readonly kinds: readonly ImportKindPreview[];
+  /** Departments that no row of the task table bears, once for each kind; empty where the workbook has no task table. */
+  readonly unknownDepartments: readonly UnknownDepartment[];
+  /** Warnings only: what the files lack. */
+  readonly problems: readonly Problem[];
+  /** The rows, for `applyImport`. */
+  readonly imported: Imported;
+  readonly requests: number;
+}
+
+/** Sheets that are looked at for the task table. */
+const SHEETS_TRIED = 5;
+
+/**
+ * 导入导出文件, first half: reads the files the platforms export and checks every row. Nothing is changed; the sheets of .xlsx files
+ * stand in the workbook only while they are read. Any error in any file stops the whole import.
+ */
+export async function readImport(files: readonly ImportFile[], { sheet, onProgress, cancelled }: ActionOptions = {}): Promise<ImportPreview | Stopped> {
+  if (files.length === 0) return stopped(problem("IMPORT_NO_FILES"));
+  try {
+    return await inWorkbook(async (session): Promise<ImportPreview | Stopped> => {
+      onProgress?.("reading", 0);
+      const outline = await readOutline(session);
+      if (outline.isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+      const standing = await standingSheets(session, outline);
+      const open = await taskTable(session, outline, standing.names, sheet);
+      const rules = open?.rules ?? readRules(outline.memory?.rules).rules;
+
+      const importing = new Importing(rules.stateWords);
+      const problems: Problem[] = [];
+      for (const [index, file] of files.entries()) {
+        if (cancelled?.()) throw new Cancelled();
+        const progress = (share: number): void => onProgress?.("reading", (index + share) / (files.length + 1));
+        problems.push(...(await readFile(session, file, importing, { onProgress: progress, cancelled })));
+      }
+      const imported = importing.result();
+      problems.push(...imported.problems.filter(({ severity }) => severity === "error"), ...imported.kinds.flatMap(({ kind }) => standing.problems.get(kind) ?? []));
+      if (problems.length > 0) return { done: false, problems };
+
+      const kinds: ImportKindPreview[] = [];
+      for (const one of imported.kinds) {
+        const there = standing.sheets.get(one.kind);
+        const merge = await mergeWith(session, one, there, { cancelled });
+        kinds.push({ kind: one.kind, files: one.sources.map(({ name }) => name), rows: one.rows, added: merge.added.length, updated: merge.updates.length, identical: merge.identical, sheet: there?.outline.name ?? null });
+      }
+      onProgress?.("reading", 1);
+      const names = open && new DepartmentNames(open.table, readChoices(outline.memory?.detail).choices.aliases);
+      if (names) for (const one of imported.kinds) reportDepartments(one, names);
+      return { done: true, kinds, unknownDepartments: names?.unknownDepartments ?? [], problems: imported.problems, imported, requests: session.requests };
+    });
+  } catch (error) {
+    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
+    return stopped(failureProblem(error, "read"));
+  }
+}
+
+/** The task table, sought on the sheets that are no detail sheets, the active one first; null where none is found. */
+async function taskTable(session: Session, { sheets, active }: WorkbookOutline, details: ReadonlySet<string>, wanted?: string): Promise<{ table: TaskTable; rules: Rules } | null> {
+  const others = sheets.filter(({ name, visible, used }) => visible && used !== null && !details.has(name)).map(({ name }) => name);
+  const tried = wanted === undefined ? [...others].sort((a, b) => Number(b === active) - Number(a === active)).slice(0, SHEETS_TRIED) : [wanted];
+  for (const name of tried) {
+    const open = await openTable(session, name);
+    if (open.done) return { table: open.table, rules: rulesOf(open.state).rules };
+  }
+  return null;
+}
