@@ -8,13 +8,15 @@ import type { SheetState } from "../src/core/plan/state";
 import { recognise } from "../src/core/table/recognise";
 import { startExcel } from "../src/host/boot/node";
 import type { WorkbookData } from "../src/host/workbook/data";
+import { benchDetails } from "./bench/details";
 import { largeWorkbook } from "./samples/large";
 
 /**
  * Speed as ratios within one run: the add-in in core alone and over the host, beside a variant that talks to Excel cell by
- * cell. `npm run bench`; `npm run bench -- --quick` leaves the largest table out.
+ * cell; then the counting of detail sheets. `npm run bench`; `npm run bench -- --quick` leaves the largest ones out.
  */
-const SIZES = process.argv.includes("--quick") ? [35, 350] : [35, 350, 3500];
+const QUICK = process.argv.includes("--quick");
+const SIZES = QUICK ? [35, 350] : [35, 350, 3500];
 /** The cell-by-cell variant is measured up to here: beyond it takes minutes. */
 const LARGEST_CELL_BY_CELL = 350;
 const ROUNDS = 3;
@@ -107,6 +109,7 @@ async function main(): Promise<void> {
     console.log(`${String(row.departments).padEnd(12)} ${cell(row.core, base.core)}${cell(row.formulas, base.formulas)} ${cell(row.values, base.values)} ${cell(row.cellByCell, base.cellByCell)} ${row.requests}`);
   }
   for (const row of rows) if (row.cellByCell !== null) console.log(`${row.departments} departments: cell by cell takes ${times(row.cellByCell, row.values)} the time of one batch of values.`);
+  await benchDetails(QUICK);
 }
 
 void main();
