@@ -1,4 +1,5 @@
 export { clearMarks } from "./clearMarks";
+export { insertTemplates } from "./insertTemplates";
 export type { ActionOptions, Changed, Difference, Recalculated, Stage, Stopped } from "./outcome";
 export { recalculate } from "./recalculate";
 export { rememberChoices } from "./rememberChoices";
@@ -8,3 +9,5 @@ export { undoable, undoLast } from "./undoLast";
 export { readImport } from "./readImport";
 export type { ImportKindPreview, ImportPreview } from "./readImport";
 export type { ImportFile } from "./importing/readFiles";
+export { applyImport } from "./applyImport";
+export type { ImportMode } from "./applyImport";

@@ -1,18 +1,44 @@
+import type { SheetContent } from "../core/plan/content";
 import type { OwnPlaces } from "../core/plan/layout";
 import type { Snapshot } from "../core/plan/restoring";
+import type { Memory } from "../core/plan/sheetPlan";
 import type { TaskTable } from "../core/table/taskTable";
 
-export type Undoable = "recalculate" | "clearMarks" | "setUpPrinting";
+/** Actions on the task table, and actions on whole sheets of ours or on what the workbook remembers. */
+export type TableUndoable = "recalculate" | "clearMarks" | "setUpPrinting";
+export type SheetsUndoable = "insertTemplates" | "importFiles" | "listRectification" | "rememberChoices";
+export type Undoable = TableUndoable | SheetsUndoable;
 
 /** The last action that changed the workbook, with what it takes to undo it. */
-export interface LastAction {
-  readonly action: Undoable;
+export type LastAction = TableAction | SheetsAction;
+
+export interface TableAction {
+  readonly action: TableUndoable;
   readonly at: Date;
   readonly before: Snapshot;
   /** The table as it stood before; null where there was none to recognise. */
   readonly table: TaskTable | null;
   /** Where everything stood afterwards; null after a failure, when it may stand anywhere. */
   readonly structureAfter: string | null;
+}
+
+/** A sheet that an action wrote whole. */
+export interface TouchedSheet {
+  /** Its id; its name after a failure. */
+  readonly id: string;
+  readonly name: string;
+  /** What it held before; null where the action made the sheet. */
+  readonly before: SheetContent | null;
+  /** Fingerprint of what it held afterwards; null after a failure, when it may hold anything. */
+  readonly after: string | null;
+}
+
+export interface SheetsAction {
+  readonly action: SheetsUndoable;
+  readonly at: Date;
+  readonly sheets: readonly TouchedSheet[];
+  /** What the workbook remembered before and remembers afterwards, absent after a failure; all absent where the action leaves it alone. */
+  readonly memory?: { readonly before: Memory | null; readonly after?: Memory | null };
 }
 
 let last: LastAction | null = null;

@@ -1,26 +1,21 @@
 import { withChoices } from "../core/plan/rememberedChoices";
 import type { NewChoices } from "../core/plan/rememberedChoices";
-import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
+import { readWorkbook } from "../excel/contents";
 import { failureProblem } from "../excel/failure";
-import { readMemory, writeMemory } from "../excel/memory";
 import { inWorkbook } from "../excel/session";
 import { stopped } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { writeSheets } from "./writeSheets";
 
 /** Keeps in the workbook what a person has said of the detail sheets: columns, aliases of departments, meanings of words. */
-export async function rememberChoices(choices: NewChoices, { onProgress }: ActionOptions = {}): Promise<Changed | Stopped> {
+export async function rememberChoices(choices: NewChoices, { now = new Date(), onProgress }: ActionOptions = {}): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
-      const { workbook } = session;
-      const memory = readMemory(workbook);
-      workbook.load("readOnly");
-      await session.sync();
-      if (workbook.readOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
-      onProgress?.("writing");
-      writeMemory(workbook, withChoices(memory.value(), choices));
-      await session.sync();
+      const { memory } = await readWorkbook(session);
+      const written = await writeSheets(session, { action: "rememberChoices", at: now, plans: [], before: new Map(), memory: withChoices(memory, choices), onProgress });
+      if (!written.done) return written;
       return { done: true, sheet: "", message: DONE.remembered, requests: session.requests };
     });
   } catch (error) {

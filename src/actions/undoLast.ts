@@ -9,6 +9,7 @@ import { forgetAction, lastAction, structureOf } from "./lastAction";
 import type { Undoable } from "./lastAction";
 import { inTheWay, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { undoSheets } from "./restoreSheets";
 import { restore } from "./write";
 
 /** What 撤销本次 would undo, or null. */
@@ -24,6 +25,7 @@ export function undoable(): { action: Undoable; at: Date } | null {
 export async function undoLast({ onProgress }: ActionOptions = {}): Promise<Changed | Stopped> {
   const last = lastAction();
   if (!last) return stopped(problem("NOTHING_TO_UNDO"));
+  if ("sheets" in last) return undoSheets(last, { onProgress });
   const { before } = last;
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {

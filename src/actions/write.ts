@@ -10,13 +10,13 @@ import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import { rememberAction } from "./lastAction";
-import type { Undoable } from "./lastAction";
+import type { TableUndoable } from "./lastAction";
 import { stopped } from "./openTable";
 import type { Stopped } from "./outcome";
 
 /** What an action writes, and what it takes to put the sheet back where Excel stops in the middle. */
 export interface Writing {
-  readonly action: Undoable;
+  readonly action: TableUndoable;
   readonly at: Date;
   readonly state: SheetState;
   readonly before: Snapshot;

@@ -4,5 +4,15 @@ export const DONE = {
   cleared: "已清除本加载项写入的全部内容，表格恢复原样。",
   clearedBut: (columns: readonly string[]) => `已清除标记和测算列；${columns.map((column) => `“${column}”`).join("、")}里有填报的数，已保留。`,
   pageSet: (paper: string, form: "short" | "full") => `页面已设好：${paper} 横向、一页宽${form === "short" ? "，四项分项扣分已隐藏" : ""}。请按 Ctrl+P 打印。`,
-  undone: { recalculate: "已撤销上次重算。", clearMarks: "已撤销上次清除，标记和测算列已恢复。", setUpPrinting: "已撤销上次打印设置。" },
+  templatesInserted: (sheets: readonly string[]) => `已插入${sheets.map((sheet) => `“${sheet}”`).join("、")}。请从平台导出后粘贴或导入，再点一次“一键重算”。`,
+  listed: (sheet: string, open: number, solved: number) => `整改清单已列在“${sheet}”：未完成 ${open} 条${solved > 0 ? `，已解决 ${solved} 条排在后面` : ""}。`,
+  undone: {
+    recalculate: "已撤销上次重算。",
+    clearMarks: "已撤销上次清除，标记和测算列已恢复。",
+    setUpPrinting: "已撤销上次打印设置。",
+    insertTemplates: "已撤销，插入的明细模板已删除。",
+    importFiles: "已撤销上次导入，明细表恢复到导入之前。",
+    listRectification: "已撤销，整改清单恢复到上次列出之前。",
+    rememberChoices: "已撤销，不再记住上次的选择。",
+  },
 } as const;

@@ -1,0 +1,73 @@
+import { areaOf, contentSteps, fingerprint } from "../core/plan/content";
+import { problem } from "../core/problems/catalogue";
+import { DONE } from "../core/wording/actions";
+import { applyPlan } from "../excel/applyPlan";
+import { deleteSheets, readContents, readWorkbook } from "../excel/contents";
+import { failureProblem } from "../excel/failure";
+import { writeMemory } from "../excel/memory";
+import { inWorkbook } from "../excel/session";
+import type { Session } from "../excel/session";
+import { forgetAction, rememberAction } from "./lastAction";
+import type { SheetsAction, TouchedSheet } from "./lastAction";
+import { stopped } from "./openTable";
+import type { ActionOptions, Changed, Stopped } from "./outcome";
+
+/**
+ * 撤销本次 of an action that wrote whole sheets. Stops, with nothing written, where one of them no longer holds what the action
+ * left there; a sheet that the action made and that is gone since needs no undoing.
+ */
+export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptions): Promise<Changed | Stopped> {
+  try {
+    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
+      onProgress?.("reading");
+      const { sheets, memory, isReadOnly } = await readWorkbook(session);
+      if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+      const standing = new Map(sheets.flatMap((sheet) => [[sheet.name, sheet] as const, [sheet.id, sheet] as const]));
+      const gone = last.sheets.find(({ id, before }) => before && !standing.has(id));
+      if (gone) return stopped(problem("PLACE_GONE", undefined, { place: gone.name }));
+      const touched = last.sheets.filter(({ id }) => standing.has(id));
+      const locked = touched.find(({ id }) => standing.get(id)!.isProtected);
+      if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: standing.get(locked.id)!.name }));
+      const checked = touched.filter(({ after }) => after !== null);
+      const contents = await readContents(session, checked.map(({ id }) => id));
+      const changed = checked.find(({ id, after }) => fingerprint(contents.get(id)!) !== after);
+      if (changed) return stopped(problem("UNDO_OUTDATED", { sheet: standing.get(changed.id)!.name }));
+      if (last.memory?.after !== undefined && !sameMemory(memory, last.memory.after)) return stopped(problem("UNDO_OUTDATED"));
+
+      onProgress?.("undoing");
+      // Where Excel stops midway the sheets may hold anything, and can still be put back.
+      const unsettled = { ...last, sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })), ...(last.memory && { memory: { before: last.memory.before } }) };
+      try {
+        await restoreSheets(session, { ...last, sheets: touched });
+      } catch (error) {
+        rememberAction(unsettled);
+        throw error;
+      }
+      forgetAction();
+      return { done: true, sheet: touched[0]?.name ?? "", message: DONE.undone[last.action], requests: session.requests };
+    });
+  } catch (error) {
+    return stopped(failureProblem(error, "undo", last.sheets[0]?.name));
+  }
+}
+
+/** Puts back what stood before, from wherever the action got to. The sheets must stand. */
+export async function restoreSheets(session: Session, { sheets, memory }: Pick<SheetsAction, "sheets" | "memory">): Promise<void> {
+  const kept = sheets.filter((sheet): sheet is TouchedSheet & { before: NonNullable<TouchedSheet["before"]> } => sheet.before !== null);
+  const now = await readContents(session, kept.map(({ id }) => id));
+  for (const { id, before } of kept) await applyPlan(session, { sheet: id, steps: contentSteps(areaOf(now.get(id)!), before), expected: [] });
+  const remembered = memory ? (await readWorkbook(session)).memory : null;
+  if (memory && !sameMemory(remembered, memory.before)) writeMemory(session.workbook, memory.before);
+  deleteSheets(session, sheets.filter(({ before }) => before === null).map(({ id }) => id));
+  await session.sync();
+}
+
+/** Whatever order their keys are in: reading and writing do not keep it. */
+export function sameMemory(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

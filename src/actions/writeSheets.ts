@@ -1,0 +1,98 @@
+import { BLANK_SHEET, fingerprint } from "../core/plan/content";
+import type { SheetContent } from "../core/plan/content";
+import type { Memory, SheetPlan } from "../core/plan/sheetPlan";
+import { problem } from "../core/problems/catalogue";
+import { applyPlan } from "../excel/applyPlan";
+import { readContents, readWorkbook } from "../excel/contents";
+import type { WorkbookState } from "../excel/contents";
+import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
+import { writeMemory } from "../excel/memory";
+import { Cancelled } from "../excel/readRows";
+import type { Session } from "../excel/session";
+import { rememberAction } from "./lastAction";
+import type { SheetsAction, SheetsUndoable, TouchedSheet } from "./lastAction";
+import { stopped } from "./openTable";
+import type { ActionOptions, Stopped } from "./outcome";
+import { restoreSheets, sameMemory } from "./restoreSheets";
+
+/** Whole sheets to write, and what it takes to put the workbook back. */
+export interface SheetsWriting extends Pick<ActionOptions, "onProgress" | "cancelled"> {
+  readonly action: SheetsUndoable;
+  readonly at: Date;
+  /** One a sheet, written in this order; none where only the memory changes. */
+  readonly plans: readonly SheetPlan[];
+  /** By sheet name: what the sheets of the plans hold that stand already, as `readContents` gives it. */
+  readonly before: ReadonlyMap<string, SheetContent>;
+  /** What the workbook is to remember; absent leaves it alone. */
+  readonly memory?: Memory | null;
+}
+
+/**
+ * Writes sheets of ours and remembers what undoing takes. Where Excel fails midway or the person stops it, all that came
+ * through is taken back before it is told. One sync to look at the workbook, one or more a sheet, and those that read what
+ * stands afterwards.
+ */
+export async function writeSheets(session: Session, writing: SheetsWriting): Promise<{ readonly done: true } | Stopped> {
+  const { action, at, plans, before, onProgress, cancelled } = writing;
+  const standing = await readWorkbook(session);
+  const blocked = unwritable(standing, plans);
+  if (blocked) return blocked;
+  const memory = writing.memory === undefined || sameMemory(writing.memory, standing.memory) ? undefined : { before: standing.memory, after: writing.memory };
+
+  onProgress?.("writing", 0);
+  const requestsBefore = session.requests;
+  try {
+    for (const [index, plan] of plans.entries()) {
+      await applyPlan(session, plan, { cancelled, onWritten: (share) => onProgress?.("writing", (index + share) / plans.length) });
+    }
+    if (memory) {
+      writeMemory(session.workbook, memory.after);
+      await session.sync();
+    }
+    const { sheets } = await readWorkbook(session);
+    const contents = await readContents(session, plans.map(({ sheet }) => sheet));
+    const touched = plans.map(({ sheet, create }): TouchedSheet => ({
+      id: sheets.find(({ name }) => name === sheet)!.id,
+      name: sheet,
+      before: create ? null : (before.get(sheet) ?? BLANK_SHEET),
+      after: fingerprint(contents.get(sheet)!),
+    }));
+    rememberAction({ action, at, sheets: touched, ...(memory && { memory }) });
+    return { done: true };
+  } catch (error) {
+    // Stopped before the first request, or refused while a cell is being edited: nothing has come through.
+    const untouched = error instanceof Cancelled ? session.requests === requestsBefore : isCellEdit(error) && session.requests === requestsBefore + 1;
+    if (!untouched) {
+      const left = await takeBack(session, writing, memory);
+      if (left !== null) return stopped(problem("NOT_RESTORED", { sheet: plans[0]?.sheet ?? "" }, { reason: `${reasonOf(error)}；${left}` }));
+    }
+    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
+    return stopped(failureProblem(error, "write", plans[0]?.sheet));
+  }
+}
+
+/** Null, or why nothing could be taken back now; it can still be undone once Excel answers again. */
+async function takeBack(session: Session, { action, at, plans, before }: SheetsWriting, memory: SheetsAction["memory"]): Promise<string | null> {
+  // The names are as good as ids here: none of the sheets that were to be made stood before.
+  const all = plans.map(({ sheet, create }): TouchedSheet => ({ id: sheet, name: sheet, before: create ? null : (before.get(sheet) ?? BLANK_SHEET), after: null }));
+  try {
+    const { sheets } = await readWorkbook(session);
+    await restoreSheets(session, { sheets: all.filter(({ id }) => sheets.some(({ name }) => name === id)), ...(memory && { memory }) });
+    return null;
+  } catch (error) {
+    rememberAction({ action, at, sheets: all, ...(memory && { memory: { before: memory.before } }) });
+    return reasonOf(error);
+  }
+}
+
+/** What stops all writing, before anything is written. */
+function unwritable({ sheets, isReadOnly }: WorkbookState, plans: readonly SheetPlan[]): Stopped | null {
+  if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+  for (const { sheet, create } of plans) {
+    const standing = sheets.find(({ name }) => name === sheet);
+    if (create && standing) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet }));
+    if (!create && !standing) return stopped(problem("PLACE_GONE", undefined, { place: sheet }));
+    if (standing?.isProtected) return stopped(problem("SHEET_PROTECTED", { sheet }));
+  }
+  return null;
+}
