@@ -48,7 +48,7 @@ export function ConflictDialog({ open, conflicts, opener, onClose, onConfirm }: 
             <table className={styles.table}>
               <thead>
                 <tr>
-                  {(["department", "column", "typed", "detail", "use"] as const).map((column) => (
+                  {(["department", "column", "typed", "detail", "take"] as const).map((column) => (
                     <th key={column} scope="col" className={styles.head}>
                       {CONFLICT_DIALOG[column]}
                     </th>
@@ -67,7 +67,7 @@ export function ConflictDialog({ open, conflicts, opener, onClose, onConfirm }: 
                     <td className={styles.cell}>
                       <Checkbox
                         checked={chosen.has(conflict)}
-                        aria-label={CONFLICT_DIALOG.useOf(conflict.department, ACTUAL_HEADERS[conflict.column])}
+                        aria-label={CONFLICT_DIALOG.takeOf(conflict.department, ACTUAL_HEADERS[conflict.column])}
                         onChange={(_, data) => choose(conflict, data.checked === true)}
                       />
                     </td>

@@ -93,7 +93,10 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
         {result ? (
           <>
             <Summary assessment={result.assessment} />
+            {detail && <detail.Search result={result} showNumbers={showNumbers} onShow={show} />}
             <Behind assessment={result.assessment} sheet={result.sheet} onShow={show} detail={opened} />
+            {detail && result.detail && <detail.NextSteps steps={result.detail.nextSteps} assessment={result.assessment} sheet={result.sheet} onShow={show} />}
+            {detail && <detail.DetailSheets session={session} result={result} disabled={!inExcel || lasting} showNumbers={showNumbers} onShow={show} />}
             {result.problems.length > 0 && <ProblemList problems={result.problems} onShow={show} headed />}
             <FormulaCheck differences={result.differences} onShow={show} />
           </>

@@ -1,4 +1,5 @@
 /** The dialogs, loaded together when the first is asked for. */
 export { ClearDialog } from "./ClearDialog";
+export { ColumnsDialog } from "./ColumnsDialog";
 export { ConflictDialog } from "./ConflictDialog";
 export { PrintDialog } from "./PrintDialog";

@@ -72,7 +72,7 @@ export const DETAIL: DetailReport = {
     { department: 5, indicator: "officers", needed: 6, saves: 300, perDay: 3 },
     { department: 1, indicator: "officers", needed: 1, saves: 50, perDay: 1 },
     { department: 1, indicator: "coverage", needed: 1, saves: 10, perDay: null },
-    ...Array.from({ length: 9 }, () => ({ department: 6, indicator: "directory" as const, needed: 2, saves: 20, perDay: 1 })),
+    ...Array.from({ length: 9 }, (_, index) => ({ department: index % 7, indicator: index < 7 ? ("directory" as const) : ("implementation" as const), needed: 2, saves: 20, perDay: 1 })),
   ],
 };
 
