@@ -125,7 +125,7 @@ describe("a typed number that the details contradict", () => {
 });
 
 test("new details bring the number up to date without asking", async () => {
-  const host = await opened();
+  await opened();
   done(await recalculate({ now: NOW }));
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem("监管事项明细").getRange("H10").values = [[3]];
