@@ -1,27 +1,25 @@
-import type { Area } from "../cells/address";
 import type { RawValue } from "../cells/grid";
 import type { DetailSheet } from "../detail/detailSheet";
-import { contentOf } from "../detail/importRow";
-import type { Content, ImportCell } from "../detail/importRow";
+import type { ImportCell } from "../detail/importRow";
 import type { Merge } from "../detail/importing";
 import { DETAIL_FIELDS } from "../detail/kinds";
 import type { DetailField, DetailKind } from "../detail/kinds";
 import { DETAIL_HEADERS } from "../wording/detail";
+import { asText } from "./content";
 import type { Step } from "./sheetPlan";
+import { TEMPLATE_HEADER_ROW, templateSteps } from "./templates";
 
 /** A detail sheet of the workbook that an import writes to. */
 export interface ImportTarget {
   readonly sheet: DetailSheet;
-  /** The last column in which anything stands, zero-based. */
-  readonly lastColumn: number;
-  /** Every other used column too is emptied with the rows that are replaced. */
+  /** The first and the last column in which anything stands, zero-based: all between are emptied where rows are replaced. */
   readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
-const FORMATS: Readonly<Record<Content, string>> = { text: "@", code: "@", state: "@", count: "0", date: "yyyy-mm-dd" };
-/** A day with its time. */
-const MOMENT = "yyyy-mm-dd hh:mm";
-/** What Excel would take for a formula, an error or its own sign for text. */
+/** New rows: codes are text; a date column shows days, 最近登录时间 the time too. */
+const FORMATS: Readonly<Partial<Record<DetailField, string>>> = { mainCode: "@", subCode: "@", code: "@", caseNumber: "@", certificate: "@", cases: "0", date: "yyyy-mm-dd", lastLogin: "yyyy-mm-dd hh:mm" };
+/** What Excel might take for a formula, an error or its own sign for text, even where the format says text. */
 const NOT_PLAIN = /^[=+\-@#'\t\r]/;
 
 /** The columns that the files' rows go to: those of the sheet, and behind them those that it has not had so far. */
@@ -49,8 +47,8 @@ export function mergeSteps(kind: DetailKind, target: ImportTarget, merge: Merge)
   const first = changed[0];
   return [
     ...headerSteps(sheet.headerRow, added),
-    ...(first ? formatSteps(kind, columns, first.row, changed.at(-1)!.row, updates.map(({ cells }) => cells)) : []),
-    ...runs(changed).flatMap(({ row, lines }) => writeSteps(kind, columns, row, lines)),
+    ...(first ? formatSteps(kind, columns, first.row, changed.at(-1)!.row, { standing: true }) : []),
+    ...runs(changed).flatMap(({ row, lines }) => writeSteps(kind, columns, row, lines, { standing: true })),
     ...rowSteps(kind, columns, sheet.lastRow + 1, merge.added),
   ];
 }
@@ -59,36 +57,44 @@ export function mergeSteps(kind: DetailKind, target: ImportTarget, merge: Merge)
 export function replaceSteps(kind: DetailKind, target: ImportTarget, rows: Merge["added"]): Step[] {
   const { sheet, firstColumn, lastColumn } = target;
   const { columns, added } = importColumns(kind, target, rows);
-  const body: Area = { firstRow: sheet.headerRow + 1, lastRow: sheet.lastRow, firstColumn, lastColumn };
+  const firstRow = sheet.headerRow + 1;
+  const over = rows.slice(0, sheet.lastRow - sheet.headerRow);
   return [
-    ...(body.lastRow >= body.firstRow ? [{ do: "clearContents", area: body } satisfies Step] : []),
+    ...(sheet.lastRow >= firstRow ? [{ do: "clearContents", area: { firstRow, lastRow: sheet.lastRow, firstColumn, lastColumn } } satisfies Step] : []),
     ...headerSteps(sheet.headerRow, added),
-    ...rowSteps(kind, columns, body.firstRow, rows),
+    ...(over.length > 0 ? [...formatSteps(kind, columns, firstRow, firstRow + over.length - 1, { standing: true }), ...writeSteps(kind, columns, firstRow, over, { standing: true })] : []),
+    ...rowSteps(kind, columns, firstRow + over.length, rows.slice(over.length)),
   ];
 }
 
-/** Rows from this one on, with their formats: codes and names as text, dates as dates. */
-export function rowSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: Merge["added"]): Step[] {
+/** The steps that make a blank sheet a detail sheet with these rows. */
+export function newSheetSteps(kind: DetailKind, rows: Merge["added"]): Step[] {
+  const columns = Object.fromEntries(DETAIL_FIELDS[kind].map((field, column) => [field, column]));
+  return [...templateSteps(kind), ...rowSteps(kind, columns, TEMPLATE_HEADER_ROW + 1, rows)];
+}
+
+/** New rows from this one on, with their formats. */
+function rowSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: Merge["added"]): Step[] {
   if (rows.length === 0) return [];
-  return [...formatSteps(kind, columns, firstRow, firstRow + rows.length - 1, rows), ...writeSteps(kind, columns, firstRow, rows)];
+  return [...formatSteps(kind, columns, firstRow, firstRow + rows.length - 1, { standing: false }), ...writeSteps(kind, columns, firstRow, rows, { standing: false })];
 }
 
 function headerSteps(row: number, added: ImportColumns["added"]): Step[] {
   return added.map(({ field, column }) => ({ do: "write", area: { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, formulas: [[DETAIL_HEADERS[field]]] }));
 }
 
-function formatSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, lastRow: number, rows: readonly (readonly ImportCell[])[]): Step[] {
-  return DETAIL_FIELDS[kind].flatMap((field: DetailField, index): Step[] => {
-    const column = columns[field];
-    if (column === undefined) return [];
-    const timed = contentOf(field) === "date" && rows.some((cells) => typeof cells[index] === "number" && !Number.isInteger(cells[index]));
-    return [{ do: "format", area: { firstRow, lastRow, firstColumn: column, lastColumn: column }, format: { numberFormat: timed ? MOMENT : FORMATS[contentOf(field)] } }];
+/** Rows that stand keep their formats but for dates and counts: what is undone would come back as text. */
+function formatSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, lastRow: number, { standing }: { standing: boolean }): Step[] {
+  return DETAIL_FIELDS[kind].flatMap((field: DetailField): Step[] => {
+    const [column, numberFormat] = [columns[field], FORMATS[field]];
+    if (column === undefined || numberFormat === undefined || (standing && numberFormat === "@")) return [];
+    return [{ do: "format", area: { firstRow, lastRow, firstColumn: column, lastColumn: column }, format: { numberFormat } }];
   });
 }
 
 /** One write for each stretch of neighbouring columns: what stands between them is not ours. */
-function writeSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: readonly (readonly ImportCell[])[]): Step[] {
-  const placed = DETAIL_FIELDS[kind].flatMap((field: DetailField, index) => (columns[field] === undefined ? [] : [{ index, column: columns[field] }])).sort((a, b) => a.column - b.column);
+function writeSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: readonly (readonly ImportCell[])[], { standing }: { standing: boolean }): Step[] {
+  const placed = DETAIL_FIELDS[kind].flatMap((field: DetailField, index) => (columns[field] === undefined ? [] : [{ index, column: columns[field], textual: !standing && FORMATS[field] === "@" }])).sort((a, b) => a.column - b.column);
   const stretches: (typeof placed)[] = [];
   for (const place of placed) {
     const stretch = stretches.at(-1);
@@ -98,13 +104,15 @@ function writeSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRo
   return stretches.map((stretch) => ({
     do: "write",
     area: { firstRow, lastRow: firstRow + rows.length - 1, firstColumn: stretch[0]!.column, lastColumn: stretch.at(-1)!.column },
-    formulas: rows.map((cells) => stretch.map(({ index }) => written(cells[index] ?? ""))),
+    formulas: rows.map((cells) => stretch.map(({ index, textual }) => written(cells[index] ?? "", textual))),
   }));
 }
 
-/** As it is handed to Excel: text that begins like a formula gets the apostrophe that keeps it text. */
-function written(cell: string | number): RawValue {
-  return typeof cell === "string" && NOT_PLAIN.test(cell) ? `'${cell}` : cell;
+/** As it is handed to Excel: text that it would read as something else gets the apostrophe that keeps it text. */
+function written(cell: string | number, textual: boolean): RawValue {
+  if (typeof cell === "number") return cell;
+  if (textual) return NOT_PLAIN.test(cell) ? `'${cell}` : cell;
+  return asText(cell);
 }
 
 /** Neighbouring rows together. */
