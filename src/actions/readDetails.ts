@@ -39,7 +39,6 @@ interface Wanted extends Pick<ActionOptions, "onProgress" | "cancelled"> {
  * each block. Null where there are none with rows. Throws `Cancelled` where the person stops it.
  */
 export async function readDetails(session: Session, { table, rules, sheets, choices: stored, now, onProgress, cancelled }: Wanted): Promise<DetailsRead | null> {
-  if (sheets.length === 0) return null;
   const { choices, damaged } = readChoices(stored);
   const heads = await readHeads(session, sheets);
   const found = heads.flatMap((head) => {

@@ -24,7 +24,6 @@ import { rememberAction, structureOf } from "./lastAction";
 import { openTable, stopped, unwritable } from "./openTable";
 import type { OpenTable } from "./openTable";
 import type { ActionOptions, Difference, Recalculated, RecalculationChoices, Stopped } from "./outcome";
-import { readDetails } from "./readDetails";
 import { write } from "./write";
 
 const COLUMNS_OF_A_SHEET = 16_384;
@@ -45,7 +44,7 @@ export async function recalculate({ sheet, writeAs = "formulas", now = new Date(
       if (blocked) return blocked;
 
       const { rules, problems: ruleProblems } = rulesOf(state);
-      const details = await readDetails(session, { table: open.table, rules, sheets: open.otherSheets, choices: state.memory?.detail, now, onProgress, cancelled });
+      const details = open.otherSheets.length === 0 ? null : await (await import(/* webpackChunkName: "details" */ "./readDetails")).readDetails(session, { table: open.table, rules, sheets: open.otherSheets, choices: state.memory?.detail, now, onProgress, cancelled });
       onProgress?.("assessing");
       const actuals = details && reconciled(open, details.findings.departments, typedActuals);
       if (actuals && actuals.conflicts.length > 0) return { ...stopped(problem("ACTUALS_DIFFER", { sheet: open.table.sheet }, { cells: actuals.conflicts.length })), conflicts: actuals.conflicts };

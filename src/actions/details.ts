@@ -1,0 +1,5 @@
+/** What is done with detail sheets: a part of the program of its own, loaded when it is first asked for. */
+export { applyImport } from "./applyImport";
+export { insertTemplates } from "./insertTemplates";
+export { readImport } from "./readImport";
+export { rememberChoices } from "./rememberChoices";
