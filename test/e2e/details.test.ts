@@ -1,0 +1,49 @@
+import type { Browser } from "playwright-core";
+import { SAMPLES } from "../../src/core/wording/preview";
+import type { Desk } from "../../src/preview/desk";
+import { browserPath, launchBrowser, openPreview, paneOf, type PreviewPage } from "./preview";
+
+// eslint-disable-next-line no-restricted-syntax -- browser tests are passed over where there is no browser: see setup.ts
+const describeInBrowser = browserPath !== undefined || process.env.CI ? describe : describe.skip;
+
+declare const desk: Desk;
+
+/** The sample with detail sheets, as staff would go through it in the pane. */
+describeInBrowser("the pane with detail sheets", () => {
+  let browser: Browser;
+  let open: PreviewPage;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    open = await openPreview(browser, process.env.PREVIEW_ADDRESS!);
+    await open.page.evaluate((sample) => desk.openSample(sample), SAMPLES[2]);
+    open = { ...open, pane: await paneOf(open.page) };
+  });
+  afterAll(() => browser?.close());
+
+  const actual = (row: number, column: number) => open.page.evaluate(([row, column]) => desk.getState().book!.workbook.sheet("附件2")!.value(row!, column!), [row, column]);
+
+  test("contradicted numbers are shown first; then names, the alias, search", async () => {
+    const { pane, page } = open;
+    await pane.getByRole("button", { name: "一键重算" }).click();
+    const dialog = pane.getByRole("alertdialog", { name: "已填的数与明细不同" });
+    await dialog.waitFor();
+    await expect(dialog.getByRole("checkbox").count()).resolves.toBe(2);
+    // 威远县公安局 is the seventh department; 执法人员数 stands in column L.
+    await expect(actual(10, 11)).resolves.toBe(118);
+    await dialog.getByRole("button", { name: "全选", exact: true }).click();
+    await dialog.getByRole("button", { name: "按选择重算" }).click();
+    await pane.getByText("已重算 35 个部门。").first().waitFor();
+    await expect(actual(10, 11)).resolves.toBe(120);
+
+    await pane.getByLabel("“县税务局”是哪个部门").selectOption("国家税务总局威远县税务局");
+    await pane.getByRole("button", { name: "记住并重算" }).first().click();
+    await page.waitForFunction(() => desk.getState().book!.workbook.sheet("附件2")!.value(4, 10) === 2);
+    await pane.getByLabel("“县税务局”是哪个部门").waitFor({ state: "detached" });
+
+    await pane.getByLabel("查找部门、事项或人员").fill("示例人员237");
+    await pane.getByRole("button", { name: /示例人员237/ }).first().click();
+    await page.waitForFunction(() => desk.getState().book!.workbook.activeSheet.name === "执法人员名册");
+    expect(open.faults).toEqual([]);
+  });
+});
