@@ -20,6 +20,7 @@ const useStyles = makeStyles({
 type Chosen = Partial<Record<DetailField, ChosenColumn>>;
 
 interface Props {
+  readonly open: boolean;
   readonly sheet: DetailSheetReport;
   readonly opener: RefObject<HTMLButtonElement>;
   readonly onClose: () => void;
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** Asks which column of a detail sheet is which, beginning with what was recognised. */
-export function ColumnsDialog({ sheet, opener, onClose, onConfirm }: Props): ReactElement {
+export function ColumnsDialog({ open, sheet, opener, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
   const [columns, setColumns] = useState<Partial<Record<DetailField, number>>>(sheet.columns);
   const options = sheet.headers.map(({ column, text }) => ({ value: String(column), text: COLUMNS_DIALOG.header(columnLetters(column), text) }));
@@ -41,7 +42,7 @@ export function ColumnsDialog({ sheet, opener, onClose, onConfirm }: Props): Rea
     onConfirm(chosen);
   };
   return (
-    <Dialog open onOpenChange={(_, data) => data.open || onClose()}>
+    <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
         <FocusBack to={opener} />
         <DialogBody>

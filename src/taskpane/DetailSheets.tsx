@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement, type RefObject } from "react";
+import { useRef, useState, useSyncExternalStore, type ReactElement, type RefObject } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Recalculated } from "../actions";
 import type { DetailSheetReport } from "../core/detail/report";
@@ -36,7 +36,12 @@ interface Props {
 export function DetailSheets({ session, result, disabled, showNumbers, onShow }: Props): ReactElement {
   const styles = useStyles();
   const { detail, assessment } = result;
-  const [asking, setAsking] = useState<DetailSheetReport | null>(null);
+  const [asking, setAsking] = useState<DetailSheetReport | "import" | null>(null);
+  // A dialog leaves by being closed, not by being taken away: the pane behind it would stay hidden from screen readers.
+  const [open, setOpen] = useState(false);
+  const [times, setTimes] = useState(0);
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const importButton = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLButtonElement | null>(null);
   const dialogs = useLoaded(loadDialogs, asking !== null, session.fail);
   const idle = (work: () => unknown) => (): void => {
@@ -47,7 +52,12 @@ export function DetailSheets({ session, result, disabled, showNumbers, onShow }:
       {label}
     </Button>
   );
-  const close = (): void => setAsking(null);
+  const ask = (what: DetailSheetReport | "import"): void => {
+    setAsking(what);
+    setOpen(true);
+    setTimes(times + 1);
+  };
+  const close = (): void => setOpen(false);
   return (
     <Section heading={DETAILS.heading} {...(detail && { count: detail.sheets.length })}>
       {detail ? (
@@ -59,7 +69,7 @@ export function DetailSheets({ session, result, disabled, showNumbers, onShow }:
               disabled={disabled}
               onAsk={(button) => {
                 opener.current = button;
-                setAsking(sheet);
+                ask(sheet);
               }}
             />
           ))}
@@ -69,6 +79,9 @@ export function DetailSheets({ session, result, disabled, showNumbers, onShow }:
       )}
       <div className={styles.buttons}>
         {button(ACTIONS.insertTemplates, session.insertTemplates)}
+        <Button ref={importButton} className={styles.button} disabledFocusable={disabled} aria-haspopup="dialog" onClick={idle(() => ask("import"))}>
+          {ACTIONS.importFiles}
+        </Button>
         {detail && button(ACTIONS.listRectification, () => session.listRectification(showNumbers))}
       </div>
       {detail && detail.unknownDepartments.length > 0 && (
@@ -83,8 +96,9 @@ export function DetailSheets({ session, result, disabled, showNumbers, onShow }:
       {detail && detail.unknownWords.length > 0 && (
         <UnknownWords unknown={detail.unknownWords} disabled={disabled} onShow={onShow} onRemember={(words) => void session.rememberAndRecalculate({ words })} />
       )}
-      {dialogs && asking && (
-        <dialogs.ColumnsDialog sheet={asking} opener={opener as RefObject<HTMLButtonElement>} onClose={close} onConfirm={(columns) => void session.rememberAndRecalculate({ columns: { [asking.sheet]: columns } })} />
+      {dialogs && asking === "import" && <dialogs.ImportDialog key={times} open={open} session={session} state={state} opener={importButton} onClose={close} />}
+      {dialogs && asking && asking !== "import" && (
+        <dialogs.ColumnsDialog key={times} open={open} sheet={asking} opener={opener as RefObject<HTMLButtonElement>} onClose={close} onConfirm={(columns) => void session.rememberAndRecalculate({ columns: { [asking.sheet]: columns } })} />
       )}
     </Section>
   );

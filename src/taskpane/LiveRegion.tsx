@@ -19,7 +19,7 @@ export function LiveRegion({ notice, working, run }: Props): ReactElement {
   const styles = useStyles();
   return (
     <div role="status" className={styles.hidden}>
-      <span key={run}>{working ? WORKING[working.stage ?? "starting"] : notice && spoken(notice)}</span>
+      <span key={run}>{working ? WORKING[working.cancelling ? "cancelling" : (working.stage ?? "starting")] : notice && spoken(notice)}</span>
     </div>
   );
 }

@@ -66,10 +66,14 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
   const [asked, setAsked] = useState(0);
   const [showNumbers, setShowNumbers] = useState(false);
   const show = (address: string): void => void session.showCell(address);
-  // The notice goes with the button that was pressed on it: the focus must not be lost.
+  // Notice and progress go with the button that was pressed on them: the focus must not be lost.
   const undo = (): void => {
     primary.current?.focus();
     void session.undoLast();
+  };
+  const cancel = (): void => {
+    primary.current?.focus();
+    session.cancel();
   };
   const close = (): void => {
     primary.current?.focus();
@@ -85,7 +89,7 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
         <h1 className={styles.title}>{result?.title || FIRST.title}</h1>
         <div className={styles.actions}>
           <ActionBar session={session} state={state} disabled={!inExcel || lasting} primary={primary} />
-          {lasting && working && <Progress working={working} onCancel={session.cancel} />}
+          {lasting && working && <Progress working={working} onCancel={cancel} />}
         </div>
         {inExcel ? <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} /> : <p role="alert">{NOT_IN_EXCEL}</p>}
         {notice && !lasting && <NoticeBar notice={notice} onUndo={state.undoable && undo} onClose={close} onShow={show} onChoose={conflicts && (() => setAsked(asked + 1))} />}

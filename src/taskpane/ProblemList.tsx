@@ -24,7 +24,8 @@ const ORDER: readonly Severity[] = ["error", "warning"];
 
 interface Props {
   readonly problems: readonly Problem[];
-  readonly onShow: (address: string) => void;
+  /** Null where the places are in no open workbook, as those in a file. */
+  readonly onShow: ((address: string) => void) | null;
   /** Under a heading of its own. */
   readonly headed?: boolean;
 }
@@ -39,7 +40,7 @@ export function ProblemList({ problems, onShow, headed = false }: Props): ReactE
         const Icon = ICONS[problem.severity];
         return (
           <li key={index} className={styles.item}>
-            <Row onClick={problem.address.includes("!") ? () => onShow(problem.address) : null}>
+            <Row onClick={onShow && problem.address.includes("!") ? () => onShow(problem.address) : null}>
               <span className={styles.problem}>
                 <Icon className={mergeClasses(styles.icon, styles[problem.severity])} title={PROBLEMS.severity[problem.severity]} />
                 <span className={styles.body}>

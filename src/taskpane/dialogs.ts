@@ -2,4 +2,5 @@
 export { ClearDialog } from "./ClearDialog";
 export { ColumnsDialog } from "./ColumnsDialog";
 export { ConflictDialog } from "./ConflictDialog";
+export { ImportDialog } from "./ImportDialog";
 export { PrintDialog } from "./PrintDialog";

@@ -14,3 +14,12 @@ export function setColourScheme(scheme: "light" | "dark"): void {
     Object.assign(new EventTarget(), { media, matches: media.includes(scheme), onchange: null, addListener: () => {}, removeListener: () => {} }) as unknown as MediaQueryList;
 }
 setColourScheme("light");
+
+Blob.prototype.arrayBuffer ??= function (this: Blob): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
+    reader.readAsArrayBuffer(this);
+  });
+};

@@ -1,6 +1,7 @@
-import type { Recalculated, Stopped } from "../../src/actions";
+import type { ActionOptions, Recalculated, Stopped } from "../../src/actions";
 import { Session } from "../../src/taskpane/session";
 import { mockActions } from "./actions";
+import { PREVIEW } from "./details";
 import { RESULT } from "./results";
 
 const STOPPED: Stopped = { done: false, problems: [{ code: "TABLE_NOT_FOUND", severity: "error", address: "", message: "没有找到任务表。" }] };
@@ -121,5 +122,53 @@ describe("the session that pane and ribbon share", () => {
     expect(s.getState().notice).toEqual({ kind: "stopped", action: "showCell", problems: gone.problems });
     await expect(s.showCell("附件2!J8")).resolves.toBe(true);
     expect(s.getState().notice).toBeNull();
+  });
+});
+
+describe("stopping", () => {
+  const CANCELLED: Stopped = { done: false, problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已停止。" }] };
+
+  test("a recalculation that was stopped leaves the former result, for the workbook is as it was; the next one is not stopped", async () => {
+    const asked: (boolean | undefined)[] = [];
+    const recalculate = jest.fn(async (options?: ActionOptions): Promise<Recalculated | Stopped> => {
+      asked.push(options?.cancelled?.());
+      if (asked.length !== 2) return RESULT;
+      s.cancel();
+      asked.push(options?.cancelled?.());
+      return CANCELLED;
+    });
+    const { session: s } = session(mockActions({ recalculate }));
+    await s.recalculate();
+    await s.recalculate();
+    expect(s.getState()).toMatchObject({ result: RESULT, working: null, notice: { kind: "stopped", problems: CANCELLED.problems } });
+    await s.recalculate();
+    expect(asked).toEqual([false, false, true, false]);
+  });
+
+  test("without anything that runs there is nothing to stop", () => {
+    const { session: s } = session();
+    s.cancel();
+    expect(s.getState().working).toBeNull();
+  });
+});
+
+describe("the detail sheets", () => {
+  test("importing, templates and lists keep the result, and can be undone without losing it", async () => {
+    const { session: s, actions } = session();
+    await s.recalculate();
+    await s.insertTemplates();
+    await s.listRectification(true);
+    expect(actions.listRectification).toHaveBeenCalledWith(expect.objectContaining({ taskSheet: RESULT.sheet, showNumbers: true }));
+    await expect(s.readImport([])).resolves.toBe(PREVIEW);
+    expect(s.getState().notice).toBeNull();
+    await s.applyImport(PREVIEW, "merge");
+    await s.undoLast();
+    expect(s.getState()).toMatchObject({ result: RESULT, notice: { kind: "changed", action: "undoLast" } });
+  });
+
+  test("there is no list without a result", async () => {
+    const { session: s, actions } = session();
+    await expect(s.listRectification(false)).resolves.toBe(false);
+    expect(actions.listRectification).not.toHaveBeenCalled();
   });
 });
