@@ -81,6 +81,7 @@ export const PROBLEMS = {
   INSERTED_SHEETS_LEFT: { severity: "error", sentence: "读取文件时临时插入的工作表没能删掉（{reason}）：{sheets}。请手工删除这些工作表。" },
   SHEET_NAME_TAKEN: { severity: "error", sentence: "工作簿里已有名为“{sheet}”的工作表（可能是隐藏的），没有写入任何内容。请把它改名后再点一次。" },
   TEMPLATES_STAND: { severity: "warning", sentence: "四张明细表都已经有了，没有再插入。请直接在这些表里填写，或导入平台导出的文件。" },
+  NOTHING_TO_LIST: { severity: "warning", sentence: "已填报的部门没有差额，没有需要整改的事项，没有生成整改清单。" },
   LIST_COLUMN_MISSING: { severity: "error", sentence: "“{sheet}”缺少“{column}”一列，没有写入任何内容。请恢复这个表头，或把这张工作表改名后再点一次。" },
   LIST_COLUMN_TWICE: { severity: "error", sentence: "“{sheet}”里“{column}”有不止一列，没有写入任何内容。请改掉其中一列的表头后再点一次。" },
   CANCELLED: { severity: "warning", sentence: "已按要求停止，没有改动任何内容。" },
