@@ -139,8 +139,8 @@ export class ItemList {
       if (implementation >= 0) this.readState("implementationState", line[implementation] ?? "", row, items, group);
       if (cases >= 0) this.readCases(line[cases] ?? "", row, items, group);
       if (withRecords) {
-        if (subItem >= 0) this.keepSubItem(group, line[subItem] ?? "");
-        if (subCode >= 0) this.keepSubItem(group, line[subCode] ?? "");
+        if (subItem >= 0) this.keepSubItem(group, foldedName(line[subItem] ?? ""));
+        if (subCode >= 0) this.keepSubItem(group, foldedCode(line[subCode] ?? ""));
       }
     }
   }
@@ -235,14 +235,13 @@ export class ItemList {
     if (number > 0) group.covered = true;
   }
 
-  private keepSubItem(group: ItemGroup, raw: RawValue): void {
-    if (raw === "") return;
+  /** `key` is a folded name or code; "" is none. */
+  private keepSubItem(group: ItemGroup, key: string): void {
+    if (key === "") return;
     const map = (this.subItems[group.department] ??= new Map());
-    for (const key of new Set([foldedCode(raw), foldedName(raw)])) {
-      const known = map.get(key);
-      if (known === undefined) map.set(key, group);
-      else if (known !== group) map.set(key, null);
-    }
+    const known = map.get(key);
+    if (known === undefined) map.set(key, group);
+    else if (known !== group) map.set(key, null);
   }
 
   /** The main item of this name; null where there are several. */
