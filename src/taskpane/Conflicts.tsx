@@ -14,17 +14,20 @@ interface Props {
 
 /** Puts the question about contradicted numbers as soon as a recalculation has stopped with them, and again when asked. */
 export function Conflicts({ session, conflicts, asked, opener }: Props): ReactElement | null {
-  const dialogs = useLoaded(loadDialogs, conflicts !== null, session.fail);
+  // They stand on after the question was answered, so that the dialog leaves by being closed.
+  const [{ last, times }, setLast] = useState({ last: conflicts, times: 0 });
+  if (conflicts && conflicts !== last) setLast({ last: conflicts, times: times + 1 });
+  const dialogs = useLoaded(loadDialogs, last !== null, session.fail);
   const [closed, setClosed] = useState<{ conflicts: readonly ActualConflict[]; asked: number } | null>(null);
-  if (!dialogs || !conflicts) return null;
-  const open = closed?.conflicts !== conflicts || closed.asked !== asked;
+  if (!dialogs || !last) return null;
+  const open = conflicts !== null && (closed?.conflicts !== conflicts || closed.asked !== asked);
   return (
     <dialogs.ConflictDialog
-      key={asked}
+      key={`${times} ${asked}`}
       open={open}
-      conflicts={conflicts}
+      conflicts={last}
       opener={opener}
-      onClose={() => setClosed({ conflicts, asked })}
+      onClose={() => setClosed({ conflicts: last, asked })}
       onConfirm={(replaced) => void session.recalculate({ typedActuals: replaced.map(({ row, column }) => ({ row, column })) })}
     />
   );

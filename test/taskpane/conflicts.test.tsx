@@ -65,4 +65,14 @@ describe("typed numbers that the detail sheets contradict", () => {
     await user.click(screen.getByRole("button", { name: "逐项选择" }));
     expect(await screen.findByRole("alertdialog", { name: "已填的数与明细不同" })).toBeVisible();
   });
+
+  test("asked anew when the next recalculation is contradicted too", async () => {
+    const { actions, user, dialog } = await contradicted();
+    actions.recalculate.mockReset().mockResolvedValueOnce({ ...STOPPED, conflicts: [STOPPED.conflicts![0]!] });
+    await user.click(inDialog(dialog, "button", "全选"));
+    await user.click(inDialog(dialog, "button", "按选择重算"));
+    await waitFor(() => expect(screen.getAllByRole("checkbox")).toHaveLength(1));
+    expect(screen.getByRole("checkbox")).not.toBeChecked();
+    expect(screen.getByRole("alertdialog", { name: "已填的数与明细不同" })).toBeVisible();
+  });
 });
