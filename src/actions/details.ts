@@ -1,5 +1,6 @@
 /** What is done with detail sheets: a part of the program of its own, loaded when it is first asked for. */
 export { applyImport } from "./applyImport";
 export { insertTemplates } from "./insertTemplates";
+export { listRectification } from "./listRectification";
 export { readImport } from "./readImport";
 export { rememberChoices } from "./rememberChoices";

@@ -4,11 +4,10 @@ import * as actions from "../actions";
 import { COMMANDS, ribbonCommands } from "../commands/commands";
 import { Fault } from "./Fault";
 import { Pane } from "./Pane";
-import { PENDING } from "./pending";
 import { Session } from "./session";
 
 const ready = Office.onReady();
-const session = new Session({ ...PENDING, ...actions }, ready);
+const session = new Session(actions, ready);
 // The page's Content-Security-Policy lets in only styles that carry this nonce.
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" } });
 const root = createRoot(document.body.appendChild(document.createElement("div")));
