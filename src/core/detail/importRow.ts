@@ -165,7 +165,8 @@ export function rowKey(kind: DetailKind, cells: readonly ImportCell[]): string {
       return main === "" ? whole() : `${department}\n${main}\n${coded("subCode", "subItem")}`;
     }
     case "cases":
-      return at("caseNumber") === "" ? whole() : `#${foldedCode(at("caseNumber"))}`;
+      // One inspection may be a case of several items.
+      return at("caseNumber") === "" ? whole() : `#${foldedCode(at("caseNumber"))}\n${coded("code", "item")}`;
     default: {
       const person = coded("certificate", "name");
       return person === "" ? whole() : `${department}\n${person}`;
