@@ -22,9 +22,9 @@ export function contentOfCell(formula: RawValue, value: RawValue): RawValue {
   return /^#[A-Z]/.test(formula) ? formula : asText(formula);
 }
 
-/** Text that stays text whatever it looks like. What begins with a Chinese character Excel reads as nothing else. */
+/** Text that stays text whatever it looks like. Only what begins with a Chinese character, and with none of a number or a time of day (上午8:00), is safe as it is. */
 export function asText(text: string): string {
-  return text === "" || /^\p{Script=Han}/u.test(text) ? text : `'${text}`;
+  return text === "" || /^(?![〇零一二三四五六七八九十百千上下])\p{Script=Han}/u.test(text) ? text : `'${text}`;
 }
 
 export function areaOf({ firstRow, firstColumn, cells }: SheetContent): Area | null {
