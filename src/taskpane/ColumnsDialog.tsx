@@ -8,7 +8,7 @@ import { DETAIL_HEADERS } from "../core/wording/detail";
 import { COLUMNS_DIALOG, DETAILS } from "../core/wording/detailPane";
 import { CANCEL } from "../core/wording/pane";
 import { Choice } from "./Choice";
-import { FIELDS_OF } from "./detailFields";
+import { DETAIL_FIELDS } from "../core/detail/kinds";
 import { FocusBack } from "./FocusBack";
 
 const useStyles = makeStyles({
@@ -34,7 +34,7 @@ export function ColumnsDialog({ open, sheet, opener, onClose, onConfirm }: Props
   const options = sheet.headers.map(({ column, text }) => ({ value: String(column), text: COLUMNS_DIALOG.header(columnLetters(column), text) }));
   const confirm = (): void => {
     const chosen: Chosen = {};
-    for (const field of FIELDS_OF[sheet.kind]) {
+    for (const field of DETAIL_FIELDS[sheet.kind]) {
       const header = sheet.headers.find(({ column }) => column === columns[field]);
       if (header) chosen[field] = { column: header.column, header: header.text };
     }
@@ -49,7 +49,7 @@ export function ColumnsDialog({ open, sheet, opener, onClose, onConfirm }: Props
           <DialogTitle>{COLUMNS_DIALOG.title(sheet.sheet)}</DialogTitle>
           <DialogContent className={styles.content}>
             <p className={styles.body}>{COLUMNS_DIALOG.body}</p>
-            {FIELDS_OF[sheet.kind].map((field) => (
+            {DETAIL_FIELDS[sheet.kind].map((field) => (
               <Choice
                 key={field}
                 label={DETAIL_HEADERS[field]}

@@ -82,7 +82,7 @@ export function DetailSheets({ session, result, disabled, showNumbers, onShow }:
         <Button ref={importButton} className={styles.button} disabledFocusable={disabled} aria-haspopup="dialog" onClick={idle(() => ask("import"))}>
           {ACTIONS.importFiles}
         </Button>
-        {detail && button(ACTIONS.listRectification, () => session.listRectification(showNumbers))}
+        {button(ACTIONS.listRectification, () => session.listRectification(showNumbers))}
       </div>
       {detail && detail.unknownDepartments.length > 0 && (
         <UnknownDepartments
