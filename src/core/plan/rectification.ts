@@ -8,6 +8,7 @@ import { ENDINGS, RECTIFICATION_HEADERS, RECTIFICATION_INDICATORS, RECTIFICATION
 import { PAGE } from "../wording/sheet";
 import { areaOf, asText } from "./content";
 import type { SheetContent } from "./content";
+import { lifted, placed } from "./movedFormulas";
 import { gapKey } from "./rectificationEntries";
 import type { Entries, Entry } from "./rectificationEntries";
 import type { PageSetUp, SheetPlan, Step } from "./sheetPlan";
@@ -38,7 +39,7 @@ interface Standing {
   readonly firstColumn: number;
   readonly width: number;
   readonly title: { readonly row: number; readonly column: number } | null;
-  /** Rows under the header that hold anything, whole, as they are to be written. */
+  /** Rows under the header that hold anything, whole and lifted out of their places. */
   readonly rows: readonly (readonly RawValue[])[];
 }
 
@@ -88,7 +89,7 @@ export function planRectification(entries: Entries, standing: SheetContent | nul
       const ending = entries.ending(key);
       return set(row, { issue: ending === null ? issue : `${ENDINGS[ending]}${withoutEnding(issue)}`, subject: subjectOf(row), gap: zero(row[at("gap")]), deduction: zero(row[at("deduction")]) });
     }),
-  ];
+  ].map((row, index) => placed(row, headerRow + 1 + index));
 
   const body: Area = { firstRow: headerRow + 1, firstColumn, lastRow: headerRow + rows.length, lastColumn: firstColumn + width - 1 };
   const before = standing && areaOf(standing);
@@ -137,7 +138,7 @@ function readList({ firstRow, firstColumn, cells }: SheetContent): Standing | { 
     firstColumn,
     width: header.length,
     title: title ?? null,
-    rows: cells.slice(at + 1).filter((row) => row.some((value) => textOf(value) !== "")),
+    rows: cells.flatMap((row, r) => (r > at && row.some((value) => textOf(value) !== "") ? [lifted(row, firstRow + r)] : [])),
   };
 }
 
