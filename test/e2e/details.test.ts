@@ -44,6 +44,25 @@ describeInBrowser("the pane with detail sheets", () => {
     await pane.getByLabel("查找部门、事项或人员").fill("示例人员237");
     await pane.getByRole("button", { name: /示例人员237/ }).first().click();
     await page.waitForFunction(() => desk.getState().book!.workbook.activeSheet.name === "执法人员名册");
+    await page.evaluate(() => desk.getState().book!.workbook.activate(desk.getState().book!.workbook.sheet("附件2")!));
+    await pane.getByRole("button", { name: "整改清单" }).click();
+    await page.waitForFunction(() => desk.getState().book!.workbook.sheet("整改清单") !== undefined);
+    await pane.getByRole("button", { name: "撤销", exact: true }).click();
+    await page.waitForFunction(() => desk.getState().book!.workbook.sheet("整改清单") === undefined);
+    expect(open.faults).toEqual([]);
+  });
+
+  test("a picked file is shown before it is taken in", async () => {
+    const { pane, page } = open;
+    await pane.getByRole("button", { name: "导入导出文件" }).click();
+    const dialog = pane.getByRole("alertdialog", { name: "导入导出文件" });
+    const csv = "部门,姓名,执法证号,证件状态,在岗状态\r\n威远县审计局,示例人员901,T901,有效,在岗\r\n";
+    await dialog.locator("input[type=file]").setInputFiles({ name: "名册.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await dialog.getByText("1 行：新增 1，更新 0，相同 0").waitFor();
+    const rows = () => page.evaluate(() => desk.getState().book!.workbook.sheet("执法人员名册")!.used(true)!.lastRow);
+    const before = await rows();
+    await dialog.getByRole("button", { name: "导入", exact: true }).click();
+    await page.waitForFunction((last) => desk.getState().book!.workbook.sheet("执法人员名册")!.used(true)!.lastRow === last, before + 1);
     expect(open.faults).toEqual([]);
   });
 });
