@@ -3,10 +3,13 @@ import { cellAddress } from "../core/cells/address";
 import type { OwnColumn } from "../core/plan/columns";
 import { foreignText, knownColumns, ownPlaces } from "../core/plan/state";
 import type { SheetState } from "../core/plan/state";
+import { NO_CHOICES } from "../core/detail/choices";
+import { recogniseDetail } from "../core/detail/header";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import { recognise } from "../core/table/recognise";
 import type { TaskTable } from "../core/table/taskTable";
+import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import type { Stopped } from "./outcome";
@@ -26,7 +29,7 @@ export function stopped(...problems: Problem[]): Stopped {
 
 /**
  * Finds and reads the task table: on the sheet named, else on the active one, else on the only other sheet that has one.
- * One sync where the first look finds it.
+ * One sync where the first look finds it, four where it has to be looked for.
  */
 export async function openTable(session: Session, sheetName?: string): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
@@ -35,10 +38,19 @@ export async function openTable(session: Session, sheetName?: string): Promise<O
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
 
-  const elsewhere = candidates(read.otherSheets.length > 0 ? await readGrids(session, read.otherSheets) : []);
+  const elsewhere = candidates(await readOthers(session, read.otherSheets));
   if (elsewhere.length > 1) return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: elsewhere.map((name) => `“${name}”`).join("、") }));
   const only = elsewhere[0];
   return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only);
+}
+
+/** The other sheets whole, but for detail sheets: those may be too large for one answer, and hold no task table. */
+async function readOthers(session: Session, names: readonly string[]): Promise<CellGrid[]> {
+  if (names.length === 0) return [];
+  const heads = await readHeads(session, names);
+  const details = new Set(heads.filter((head) => recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet));
+  const rest = names.filter((name) => !details.has(name));
+  return rest.length > 0 ? readGrids(session, rest) : [];
 }
 
 /** What stops any writing to this sheet, before anything is written. */

@@ -111,9 +111,9 @@ describe("where the table stands", () => {
   const table = plainSheet(tableSheet([["威远县司法局", 8, full, full, percent(0.35), full, "", 8, 8, 2, 3, 3]]));
   const notes = plainSheet(sheet([["会议记录"]], { name: "记录" }));
 
-  test("another sheet is active: the only table is found, with two more requests and one to look for details", async () => {
+  test("another sheet is active: the only table is found, with three more requests and one to look for details", async () => {
     await startExcel({ ...workbookOf(notes, table), activeSheet: "记录" });
-    expect(await run()).toMatchObject({ sheet: "附件2", requests: 5 });
+    expect(await run()).toMatchObject({ sheet: "附件2", requests: 6 });
   });
   test("several tables and none active: all are named and nothing is written", async () => {
     const host = await startExcel({ ...workbookOf(notes, table, { ...table, name: "附件2 (2)" }), activeSheet: "记录" });
