@@ -6,9 +6,11 @@ import { DEPARTMENTS, RESULT } from "./results";
 
 export const PREVIEW: ImportPreview = {
   done: true,
-  kinds: [{ kind: "officers", files: ["名册.xlsx"], rows: 12, added: 5, updated: 3, identical: 4 }],
+  kinds: [{ kind: "officers", files: ["名册.xlsx"], rows: 12, added: 5, updated: 3, identical: 4, sheet: "执法人员名册" }],
   unknownDepartments: [{ name: "县运管所", kind: "officers", rows: 2, address: "名册!A5" }],
   problems: [{ code: "DEPARTMENT_TWICE", severity: "warning", address: "名册!A9", message: "有一行重复。" }],
+  imported: { kinds: [], problems: [] },
+  requests: 3,
 };
 
 const item = (n: number): MainItem => ({ name: `对客运的监管${n}`, code: `XK-${n}`, address: `监管事项明细!B${n}` });

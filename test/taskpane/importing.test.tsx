@@ -77,7 +77,7 @@ describe("importing files", () => {
   test("reading shows true progress and can be stopped", async () => {
     let told: ActionOptions = {};
     let finish: (outcome: ImportPreview | Stopped) => void = () => {};
-    const readImport = jest.fn((_files: { name: string; bytes: Uint8Array }[], options?: ActionOptions) => {
+    const readImport = jest.fn((_files: readonly { name: string; bytes: Uint8Array }[], options?: ActionOptions) => {
       told = options ?? {};
       return new Promise<ImportPreview | Stopped>((resolve) => {
         finish = resolve;
