@@ -71,6 +71,7 @@ export async function recalculate({ sheet, writeAs = "formulas", now = new Date(
           departments: details.findings.departments,
           unknownDepartments: details.findings.unknownDepartments,
           unknownWords: details.findings.unknownWords,
+          knownWords: details.findings.knownWords,
           nextSteps: nextSteps(assessment),
         },
         problems: [...ruleProblems, ...open.problems, ...problems, ...(details?.problems ?? []), ...(actuals?.replaced ?? []).map((one) => replacedNote(one, plan.layout.table))],

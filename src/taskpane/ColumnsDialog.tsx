@@ -2,13 +2,14 @@ import { useState, type ReactElement, type RefObject } from "react";
 import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
 import { columnLetters } from "../core/cells/address";
 import type { ChosenColumn } from "../core/detail/choices";
+import type { KnownWord } from "../core/detail/findings";
+import { DETAIL_FIELDS } from "../core/detail/kinds";
 import type { DetailField } from "../core/detail/kinds";
 import type { DetailSheetReport } from "../core/detail/report";
 import { DETAIL_HEADERS } from "../core/wording/detail";
 import { COLUMNS_DIALOG, DETAILS } from "../core/wording/detailPane";
 import { CANCEL } from "../core/wording/pane";
 import { Choice } from "./Choice";
-import { DETAIL_FIELDS } from "../core/detail/kinds";
 import { FocusBack } from "./FocusBack";
 
 const useStyles = makeStyles({
@@ -24,13 +25,18 @@ interface Props {
   readonly sheet: DetailSheetReport;
   readonly opener: RefObject<HTMLButtonElement>;
   readonly onClose: () => void;
-  readonly onConfirm: (columns: Chosen) => void;
+  /** State words of all sheets with what they are taken to mean; those of this sheet's columns are shown. */
+  readonly words: readonly KnownWord[];
+  /** With the columns, and the words that are to mean something else from now on. */
+  readonly onConfirm: (columns: Chosen, words: readonly KnownWord[]) => void;
 }
 
-/** Asks which column of a detail sheet is which, beginning with what was recognised. */
-export function ColumnsDialog({ open, sheet, opener, onClose, onConfirm }: Props): ReactElement {
+/** Asks which column of a detail sheet is which, and what its state words mean, beginning with what was recognised. */
+export function ColumnsDialog({ open, sheet, opener, words, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
   const [columns, setColumns] = useState<Partial<Record<DetailField, number>>>(sheet.columns);
+  const own = words.filter(({ field }) => (DETAIL_FIELDS[sheet.kind] as readonly DetailField[]).includes(field));
+  const [meanings, setMeanings] = useState<readonly KnownWord["means"][]>(own.map(({ means }) => means));
   const options = sheet.headers.map(({ column, text }) => ({ value: String(column), text: COLUMNS_DIALOG.header(columnLetters(column), text) }));
   const confirm = (): void => {
     const chosen: Chosen = {};
@@ -39,7 +45,7 @@ export function ColumnsDialog({ open, sheet, opener, onClose, onConfirm }: Props
       if (header) chosen[field] = { column: header.column, header: header.text };
     }
     onClose();
-    onConfirm(chosen);
+    onConfirm(chosen, own.flatMap((word, index) => (meanings[index] === word.means ? [] : [{ ...word, means: meanings[index]! }])));
   };
   return (
     <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
@@ -58,6 +64,16 @@ export function ColumnsDialog({ open, sheet, opener, onClose, onConfirm }: Props
                 none={sheet.columns[field] === undefined ? COLUMNS_DIALOG.absent : undefined}
                 options={options}
                 onChange={(value) => setColumns({ ...columns, [field]: value === "" ? undefined : Number(value) })}
+              />
+            ))}
+            {own.length > 0 && <p className={styles.body}>{COLUMNS_DIALOG.words}</p>}
+            {own.map((word, index) => (
+              <Choice
+                key={`${word.field} ${word.word}`}
+                label={COLUMNS_DIALOG.word(word)}
+                value={meanings[index]!}
+                options={[{ value: "yes", text: DETAILS.yes }, { value: "no", text: DETAILS.no }]}
+                onChange={(value) => setMeanings(meanings.map((means, at) => (at === index ? (value as KnownWord["means"]) : means)))}
               />
             ))}
           </DialogContent>

@@ -98,7 +98,7 @@ export function DetailSheets({ session, result, disabled, showNumbers, onShow }:
       )}
       {dialogs && asking === "import" && <dialogs.ImportDialog key={times} open={open} session={session} state={state} opener={importButton} onClose={close} />}
       {dialogs && asking && asking !== "import" && (
-        <dialogs.ColumnsDialog key={times} open={open} sheet={asking} opener={opener as RefObject<HTMLButtonElement>} onClose={close} onConfirm={(columns) => void session.rememberAndRecalculate({ columns: { [asking.sheet]: columns } })} />
+        <dialogs.ColumnsDialog key={times} open={open} sheet={asking} opener={opener as RefObject<HTMLButtonElement>} onClose={close} words={detail?.knownWords ?? []} onConfirm={(columns, words) => void session.rememberAndRecalculate({ columns: { [asking.sheet]: columns }, ...(words.length > 0 ? { words } : {}) })} />
       )}
     </Section>
   );

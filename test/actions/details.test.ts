@@ -1,4 +1,4 @@
-import { clearMarks, recalculate, undoLast } from "../../src/actions";
+import { clearMarks, recalculate, rememberChoices, undoLast } from "../../src/actions";
 import type { Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
@@ -78,6 +78,17 @@ test("in columns of our own too", async () => {
   done(await recalculate({ now: NOW }));
   expect((await clearMarks({ now: NOW })).done).toBe(true);
   expect(await host.workbook.toData()).toEqual(before);
+});
+
+test("what a person says of a word, a column and a department is remembered; a word means one thing only", async () => {
+  const host = await opened();
+  await rememberChoices({ words: [{ field: "directoryState", word: "已编辑", means: "yes" }], aliases: { 丙局: "乙局" } });
+  await rememberChoices({ columns: { 监管事项明细: { cases: { column: 7, header: "办件数" } } } });
+  expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.directory).toMatchObject({ done: 20, gap: 0 });
+  await rememberChoices({ words: [{ field: "directoryState", word: "已编辑", means: "no" }] });
+  expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.directory).toMatchObject({ done: 19, gap: 1 });
+  const stored = JSON.parse(String((await host.workbook.toData()).settings["jgzb"])) as { detail: object };
+  expect(stored.detail).toEqual({ aliases: { 丙局: "乙局" }, columns: { 监管事项明细: { cases: { column: 7, header: "办件数" } } } });
 });
 
 describe("a typed number that the details contradict", () => {

@@ -48,7 +48,7 @@ describe("the section of the detail sheets", () => {
     const { actions, user, section } = await recalculated();
     await user.click(section.getByRole("button", { name: "监管事项明细的列对应" }));
     const dialog = within(await screen.findByRole("dialog", { name: "列对应：监管事项明细" }));
-    expect(dialog.getAllByRole("combobox")).toHaveLength(8);
+    expect(dialog.getAllByRole("combobox")).toHaveLength(8 + 2);
     expect(dialog.getByRole("combobox", { name: "主项名称" })).toHaveDisplayValue("B 列 主项名称");
     expect(within(dialog.getByRole("combobox", { name: "主项名称" })).queryByRole("option", { name: "（没有）" })).not.toBeInTheDocument();
     expect(dialog.getByRole("combobox", { name: "实施清单状态" })).toHaveDisplayValue("（没有）");
@@ -57,6 +57,16 @@ describe("the section of the detail sheets", () => {
     const columns = { 监管事项明细: { department: { column: 0, header: "部门" }, mainItem: { column: 1, header: "主项名称" }, implementationState: { column: 27, header: "实施情况" } } };
     expect(actions.rememberChoices).toHaveBeenCalledWith({ columns }, expect.anything());
     await waitFor(() => expect(actions.recalculate).toHaveBeenCalledTimes(2));
+  });
+
+  test("what a state word means can be said otherwise", async () => {
+    const { actions, user, section } = await recalculated();
+    await user.click(section.getByRole("button", { name: "监管事项明细的列对应" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "列对应：监管事项明细" }));
+    expect(dialog.getByRole("combobox", { name: "目录清单状态“已发布”算不算已发布" })).toHaveDisplayValue("算");
+    await user.selectOptions(dialog.getByRole("combobox", { name: "目录清单状态“已编辑”算不算已发布" }), "算");
+    await user.click(dialog.getByRole("button", { name: "记住并重算" }));
+    expect(actions.rememberChoices).toHaveBeenCalledWith(expect.objectContaining({ words: [{ field: "directoryState", word: "已编辑", means: "yes" }] }), expect.anything());
   });
 
   test("the dialog can be called off, and the focus goes back to its button", async () => {

@@ -70,6 +70,7 @@ export const DETAIL: DetailReport = {
     { name: "县运管所", kind: "officers", rows: 2, address: "人员!A4" },
   ],
   unknownWords: [{ field: "implementationState", word: "基本完备", rows: 4, address: "监管事项明细!G9" }],
+  knownWords: [{ field: "directoryState", word: "已发布", means: "yes" }, { field: "directoryState", word: "已编辑", means: "no" }],
   nextSteps: [
     { department: 5, indicator: "officers", needed: 6, saves: 300, perDay: 3 },
     { department: 1, indicator: "officers", needed: 1, saves: 50, perDay: 1 },

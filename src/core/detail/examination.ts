@@ -63,6 +63,7 @@ export class Examination {
       departments: found,
       unknownDepartments,
       unknownWords,
+      knownWords: [...(items?.knownWords ?? []), ...(this.officers?.knownWords ?? []), ...(this.accounts?.knownWords ?? [])],
       problems: [
         ...this.absentColumns(),
         ...(items?.problems ?? []),

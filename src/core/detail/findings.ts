@@ -69,11 +69,19 @@ export interface DetailFindings {
   readonly unknownDepartments: readonly UnknownDepartment[];
   /** State words that no rule knows, each once: a person says what they mean. */
   readonly unknownWords: readonly UnknownWord[];
+  /** State words that stand in the sheets, with what the rules take them to mean: a person can say otherwise. */
+  readonly knownWords: readonly KnownWord[];
   readonly problems: readonly Problem[];
 }
 
 export { STATE_FIELDS } from "../assess/stateWords";
 export type { StateField } from "../assess/stateWords";
+
+export interface KnownWord {
+  readonly field: StateField;
+  readonly word: string;
+  readonly means: "yes" | "no";
+}
 
 export interface UnknownWord {
   readonly field: StateField;

@@ -6,7 +6,7 @@ import type { Problem } from "../problems/problem";
 import { DETAIL_HEADERS } from "../wording/detail";
 import type { DepartmentNames } from "./departments";
 import type { DetailSheet, RowBlock } from "./detailSheet";
-import type { MainItem, UnknownWord } from "./findings";
+import type { KnownWord, MainItem, UnknownWord } from "./findings";
 import type { DetailField } from "./kinds";
 import { StateReader } from "./stateWords";
 import type { StateWords } from "./stateWords";
@@ -58,6 +58,7 @@ export interface ItemFindings {
   /** By department index; null where the sheet has no row of the department. */
   readonly departments: readonly (DepartmentMainItems | null)[];
   readonly unknownWords: readonly UnknownWord[];
+  readonly knownWords: readonly KnownWord[];
   readonly problems: readonly Problem[];
 }
 
@@ -173,7 +174,7 @@ export class ItemList {
       const items = this.departments[index];
       return items ? this.countDepartment(items, problems) : null;
     });
-    return { departments: counted, unknownWords: [...this.directory.unknownWords, ...this.implementation.unknownWords], problems };
+    return { departments: counted, unknownWords: [...this.directory.unknownWords, ...this.implementation.unknownWords], knownWords: [...this.directory.knownWords, ...this.implementation.knownWords], problems };
   }
 
   private groupOf(items: DepartmentItems, department: number, rawCode: RawValue, rawName: RawValue, row: number): ItemGroup | null {

@@ -1,5 +1,5 @@
 import type { DetailSheet } from "./detailSheet";
-import type { DepartmentFindings, UnknownDepartment, UnknownWord } from "./findings";
+import type { DepartmentFindings, KnownWord, UnknownDepartment, UnknownWord } from "./findings";
 import type { DetailKind } from "./kinds";
 import type { NextStep } from "./nextSteps";
 
@@ -22,6 +22,7 @@ export interface DetailReport {
   readonly departments: readonly DepartmentFindings[];
   readonly unknownDepartments: readonly UnknownDepartment[];
   readonly unknownWords: readonly UnknownWord[];
+  readonly knownWords: readonly KnownWord[];
   /** The order of actions over the county: what saves most for one piece of work comes first. */
   readonly nextSteps: readonly NextStep[];
 }

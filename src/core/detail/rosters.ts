@@ -7,7 +7,7 @@ import { DETAIL_HEADERS, STATE_MEANINGS } from "../wording/detail";
 import { readDay } from "./dates";
 import type { DepartmentNames } from "./departments";
 import type { DetailSheet, RowBlock } from "./detailSheet";
-import type { StateField, UnknownWord } from "./findings";
+import type { StateField, KnownWord, UnknownWord } from "./findings";
 import { foldedCode, foldedName } from "./items";
 import type { DetailField } from "./kinds";
 import { StateReader } from "./stateWords";
@@ -146,6 +146,10 @@ export class OfficerRoster extends Roster<OfficerRow> {
     return [...this.certificates.unknownWords, ...this.posts.unknownWords];
   }
 
+  get knownWords(): readonly KnownWord[] {
+    return [...this.certificates.knownWords, ...this.posts.knownWords];
+  }
+
   protected read(base: RosterRow, cell: (field: DetailField) => RawValue): OfficerRow {
     const certificateState = this.needed(this.certificates, "certificateState", base.row, cell("certificateState"));
     const postState = certificateState === "no" ? "blank" : this.optional(this.posts, "postState", base.row, cell("postState"));
@@ -166,6 +170,10 @@ export class AccountRoster extends Roster<AccountRow> {
 
   get unknownWords(): readonly UnknownWord[] {
     return this.states.unknownWords;
+  }
+
+  get knownWords(): readonly KnownWord[] {
+    return this.states.knownWords;
   }
 
   override get problems(): Problem[] {

@@ -1,7 +1,7 @@
 import { plainText } from "../cells/classify";
 import type { RawValue } from "../cells/grid";
 import type { StateField, StateWords } from "../assess/stateWords";
-import type { UnknownWord } from "./findings";
+import type { KnownWord, UnknownWord } from "./findings";
 
 export { DEFAULT_STATE_WORDS } from "../assess/stateWords";
 export type { StateWords } from "../assess/stateWords";
@@ -37,6 +37,12 @@ export class StateReader {
 
   get unknownWords(): UnknownWord[] {
     return [...this.unknown.values()];
+  }
+
+  /** The words that have been read and are known, each once, in the order of their spelling. */
+  get knownWords(): KnownWord[] {
+    const words = new Map([...this.seen].flatMap(([value, state]) => (state === "yes" || state === "no" ? [[plainText(String(value)), state] as const] : [])));
+    return [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, means]) => ({ field: this.field, word, means }));
   }
 
   private report(value: RawValue, address: () => string): void {

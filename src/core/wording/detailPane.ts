@@ -1,5 +1,5 @@
 import type { DepartmentAssessment, Indicator, IndicatorResult } from "../assess/assessment";
-import type { DepartmentFindings, UnknownWord } from "../detail/findings";
+import type { DepartmentFindings, KnownWord, UnknownWord } from "../detail/findings";
 import type { DetailKind } from "../detail/kinds";
 import type { NextStep } from "../detail/nextSteps";
 import { DETAIL_HEADERS, DETAIL_SHEETS, STATE_MEANINGS } from "./detail";
@@ -86,6 +86,8 @@ export const DETAILS = {
 } as const;
 
 export const COLUMNS_DIALOG = {
+  words: "表里的状态词，算不算数",
+  word: ({ field, word }: KnownWord): string => `${DETAIL_HEADERS[field]}“${word}”算不算${STATE_MEANINGS[field]}`,
   title: (sheet: string): string => `列对应：${sheet}`,
   body: "请选择每一项在哪一列。选好后记住，下次不再问。",
   absent: "（没有）",

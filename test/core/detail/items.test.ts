@@ -70,6 +70,13 @@ describe("a department's main items", () => {
     expect(departments[0]!.incompleteImplementation).toEqual([{ name: "一", code: "A1", address: "监管事项明细!B4" }]);
   });
 
+  test("the words that stand there are told, with what they are taken to mean", () => {
+    expect(examine([["甲局", "一", "A1", "", "", "发布", "否", 1], ["甲局", "二", "A2", "", "", "流转中", "", 1]]).knownWords).toEqual([
+      { field: "directoryState", word: "发布", means: "yes" },
+      { field: "implementationState", word: "否", means: "no" },
+    ]);
+  });
+
   test("what is wrong has its place, once for many rows", () => {
     const { problems, unknown, unknownWords } = examine([
       ["甲局", "一", "A1", "", "", "流转中", "", "若干"],

@@ -27,7 +27,7 @@ const findings = (name: string, over: Partial<DepartmentFindings> = {}): Departm
   row: 3, name, mainItems: 20, directoryDone: 20, implementationDone: 20, covered: 20, officers: 2, onboarded: 2,
   incompleteDirectory: [], incompleteImplementation: [], uncovered: [], missingOfficers: [], staleAccounts: [], ...over,
 });
-const report = (...departments: DepartmentFindings[]): DetailReport => ({ sheets: [], departments, unknownDepartments: [], unknownWords: [], nextSteps: [] });
+const report = (...departments: DepartmentFindings[]): DetailReport => ({ sheets: [], departments, unknownDepartments: [], unknownWords: [], knownWords: [], nextSteps: [] });
 const item = (name: string, code: string | null = null) => ({ name, code, address: "监管事项明细!B3" });
 const officer = (name: string, certificate: string | null) => ({ name, certificate, reason: "neverLoggedIn" as const, address: "执法人员名册!B3" });
 
