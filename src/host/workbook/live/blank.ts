@@ -22,7 +22,7 @@ export const blankSheet = (name: string): SheetData => ({
   columns: {},
   rows: {},
   defaultColumnWidth: 54,
-  defaultRowHeight: 15,
+  defaultRowHeight: 13.5,
   frozen: { rows: 0, columns: 0 },
   conditionalFormats: [],
   validations: [],
