@@ -1,4 +1,4 @@
-import { cellAddress } from "../cells/address";
+import { cellAddress, sheetAddress } from "../cells/address";
 import { plainText } from "../cells/classify";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
@@ -8,7 +8,6 @@ import type { DepartmentNames } from "./departments";
 import type { DetailSheet, RowBlock } from "./detailSheet";
 import { foldedCode, foldedName } from "./items";
 import type { ItemList } from "./items";
-import { sheetAddress } from "../cells/address";
 import type { DetailField } from "./kinds";
 
 /** The task period as UTC midnights, both days included. */

@@ -1,8 +1,7 @@
 import type { Rules } from "../assess/rules";
-import { splitAddress } from "../cells/address";
+import { cellAddress, splitAddress } from "../cells/address";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
-import { cellAddress } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { ABSENT_COLUMN_EFFECTS, DETAIL_HEADERS, DETAIL_SHEETS, STATE_MEANINGS } from "../wording/detail";
 import { CaseLog } from "./cases";
