@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { recalculate } from "../src/actions";
 import { assess } from "../src/core/assess/assess";
+import { recordOf } from "../src/core/history/record";
 import { DEFAULT_RULES } from "../src/core/assess/rules";
 import type { CellGrid } from "../src/core/cells/grid";
 import { planRecalculation } from "../src/core/plan/recalculation";
@@ -44,8 +45,9 @@ function gridOf(data: WorkbookData): CellGrid {
 /** Reading, recognising, judging and planning, without Excel. */
 function inCore(grid: CellGrid): void {
   const { table } = recognise(grid)!;
-  const { assessment } = assess(table!, DEFAULT_RULES, new Date());
-  planRecalculation({ sheetId: "1", grid, names: [], highlights: [], memory: null } as unknown as SheetState, table!, assessment, { rules: DEFAULT_RULES, writeAs: "formulas", now: new Date() });
+  const now = new Date();
+  const { assessment } = assess(table!, DEFAULT_RULES, now);
+  planRecalculation({ sheetId: "1", grid, names: [], highlights: [], memory: null } as unknown as SheetState, table!, assessment, { rules: DEFAULT_RULES, writeAs: "formulas", run: recordOf(assessment, now), now });
 }
 
 /** As most add-ins are written: one cell after the other, a sync for each row read and for each row written. */

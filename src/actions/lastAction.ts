@@ -6,7 +6,7 @@ import type { TaskTable } from "../core/table/taskTable";
 
 /** Actions on the task table, and actions on whole sheets of ours or on what the workbook remembers. */
 export type TableUndoable = "recalculate" | "clearMarks" | "setUpPrinting";
-export type SheetsUndoable = "insertTemplates" | "importFiles" | "listRectification" | "rememberChoices";
+export type SheetsUndoable = "insertTemplates" | "importFiles" | "listRectification" | "rememberChoices" | "saveSettings" | "makePrintSheet" | "makeNotices" | "removeNotices" | "makeSummary" | "recordHistory";
 export type Undoable = TableUndoable | SheetsUndoable;
 
 /** The last action that changed the workbook, with what it takes to undo it. */

@@ -1,6 +1,7 @@
 import type { CellGrid } from "../core/cells/grid";
 import { cellAddress } from "../core/cells/address";
 import type { OwnColumn } from "../core/plan/columns";
+import { isOwnSheet } from "../core/plan/ownSheets";
 import { foreignText, knownColumns, ownPlaces } from "../core/plan/state";
 import type { SheetState } from "../core/plan/state";
 import { NO_CHOICES } from "../core/detail/choices";
@@ -8,7 +9,9 @@ import { recogniseDetail } from "../core/detail/header";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import { recognise } from "../core/table/recognise";
+import type { RecognisedColumn } from "../core/table/recognisedColumns";
 import type { TaskTable } from "../core/table/taskTable";
+import { PRINT_SHEET } from "../core/wording/ownSheets";
 import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
@@ -19,6 +22,7 @@ export interface OpenTable {
   readonly state: SheetState;
   readonly table: TaskTable;
   readonly problems: readonly Problem[];
+  readonly recognised: readonly RecognisedColumn[];
   /** The other sheets, hidden ones too: detail sheets may be among them. */
   readonly otherSheets: readonly string[];
 }
@@ -34,7 +38,7 @@ export function stopped(...problems: Problem[]): Stopped {
 export async function openTable(session: Session, sheetName?: string): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
   if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
-  const found = tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
+  const found = isOwnSheet(read.state) ? null : tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
 
@@ -49,7 +53,8 @@ async function readOthers(session: Session, names: readonly string[]): Promise<C
   if (names.length === 0) return [];
   const heads = await readHeads(session, names);
   const details = new Set(heads.filter((head) => recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet));
-  const rest = names.filter((name) => !details.has(name));
+  // Our print looks like the task table that it was made from.
+  const rest = names.filter((name) => !details.has(name) && name !== PRINT_SHEET);
   return rest.length > 0 ? readGrids(session, rest) : [];
 }
 
@@ -70,8 +75,8 @@ export function inTheWay(state: SheetState, table: TaskTable | null, columns: re
 export function tableOf(state: SheetState, otherSheets: readonly string[] = []): OpenTable | Stopped | null {
   const recognition = recognise(state.grid, knownColumns(ownPlaces(state)));
   if (!recognition) return null;
-  if (!recognition.table) return stopped(...recognition.problems);
-  return { done: true, state, table: recognition.table, problems: recognition.problems, otherSheets };
+  if (!recognition.table) return { ...stopped(...recognition.problems), recognised: recognition.columns };
+  return { done: true, state, table: recognition.table, problems: recognition.problems, recognised: recognition.columns, otherSheets };
 }
 
 function candidates(grids: readonly CellGrid[]): string[] {

@@ -1,7 +1,12 @@
 import type { Assessment } from "../core/assess/assessment";
 import type { ActualConflict, TypedActuals } from "../core/detail/actuals";
 import type { DetailReport } from "../core/detail/report";
+import type { RunChanges } from "../core/history/changes";
+import type { OwnPlaces } from "../core/plan/layout";
+import type { Settings } from "../core/plan/settings";
 import type { Problem } from "../core/problems/problem";
+import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
+import type { ColumnPlaces } from "../core/table/taskTable";
 
 /** What an action is doing now; the pane turns it into a sentence. */
 export type Stage = "reading" | "assessing" | "writing" | "undoing";
@@ -9,7 +14,7 @@ export type Stage = "reading" | "assessing" | "writing" | "undoing";
 export interface ActionOptions {
   /** The sheet to work on; the active sheet first where it is left out. */
   readonly sheet?: string;
-  /** Formulas (the default) keep the sheet live; values freeze it. */
+  /** Formulas keep the sheet live; values freeze it. As the workbook's settings say where it is left out. */
   readonly writeAs?: "formulas" | "values";
   /** The moment that 数据截止 and the pace are told from. */
   readonly now?: Date;
@@ -22,6 +27,10 @@ export interface ActionOptions {
 export interface RecalculationChoices {
   /** What becomes of typed actuals that the detail sheets contradict; "ask" (the default) stops and lists them. */
   readonly typedActuals?: TypedActuals;
+  /** New settings, kept in the workbook and undone together with the recalculation. */
+  readonly settings?: Settings;
+  /** What a person says of the table's columns, kept in the workbook and undone together with the recalculation. */
+  readonly columns?: readonly ColumnChoice[];
 }
 
 /** A cell in which Excel's own result and the assessment differ. */
@@ -38,15 +47,29 @@ export interface Stopped {
   readonly problems: readonly Problem[];
   /** Typed actuals that the detail sheets contradict: the person chooses, and recalculates with the choice. */
   readonly conflicts?: readonly ActualConflict[];
+  /** The headers found, where they do not make a whole task table: the person can say which is which. */
+  readonly recognised?: readonly RecognisedColumn[];
 }
 
 export interface Recalculated {
   readonly done: true;
+  /** The moment that the figures are of. */
+  readonly at: Date;
   readonly sheet: string;
+  readonly sheetId: string;
   readonly title: string;
   /** First and last department row, one-based as on the sheet. */
   readonly table: { readonly firstRow: number; readonly lastRow: number };
+  /** Where the columns stand now, zero-based sheet columns. */
+  readonly places: { readonly columns: ColumnPlaces; readonly own: OwnPlaces };
   readonly assessment: Assessment;
+  readonly settings: Settings;
+  /** Which header was taken for which column, left to right. */
+  readonly recognised: readonly RecognisedColumn[];
+  /** What has changed since the last recalculation of this sheet; null at the first. */
+  readonly changes: RunChanges | null;
+  /** The workbook has a sheet 推进记录. */
+  readonly hasHistory: boolean;
   /** What the detail sheets say by name; null where the workbook has none. */
   readonly detail: DetailReport | null;
   readonly problems: readonly Problem[];

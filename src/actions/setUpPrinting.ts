@@ -1,5 +1,5 @@
 import type { Area } from "../core/cells/address";
-import type { PrintForm } from "../core/plan/page";
+import type { PrintOptions } from "../core/plan/options";
 import { planPrinting } from "../core/plan/printing";
 import { takeSnapshot } from "../core/plan/restoring";
 import { ownPlaces } from "../core/plan/state";
@@ -15,7 +15,7 @@ import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { write } from "./write";
 
 /** 打印设置: prepares the page of the marked-up table. Office.js cannot print: the person presses Ctrl+P. */
-export async function setUpPrinting({ sheet, form = "short", paper = "A4", now = new Date(), onProgress }: ActionOptions & Partial<PrintForm> = {}): Promise<Changed | Stopped> {
+export async function setUpPrinting({ sheet, form = "short", paper = "A4", now = new Date(), onProgress }: ActionOptions & Partial<PrintOptions> = {}): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");

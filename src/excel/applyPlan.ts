@@ -5,6 +5,9 @@ import { MARKS } from "../core/plan/highlights";
 import type { MarkStyle } from "../core/plan/highlights";
 import type { CellFormat, Expected, Mark, SheetPlan, Step, WholeNumberRule } from "../core/plan/sheetPlan";
 import { INPUT_HELP } from "../core/wording/sheet";
+import { addChart } from "./charts";
+import { addDataBar } from "./dataBars";
+import { rangeOf } from "./places";
 import { writeMemory } from "./memory";
 import { setPage } from "./page";
 import { Cancelled } from "./readRows";
@@ -139,6 +142,24 @@ function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
     case "autofitRows":
       sheet.getRange(`${step.first + 1}:${step.first + step.count}`).format.autofitRows();
       return;
+    case "rowHeight":
+      sheet.getRange(`${step.first + 1}:${step.first + step.count}`).format.rowHeight = step.points;
+      return;
+    case "dataBar":
+      addDataBar(rangeOf(sheet, step.area), step.color);
+      return;
+    case "chart":
+      addChart(sheet, step.chart);
+      return;
+    case "deleteCharts":
+      for (const name of step.names) sheet.charts.getItemOrNullObject(name).delete();
+      return;
+    case "showGridlines":
+      sheet.showGridlines = step.shown;
+      return;
+    case "activate":
+      sheet.activate();
+      return;
     case "setPage":
       setPage(sheet, step.page);
       return;
@@ -146,10 +167,6 @@ function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
       writeMemory(workbook, step.memory);
       return;
   }
-}
-
-function rangeOf(sheet: Excel.Worksheet, { firstRow, firstColumn, lastRow, lastColumn }: Area): Excel.Range {
-  return sheet.getRangeByIndexes(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
 }
 
 function columns(sheet: Excel.Worksheet, first: number, count: number): Excel.Range {
@@ -164,9 +181,11 @@ function format(range: Excel.Range, area: Area, wanted: CellFormat): void {
   if (wanted.fill !== undefined) format.fill.color = wanted.fill;
   if (wanted.bold !== undefined) format.font.bold = wanted.bold;
   if (wanted.color !== undefined) format.font.color = wanted.color;
+  if (wanted.fontName !== undefined) format.font.name = wanted.fontName;
   if (wanted.fontSize !== undefined) format.font.size = wanted.fontSize;
   if (wanted.horizontal !== undefined) format.horizontalAlignment = wanted.horizontal;
   if (wanted.vertical !== undefined) format.verticalAlignment = wanted.vertical;
+  if (wanted.indent !== undefined) format.indentLevel = wanted.indent;
   if (wanted.wrap !== undefined) format.wrapText = wanted.wrap;
   if (wanted.borders === undefined) return;
   const inside = [...(area.firstRow < area.lastRow ? ["InsideHorizontal" as const] : []), ...(area.firstColumn < area.lastColumn ? ["InsideVertical" as const] : [])];

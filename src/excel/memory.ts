@@ -22,10 +22,12 @@ export function writeMemory(workbook: Excel.Workbook, memory: Memory | null): vo
 function parseMemory(stored: unknown): Memory {
   const parsed = typeof stored === "string" ? parseJson(stored) : stored;
   if (typeof parsed !== "object" || parsed === null) return { version: 1, rules: "", pages: {} };
-  const { rules, pages, detail, actuals } = parsed as { rules?: unknown; pages?: unknown; detail?: unknown; actuals?: unknown };
+  const { rules, pages, detail, actuals, options, columns, lastRuns } = parsed as Partial<Record<keyof Memory, unknown>>;
+  const said = Object.entries({ rules, detail, options, columns }).filter(([, value]) => value !== undefined);
   const isPage = (page: unknown): page is PageSetUp => typeof page === "object" && page !== null && "orientation" in page && "margins" in page && "header" in page && "footer" in page;
   const kept = typeof pages === "object" && pages !== null ? Object.entries(pages).filter((entry): entry is [string, PageSetUp] => isPage(entry[1])) : [];
-  return { version: 1, ...(rules === undefined ? {} : { rules }), ...(detail === undefined ? {} : { detail }), ...parseActuals(actuals), pages: Object.fromEntries(kept) };
+  // Each of these is checked where it is used.
+  return { version: 1, ...Object.fromEntries(said), ...parseActuals(actuals), ...(typeof lastRuns === "object" && lastRuns !== null ? { lastRuns: lastRuns as Record<string, unknown> } : {}), pages: Object.fromEntries(kept) };
 }
 
 /** Decisions that can be read; a damaged one is as if nobody had been asked. */

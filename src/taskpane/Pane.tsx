@@ -2,21 +2,21 @@ import { useRef, useState, useSyncExternalStore, type ReactElement, type ReactNo
 import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { DepartmentAssessment } from "../core/assess/assessment";
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
-import { ActionBar } from "./ActionBar";
-import { Behind } from "./Behind";
-import { Conflicts } from "./Conflicts";
-import type * as Detail from "./detail";
-import { FormulaCheck } from "./FormulaCheck";
-import { Legend } from "./Legend";
-import { LiveRegion } from "./LiveRegion";
-import { NoticeBar } from "./NoticeBar";
-import { ProblemList } from "./ProblemList";
-import { Progress } from "./Progress";
+import { ActionBar } from "./shell/ActionBar";
+import { Behind } from "./overview/Behind";
+import { Conflicts } from "./details/Conflicts";
+import type * as Detail from "./details/detail";
+import { FormulaCheck } from "./check/FormulaCheck";
+import { Legend } from "./shell/Legend";
+import { LiveRegion } from "./shell/LiveRegion";
+import { NoticeBar } from "./shell/NoticeBar";
+import { ProblemList } from "./check/ProblemList";
+import { Progress } from "./shell/Progress";
 import type { Session } from "./session";
-import { Summary } from "./Summary";
+import { Summary } from "./overview/Summary";
 import { useTheme } from "./theme";
-import { useLasting } from "./useLasting";
-import { useLoaded } from "./useLoaded";
+import { useLasting } from "./shell/useLasting";
+import { useLoaded } from "./shell/useLoaded";
 
 const useStyles = makeStyles({
   // The page scrolls within the provider, so that a dialog's backdrop covers all of it, scroll bar included.
@@ -51,7 +51,7 @@ const useStyles = makeStyles({
 /** Spinners and greyed buttons come only with work that lasts longer than this, in milliseconds. */
 const NOTICEABLE = 150;
 
-const loadDetail = (): Promise<typeof Detail> => import(/* webpackChunkName: "detail" */ "./detail");
+const loadDetail = (): Promise<typeof Detail> => import(/* webpackChunkName: "detail" */ "./details/detail");
 
 /** The whole pane; `inExcel` is false where the page was opened without Excel around it. */
 export function Pane({ session, inExcel }: { readonly session: Session; readonly inExcel: boolean }): ReactElement {

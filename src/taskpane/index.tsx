@@ -2,7 +2,7 @@ import { createRoot } from "react-dom/client";
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import * as actions from "../actions";
 import { COMMANDS, ribbonCommands } from "../commands/commands";
-import { Fault } from "./Fault";
+import { Fault } from "./shell/Fault";
 import { Pane } from "./Pane";
 import { Session } from "./session";
 

@@ -1,12 +1,17 @@
-import type { ActionOptions, Changed, Recalculated, Stage, Stopped } from "../actions";
-import type { RecalculationChoices } from "../actions/outcome";
+import type { Changed, Recalculated, Stage, Stopped } from "../actions";
+import type { ActionOptions, RecalculationChoices } from "../actions/outcome";
 import type { ActualConflict } from "../core/detail/actuals";
-import type { PrintForm } from "../core/plan/page";
+import type { Trend } from "../core/history/trend";
+import type { PrintOptions } from "../core/plan/options";
+import type { Settings } from "../core/plan/settings";
 import type { Problem } from "../core/problems/problem";
-import type { DetailActions, ImportMode, ImportPreview, NewChoices, PickedFile } from "./detailActions";
+import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
+import type { ACTIONS } from "../core/wording/pane";
+import type { Actions, ImportMode, ImportPreview, NewChoices, NoticeOptions, PickedFile } from "./actions";
+import { FIRST_VIEW, type View } from "./view";
 
 /** What a person can start from the pane or the ribbon, apart from showing a cell. */
-export type ActionName = "recalculate" | "clearMarks" | "setUpPrinting" | "insertTemplates" | "importFiles" | "listRectification" | "rememberChoices" | "undoLast";
+export type ActionName = keyof typeof ACTIONS;
 
 /** The last action that can be taken back, and when it was done. */
 export interface Undoable {
@@ -14,22 +19,11 @@ export interface Undoable {
   readonly at: Date;
 }
 
-/** The actions as the pane needs them; `src/actions` is one, and tests bring their own. */
-export interface Actions extends DetailActions {
-  recalculate(options?: ActionOptions & RecalculationChoices): Promise<Recalculated | Stopped>;
-  clearMarks(options?: ActionOptions & { discardTyped?: boolean }): Promise<Changed | Stopped>;
-  setUpPrinting(options?: ActionOptions & Partial<PrintForm>): Promise<Changed | Stopped>;
-  undoLast(options?: ActionOptions): Promise<Changed | Stopped>;
-  undoable(): Undoable | null;
-  /** Selects a cell or rows: 附件2!J9, '附件 2'!5:5. */
-  showCell(address: string): Promise<Stopped | null>;
-}
-
 /** How the last thing a person asked for ended. */
 export type Notice =
   | { readonly kind: "recalculated"; readonly result: Recalculated }
   | { readonly kind: "changed"; readonly action: ActionName; readonly message: string }
-  | { readonly kind: "stopped"; readonly action: ActionName | "showCell"; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[] }
+  | { readonly kind: "stopped"; readonly action: ActionName; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[]; readonly recognised?: readonly RecognisedColumn[] }
   /** A defect: something was thrown that no action answers for. */
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
 
@@ -52,12 +46,20 @@ export interface SessionState {
   readonly result: Recalculated | null;
   readonly notice: Notice | null;
   readonly undoable: Undoable | null;
+  /** When the sheet of the result was first changed since; null where it still is what was computed. */
+  readonly changedAt: Date | null;
+  /** 推进记录 as it was last read; null where the workbook has none. */
+  readonly trend: Trend | null;
+  readonly view: View;
   /** Counts the actions begun, so that the same sentence twice is told twice. */
   readonly run: number;
 }
 
 /** The code of a defect; behind it stands the code that Excel gave, where it gave one. */
 export const UNEXPECTED = "UNEXPECTED";
+
+/** Typing goes on for a while: a recalculation by itself waits so many milliseconds for the next change. */
+const QUIET = 1200;
 
 type Outcome = Recalculated | Changed | ImportPreview | Stopped;
 type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) => Promise<Outcome>;
@@ -67,8 +69,9 @@ type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) =>
  * It lives as long as the shared runtime, so that the pane finds it when it is opened later.
  */
 export class Session {
-  private state: SessionState = { working: null, result: null, notice: null, undoable: null, run: 0 };
+  private state: SessionState = { working: null, result: null, notice: null, undoable: null, changedAt: null, trend: null, view: FIRST_VIEW, run: 0 };
   private readonly listeners = new Set<() => void>();
+  private automatic: ReturnType<typeof setTimeout> | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param ready Excel can be talked to; nothing is asked of it before. */
@@ -84,12 +87,48 @@ export class Session {
     return () => this.listeners.delete(listener);
   };
 
+  /** Shows where a sheet that was computed before stands, and listens to the workbook from now on. */
+  readonly begin = async (): Promise<void> => {
+    try {
+      await this.ready;
+      await this.actions.watch({ changed: this.noticeChange, selected: this.followSelection });
+      const seen = await this.actions.look();
+      // What a person has started meanwhile comes first.
+      if (!seen?.done || this.state.run > 0) return;
+      this.change({ result: seen });
+      await this.loadTrend(seen);
+    } catch (error) {
+      this.fail(error);
+    }
+  };
+
+  /** Goes to another view, or to another place in it. */
+  readonly show = (view: Partial<View>): void => this.change({ view: { ...this.state.view, ...view } });
+
   /** All of these answer true when the action was done, false when it stopped or failed; they never reject. */
   readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> => this.run("recalculate", (told) => this.actions.recalculate({ ...choices, ...told }));
 
   readonly clearMarks = (discardTyped = false): Promise<boolean> => this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...told }));
 
-  readonly setUpPrinting = (form: Partial<PrintForm> = {}): Promise<boolean> => this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...form, ...told }));
+  readonly setUpPrinting = (options: Partial<PrintOptions> = {}): Promise<boolean> => this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...told }));
+
+  readonly saveSettings = (settings: Settings): Promise<boolean> => this.run("saveSettings", (told) => this.actions.saveSettings(settings, told));
+
+  /** Keeps which column is which, and recalculates with it. */
+  readonly chooseColumns = (columns: readonly ColumnChoice[]): Promise<boolean> => this.run("chooseColumns", (told) => this.actions.recalculate({ columns, ...told }));
+
+  readonly makeNotices = (departments: NoticeOptions["departments"]): Promise<boolean> =>
+    this.run("makeNotices", (told) => this.actions.makeNotices({ departments, detail: this.state.result?.detail ?? null, ...told }));
+
+  readonly removeNotices = (): Promise<boolean> => this.run("removeNotices", (told) => this.actions.removeNotices(told));
+
+  readonly makeSummary = (): Promise<boolean> => this.run("makeSummary", (told) => this.actions.makeSummary(told));
+
+  readonly recordHistory = async (): Promise<boolean> => {
+    const done = await this.run("recordHistory", (told) => this.actions.recordHistory(told));
+    if (done && this.state.result) this.change({ result: { ...this.state.result, hasHistory: true } });
+    return done;
+  };
 
   readonly undoLast = (): Promise<boolean> => this.run("undoLast", (told) => this.actions.undoLast(told));
 
@@ -127,19 +166,24 @@ export class Session {
     if (working) this.change({ working: { ...working, cancelling: true } });
   };
 
-  readonly showCell = async (address: string): Promise<boolean> => {
+  readonly showCell = (address: string): Promise<boolean> => this.glance("showCell", () => this.actions.showCell(address));
+
+  readonly openSample = (): Promise<boolean> => this.glance("openSample", () => this.actions.openSample());
+
+  /** What changes nothing that is ours, and says something only where it fails. */
+  private async glance(action: ActionName, work: () => Promise<Stopped | null>): Promise<boolean> {
     try {
       await this.ready;
-      const stopped = await this.actions.showCell(address);
+      const stopped = await work();
       const { notice } = this.state;
-      if (stopped) this.change({ notice: { kind: "stopped", action: "showCell", problems: stopped.problems } });
-      else if (notice?.kind === "stopped" && notice.action === "showCell") this.dismiss();
+      if (stopped) this.change({ notice: { kind: "stopped", action, problems: stopped.problems } });
+      else if (notice?.kind === "stopped" && notice.action === action) this.dismiss();
       return stopped === null;
     } catch (error) {
       this.fail(error);
       return false;
     }
-  };
+  }
 
   /** Takes the last sentence away. */
   readonly dismiss = (): void => this.change({ notice: null });
@@ -158,6 +202,7 @@ export class Session {
   }
 
   private async perform(action: ActionName, work: Work): Promise<boolean> {
+    clearTimeout(this.automatic);
     this.change({ working: { action, stage: null, share: null, measured: false, cancelling: false }, run: this.state.run + 1 });
     try {
       await this.ready;
@@ -181,19 +226,59 @@ export class Session {
     const { result } = this.state;
     if (!outcome.done) {
       const untouched = action !== "recalculate" || outcome.problems.some(({ code }) => code === "CANCELLED");
-      const { problems, conflicts } = outcome;
-      this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }) }, result: untouched ? result : null });
+      const { problems, conflicts, recognised } = outcome;
+      this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }), ...(recognised && { recognised }) }, result: untouched ? result : null });
     } else if ("assessment" in outcome) {
-      this.change({ notice: { kind: "recalculated", result: outcome }, result: outcome });
+      this.change({ notice: { kind: "recalculated", result: outcome }, result: outcome, changedAt: null });
+      void this.loadTrend(outcome);
     } else if ("message" in outcome) {
       const changed = action === "undoLast" ? this.state.undoable?.action : action;
       const gone = changed === undefined || changed === "recalculate" || changed === "clearMarks";
       this.change({ notice: { kind: "changed", action, message: outcome.message }, result: gone ? null : result });
+      // What stood before is shown where it had been computed too.
+      if (gone) void this.lookAgain(result?.sheetId);
+      else if (changed === "recordHistory" && result) void this.loadTrend({ ...result, hasHistory: true });
     } else {
       // A preview changes nothing; what the notice said before is over.
       this.change({ notice: null });
     }
   }
+
+  private async lookAgain(sheet: string | undefined): Promise<void> {
+    const { run } = this.state;
+    try {
+      const seen = await this.actions.look({ sheet });
+      if (seen?.done && this.state.run === run) this.change({ result: seen, changedAt: null });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async loadTrend({ hasHistory }: Recalculated): Promise<void> {
+    try {
+      const trend = hasHistory ? await this.actions.readHistory() : null;
+      if (trend && "done" in trend) this.change({ notice: { kind: "stopped", action: "readHistory", problems: trend.problems } });
+      else this.change({ trend });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private readonly noticeChange = (sheetId: string): void => {
+    const { result, changedAt } = this.state;
+    if (sheetId !== result?.sheetId) return;
+    if (!changedAt) this.change({ changedAt: new Date() });
+    if (!result.settings.options.automatic) return;
+    clearTimeout(this.automatic);
+    this.automatic = setTimeout(() => void this.recalculate(), QUIET);
+  };
+
+  /** In 部门, the department whose row is selected in the sheet opens. */
+  private readonly followSelection = (sheetId: string, row: number): void => {
+    const { result, view } = this.state;
+    if (sheetId !== result?.sheetId || view.tab !== "departments" || view.department === row) return;
+    if (result.assessment.departments.some((department) => department.row === row)) this.show({ department: row });
+  };
 
   private change(part: Partial<SessionState>): void {
     this.state = { ...this.state, ...part };

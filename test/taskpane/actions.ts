@@ -1,7 +1,6 @@
 import type { ActionOptions, Stopped } from "../../src/actions";
 import type { RecalculationChoices } from "../../src/actions/outcome";
-import type { Actions } from "../../src/taskpane/session";
-import type { ImportPreview } from "../../src/taskpane/detailActions";
+import type { Actions, ImportPreview } from "../../src/taskpane/actions";
 import { PREVIEW } from "./details";
 import { RESULT } from "./results";
 
@@ -23,6 +22,15 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
       return changed("已撤销。");
     }),
     undoable: jest.fn(() => last),
+    look: jest.fn(async (): Promise<Stopped | null> => null),
+    watch: jest.fn(async (_events: Parameters<Actions["watch"]>[0]) => {}),
+    saveSettings: jest.fn(async (_settings: Parameters<Actions["saveSettings"]>[0]) => (did("saveSettings"), changed("设置已保存。"))),
+    makeNotices: jest.fn(async (_options: Parameters<Actions["makeNotices"]>[0]) => (did("makeNotices"), changed("通知单已生成。"))),
+    removeNotices: jest.fn(async () => (did("removeNotices"), changed("通知单已移去。"))),
+    makeSummary: jest.fn(async () => (did("makeSummary"), changed("汇总已生成。"))),
+    recordHistory: jest.fn(async () => (did("recordHistory"), changed("已记入。"))),
+    readHistory: jest.fn(async (): Promise<Stopped | null> => null),
+    openSample: jest.fn(async (): Promise<Stopped | null> => null),
     showCell: jest.fn(async (_address: string): Promise<Stopped | null> => null),
     insertTemplates: jest.fn(async () => (did("insertTemplates"), changed("已插入。"))),
     listRectification: jest.fn(async (_options: Parameters<Actions["listRectification"]>[0]) => (did("listRectification"), changed("已列出。"))),

@@ -2,7 +2,7 @@ import "./browser";
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ActionOptions, Stopped } from "../../src/actions";
-import type { ImportPreview } from "../../src/taskpane/detailActions";
+import type { ImportPreview } from "../../src/taskpane/actions";
 import { Pane } from "../../src/taskpane/Pane";
 import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "./actions";

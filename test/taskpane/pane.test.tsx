@@ -2,7 +2,7 @@ import "./browser";
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Recalculated, Stopped } from "../../src/actions";
-import { Fault } from "../../src/taskpane/Fault";
+import { Fault } from "../../src/taskpane/shell/Fault";
 import { Pane } from "../../src/taskpane/Pane";
 import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "./actions";

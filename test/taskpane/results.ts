@@ -1,4 +1,6 @@
 import type { Recalculated } from "../../src/actions";
+import { OWN_COLUMNS } from "../../src/core/plan/columns";
+import { DEFAULT_SETTINGS } from "../../src/core/plan/settings";
 import type { Assessment, DepartmentAssessment, IndicatorResult } from "../../src/core/assess/assessment";
 
 const NOT_APPLICABLE: IndicatorResult = { state: "notApplicable", targetBp: null, due: null, required: null, done: null, gap: null, rateBp: null, deduction: null, met: null };
@@ -103,6 +105,25 @@ export const RESULT: Recalculated = {
   ],
   differences: [],
   requests: 2,
+  at: new Date(2026, 8, 11, 9, 5),
+  sheetId: "{1}",
+  // As the sample has them: the source's seven columns, ours behind them.
+  places: {
+    columns: { serial: 0, department: 1, claimed: 2, directoryTarget: 3, implementationTarget: 4, coverageTarget: 5, officersTarget: 6, directoryDone: 7, implementationDone: 8, covered: 9, officers: 10, onboarded: 11 },
+    own: Object.fromEntries(OWN_COLUMNS.map((column, index) => [column, 7 + index])),
+  },
+  settings: DEFAULT_SETTINGS,
+  recognised: [
+    { at: 0, header: "序号", column: "serial", chosen: false },
+    { at: 1, header: "部门名称", column: "department", chosen: false },
+    { at: 2, header: "目录清单已认领的主项数", column: "claimed", chosen: false },
+    { at: 3, header: "事项梳理目标/目录清单完成率", column: "directoryTarget", chosen: false },
+    { at: 4, header: "实施清单完备率", column: "implementationTarget", chosen: false },
+    { at: 5, header: "数据汇聚目标/监管行为覆盖率", column: "coverageTarget", chosen: false },
+    { at: 6, header: "执法人员入驻率目标", column: "officersTarget", chosen: false },
+  ],
+  changes: null,
+  hasHistory: false,
 };
 
 const met = department(3, "国家税务总局威远县税务局", { claimed: 5, directory: all(5), implementation: all(5), coverage: all(5), officers: all(10), rank: 1 });

@@ -7,6 +7,7 @@ import type { OwnColumn } from "./columns";
 import { derivedCells, orNothing, rememberedActuals, replacingSteps, withActuals } from "./derived";
 import type { ReplacedCell } from "./derived";
 import type { OwnPlaces } from "./layout";
+import { withLastRun } from "./lastRuns";
 import { columnName } from "./names";
 import { pageSteps } from "./page";
 import { RULE_NAME_LIST } from "./ruleNames";
@@ -104,8 +105,8 @@ function grown(page: PageSetUp, table: TaskTable | null): PageSetUp {
 
 /** Forgets this sheet's page and what was decided on its actuals. */
 function forgetSteps(state: SheetState, page: string | undefined): Step[] {
-  const memory = withActuals(state, []);
-  if (!memory || (memory === state.memory && page === undefined)) return [];
+  const memory = withLastRun(withActuals(state, []), state.sheetId, null);
+  if (!memory || (JSON.stringify(memory) === JSON.stringify(state.memory) && page === undefined)) return [];
   const pages = Object.fromEntries(Object.entries(memory.pages).filter(([key]) => key !== page));
   return [{ do: "remember", memory: orNothing({ ...memory, pages }) }];
 }

@@ -71,6 +71,6 @@ export function withActuals(state: SheetState, decided: readonly DecidedActual[]
 /** Null where nothing is left worth remembering. */
 export function orNothing(memory: Memory | null): Memory | null {
   if (!memory) return null;
-  const { rules, pages, detail, actuals } = memory;
-  return rules === undefined && detail === undefined && actuals === undefined && Object.keys(pages).length === 0 ? null : memory;
+  const { version: _, pages, ...kept } = memory;
+  return Object.values(kept).every((value) => value === undefined) && Object.keys(pages).length === 0 ? null : memory;
 }

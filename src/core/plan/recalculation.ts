@@ -2,6 +2,7 @@ import type { Assessment } from "../assess/assessment";
 import type { Rules } from "../assess/rules";
 import type { RawValue } from "../cells/grid";
 import type { ActualChange, DecidedActual } from "../detail/actuals";
+import type { RunRecord } from "../history/record";
 import { rowSpans } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { aggregateFormula, isOwnSum } from "./aggregates";
@@ -12,12 +13,13 @@ import { computedValues } from "./expected";
 import { actualSteps, withActuals } from "./derived";
 import { departmentFormulas, isOwnFormula } from "./formulas";
 import { highlightSteps } from "./highlights";
+import { withLastRun } from "./lastRuns";
 import { layOut } from "./layout";
 import type { Layout } from "./layout";
 import { anchorName } from "./names";
 import { refreshedPage } from "./page";
 import { ruleNameSteps } from "./ruleNames";
-import type { Expected, SheetPlan, Step } from "./sheetPlan";
+import type { Expected, Memory, SheetPlan, Step } from "./sheetPlan";
 import { columnCells, leftoverNames, ownHighlights, ownPlaces, rememberedPage } from "./state";
 import type { SheetState } from "./state";
 
@@ -26,18 +28,22 @@ export interface RecalculationOptions {
   readonly writeAs: "formulas" | "values";
   /** The time of the figures, for a page that has been set up before. */
   readonly now: Date;
+  /** What is kept of this run, to tell the next one's changes by. */
+  readonly run: RunRecord;
+  /** What the workbook remembers apart from that; as it stands where left out. */
+  readonly memory?: Memory | null;
   /** Actuals that the detail sheets give, and all that is decided on actuals; absent without detail sheets. */
   readonly actuals?: { readonly changes: readonly ActualChange[]; readonly decided: readonly DecidedActual[] };
 }
 
 /** All that a recalculation writes: our columns where they are missing, formulas, highlights, validation, rule names. */
-export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs, now, actuals }: RecalculationOptions): SheetPlan & { layout: Layout } {
+export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs, now, run, actuals, memory: kept = state.memory }: RecalculationOptions): SheetPlan & { layout: Layout } {
   const own = ownPlaces(state);
   const layout = layOut(table, own);
   const fresh = layout.insertions.flatMap(({ columns }) => columns);
   const cells = computedCells(layout, assessment, rules, writeAs);
   const highlights = ownHighlights(state);
-  const memory = actuals ? withActuals(state, actuals.decided) : state.memory;
+  const memory = withLastRun(actuals ? withActuals({ ...state, memory: kept }, actuals.decided) : kept, state.sheetId, run);
   const steps: Step[] = [
     ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
@@ -53,7 +59,7 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...validationSteps(layout.table, layout.own),
     ...highlightSteps(layout.table, layout.own),
     ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, now) } as const] : []),
-    ...(memory === state.memory ? [] : [{ do: "remember", memory } as const]),
+    ...(JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory } as const]),
   ];
   return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
 }

@@ -32,8 +32,12 @@ export interface CellFormat {
   readonly bold?: boolean;
   readonly color?: string;
   readonly fontSize?: number;
-  readonly horizontal?: "Left" | "Center" | "CenterAcrossSelection";
-  readonly vertical?: "Center";
+  /** One font: Excel falls back by itself where it is not installed. */
+  readonly fontName?: string;
+  readonly horizontal?: "Left" | "Center" | "Right" | "CenterAcrossSelection";
+  readonly vertical?: "Center" | "Top";
+  /** Characters that the text stands in from the edge. */
+  readonly indent?: number;
   readonly wrap?: boolean;
   /** Thin borders around and between the cells, or none. */
   readonly borders?: "all" | "none";
@@ -47,6 +51,22 @@ export interface WholeNumberRule {
   readonly least: number;
   readonly most: string | null;
   readonly message: string;
+}
+
+/** A native chart over cells of its own sheet. */
+export interface ChartPlan {
+  /** By which it is found again. */
+  readonly name: string;
+  readonly kind: "columnClustered" | "barClustered" | "line";
+  readonly title: string;
+  /** One row or one column of labels. */
+  readonly categories: Area;
+  /** Colours are #RRGGBB; `line` draws this series as a line over the columns. */
+  readonly series: readonly { readonly name: string; readonly values: Area; readonly color: string; readonly line?: true }[];
+  /** Number format of the value axis. */
+  readonly axisFormat: string;
+  /** The cells that it covers. */
+  readonly place: Area;
 }
 
 /** One thing to do on the sheet. All positions are zero-based and hold at the moment the step is taken. */
@@ -76,6 +96,15 @@ export type Step =
   | { readonly do: "clearContents"; readonly area: Area }
   | { readonly do: "freezeRows"; readonly count: number }
   | { readonly do: "autofitRows"; readonly first: number; readonly count: number }
+  /** Points. */
+  | { readonly do: "rowHeight"; readonly first: number; readonly count: number; readonly points: number }
+  /** A native bar from 0 to 100 % behind the numbers; removed by its id as a highlight is. */
+  | { readonly do: "dataBar"; readonly area: Area; readonly color: string }
+  | { readonly do: "chart"; readonly chart: ChartPlan }
+  | { readonly do: "deleteCharts"; readonly names: readonly string[] }
+  | { readonly do: "showGridlines"; readonly shown: boolean }
+  /** Opens the sheet in the window. */
+  | { readonly do: "activate" }
   | { readonly do: "setPage"; readonly page: PageSetUp }
   /** What the workbook remembers of us; null forgets it. */
   | { readonly do: "remember"; readonly memory: Memory | null };
@@ -89,6 +118,12 @@ export interface Memory {
   readonly detail?: unknown;
   /** By sheet id: the actuals that came from detail sheets, or that a person kept against them. */
   readonly actuals?: Readonly<Record<string, readonly DecidedActual[]>>;
+  /** What the add-in does, as `readOptions` takes it. */
+  readonly options?: unknown;
+  /** Which column of the task table is which, where a person has said so, as `readColumnChoices` takes it. */
+  readonly columns?: unknown;
+  /** By sheet id: the figures of the last recalculation, as `readLastRun` takes them. */
+  readonly lastRuns?: Readonly<Record<string, unknown>>;
   /** By sheet id: the page as it was before the first 打印设置, to be put back by 清除标记. */
   readonly pages: Readonly<Record<string, PageSetUp>>;
 }

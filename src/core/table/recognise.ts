@@ -10,10 +10,15 @@ import type { Header, KnownColumns } from "./header";
 import { NEEDED_COLUMNS, isTarget } from "./headers";
 import type { TableColumn } from "./headers";
 import { statedPeriod } from "./period";
+import type { RecognisedColumn } from "./recognisedColumns";
 import type { TaskTable } from "./taskTable";
 
 /** Either the table, or why this sheet's table cannot be used; null where the sheet has none at all. */
-export type Recognition = { readonly table: TaskTable; readonly problems: readonly Problem[] } | { readonly table: null; readonly problems: readonly Problem[] };
+export type Recognition = ({ readonly table: TaskTable } | { readonly table: null }) & {
+  readonly problems: readonly Problem[];
+  /** The headed columns, left to right; ours are not among them. */
+  readonly columns: readonly RecognisedColumn[];
+};
 
 /**
  * Finds the task table by its words, wherever it stands.
@@ -22,19 +27,20 @@ export type Recognition = { readonly table: TaskTable; readonly problems: readon
 export function recognise(grid: CellGrid, own: KnownColumns = new Map()): Recognition | null {
   const header = findHeader(grid, own);
   if (!header) return null;
+  const columns = recognisedColumns(grid, header, own);
   const missing = NEEDED_COLUMNS.filter((column) => header.columns[column] === undefined);
   if (missing.length > 0) {
     const at = cellAddress(header.lastRow, header.firstColumn);
-    return { table: null, problems: missing.map((column) => problem("COLUMN_MISSING", { sheet: grid.sheet, address: at }, { column: SOURCE_HEADERS[column] })) };
+    return { table: null, columns, problems: missing.map((column) => problem("COLUMN_MISSING", { sheet: grid.sheet, address: at }, { column: SOURCE_HEADERS[column] })) };
   }
   const doubled = header.twice.filter(({ column }) => isTarget(column));
   if (doubled.length > 0) {
     const places = (column: TableColumn, at: number) => [header.columns[column]!, at].map((place) => `${columnLetters(place)} 列`).join("和");
-    return { table: null, problems: doubled.map(({ column, row, at }) => problem("COLUMN_AMBIGUOUS", { sheet: grid.sheet, address: cellAddress(row, at) }, { column: plainText(header.words[column] ?? ""), places: places(column, at) })) };
+    return { table: null, columns, problems: doubled.map(({ column, row, at }) => problem("COLUMN_AMBIGUOUS", { sheet: grid.sheet, address: cellAddress(row, at) }, { column: plainText(header.words[column] ?? ""), places: places(column, at) })) };
   }
   const { departments, aggregates, notes, ignored } = readBody(grid, header);
   if (departments.length === 0) {
-    return { table: null, problems: [problem("NO_DEPARTMENTS", { sheet: grid.sheet, address: cellAddress(header.lastRow, header.firstColumn) })] };
+    return { table: null, columns, problems: [problem("NO_DEPARTMENTS", { sheet: grid.sheet, address: cellAddress(header.lastRow, header.firstColumn) })] };
   }
   const rows = [...departments, ...aggregates].map(({ row }) => row);
   const title = findTitle(grid, header);
@@ -51,7 +57,18 @@ export function recognise(grid: CellGrid, own: KnownColumns = new Map()): Recogn
     body: { first: Math.min(...minMax(rows)), last: Math.max(...minMax(rows)) },
     notes,
   };
-  return { table, problems: [...twice(grid.sheet, header), ...ignored] };
+  return { table, columns, problems: [...twice(grid.sheet, header), ...ignored] };
+}
+
+/** Every headed column from the table's first to its last, ours left out. */
+function recognisedColumns(grid: CellGrid, header: Header, own: KnownColumns): RecognisedColumn[] {
+  const taken = new Map(Object.entries(header.columns).map(([column, at]) => [at, column as TableColumn]));
+  return Array.from({ length: header.lastColumn - header.firstColumn + 1 }, (_, index) => header.firstColumn + index)
+    .filter((at) => !own.has(at))
+    .map((at) => {
+      const texts = grid.values.slice(header.firstRow - grid.firstRow, header.lastRow - grid.firstRow + 1).map((row) => plainText(String(row[at - grid.firstColumn] ?? "")));
+      return { at, header: texts.filter((text) => text !== "").join("/"), column: taken.get(at) ?? null, chosen: false };
+    });
 }
 
 /** Only the ends: a spread of thousands of rows would not fit on the stack. */

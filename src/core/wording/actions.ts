@@ -14,5 +14,11 @@ export const DONE = {
     importFiles: "已撤销上次导入，明细表恢复到导入之前。",
     listRectification: "已撤销，整改清单恢复到上次列出之前。",
     rememberChoices: "已撤销，不再记住上次的选择。",
+    saveSettings: "已撤销，设置恢复到上次保存之前。",
+    makePrintSheet: "已撤销，打印版恢复到上次生成之前。",
+    makeNotices: "已撤销，上次生成的通知单已移去。",
+    removeNotices: "已撤销，移去的通知单已恢复。",
+    makeSummary: "已撤销，推进情况汇总恢复到上次生成之前。",
+    recordHistory: "已撤销，推进记录恢复到上次记入之前。",
   },
 } as const;

@@ -46,6 +46,16 @@ export const ACTIONS = {
   importFiles: "导入导出文件",
   listRectification: "整改清单",
   rememberChoices: "记住选择",
+  saveSettings: "保存设置",
+  chooseColumns: "更正列对应",
+  makePrintSheet: "生成打印版",
+  makeNotices: "生成通知单",
+  removeNotices: "移去通知单",
+  makeSummary: "推进情况汇总",
+  recordHistory: "记入推进记录",
+  readHistory: "读取推进记录",
+  openSample: "打开示例",
+  look: "读取表格",
   undoLast: "撤销本次",
   showCell: "定位单元格",
 } as const;
@@ -89,6 +99,8 @@ export const NOTICE = {
   choose: "逐项选择",
   close: "关闭提示",
 } as const;
+
+export const TAB_LABELS = { overview: "总览", departments: "部门", check: "核对", settings: "设置" } as const;
 
 export const SUMMARY = {
   heading: "总览",

@@ -1,0 +1,40 @@
+import { lastRunOf } from "../core/plan/lastRuns";
+import { planRecalculation } from "../core/plan/recalculation";
+import { isOwnSheet } from "../core/plan/ownSheets";
+import { ownPlaces } from "../core/plan/state";
+import { failureProblem } from "../excel/failure";
+import { readSheet } from "../excel/readSheet";
+import { inWorkbook } from "../excel/session";
+import { differences, shownIn } from "./differences";
+import { judgeTable, told } from "./judgeTable";
+import { stopped, tableOf } from "./openTable";
+import type { ActionOptions, Recalculated, Stopped } from "./outcome";
+
+/**
+ * Reads a sheet that was computed before and judges it, with nothing written: so that a pane opened again shows where things
+ * stand. One sync; detail sheets are left for 一键重算. Null where the sheet (the active one, if none is named) is not a computed task table.
+ */
+export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "sheet" | "now"> = {}): Promise<Recalculated | Stopped | null> {
+  try {
+    return await inWorkbook(async (session) => {
+      const read = await readSheet(session, sheet);
+      if (!read || isOwnSheet(read.state) || ownPlaces(read.state).remark === undefined) return null;
+      const open = tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
+      if (!open?.done) return open;
+      const { state } = open;
+      const judged = await judgeTable(session, open, { now, typedActuals: null });
+      const { rules, options } = judged.settings;
+      const { layout, expected } = planRecalculation(state, judged.table, judged.assessment, { rules, writeAs: options.writeAs, now, run: judged.run });
+      if (layout.insertions.length > 0) return null;
+      const { run } = lastRunOf(state);
+      return {
+        ...told(open, judged, run ? new Date(run.at) : now, layout),
+        problems: judged.problems,
+        differences: expected.flatMap((one) => differences(open.table.sheet, shownIn(state.grid, one))),
+        requests: session.requests,
+      };
+    });
+  } catch (error) {
+    return stopped(failureProblem(error, "read", sheet));
+  }
+}

@@ -1,0 +1,116 @@
+import type { ReactElement, ReactNode } from "react";
+import { makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { INDICATORS, type DepartmentAssessment, type Indicator } from "../../core/assess/assessment";
+import type { DepartmentFindings, MainItem } from "../../core/detail/findings";
+import { maskedNumber, MISSING_REASONS, STALE_ACCOUNT } from "../../core/wording/detail";
+import { figures, INDICATOR_TITLES, NAMES } from "../../core/wording/detailPane";
+import { Disclosure } from "../controls/Disclosure";
+import { LongList } from "../controls/LongList";
+import { NamedRow } from "../controls/NamedRow";
+
+const useStyles = makeStyles({
+  indicator: { display: "block" },
+  title: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
+  figures: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  note: { margin: "2px 0", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  switch: { marginLeft: "-8px" },
+  plain: { padding: "4px 0 4px 20px" },
+});
+
+interface Props {
+  readonly department: DepartmentAssessment;
+  /** Null where the workbook has no detail sheets. */
+  readonly findings: DepartmentFindings | null;
+  readonly showNumbers: boolean;
+  readonly onShowNumbers: (show: boolean) => void;
+  readonly onShow: (address: string) => void;
+}
+
+/** A department's four indicators, each opening into its names where the detail sheets give any. */
+export function DepartmentDetail({ department, findings, showNumbers, onShowNumbers, onShow }: Props): ReactElement {
+  const styles = useStyles();
+  const head = (indicator: Indicator): ReactNode => (
+    <span className={styles.indicator}>
+      <span className={styles.title}>{INDICATOR_TITLES[indicator]}</span>
+      <span className={styles.figures}>{figures(indicator, department[indicator])}</span>
+    </span>
+  );
+  return (
+    <>
+      {INDICATORS.map((indicator) =>
+        findings && hasNames(indicator, findings) ? (
+          <Disclosure key={indicator} label={head(indicator)}>
+            <Names indicator={indicator} needed={department[indicator].gap ?? 0} findings={findings} showNumbers={showNumbers} onShowNumbers={onShowNumbers} onShow={onShow} />
+          </Disclosure>
+        ) : (
+          <div key={indicator} className={styles.plain}>
+            {head(indicator)}
+          </div>
+        ),
+      )}
+      {!findings && <p className={styles.note}>{NAMES.noDetail}</p>}
+    </>
+  );
+}
+
+function hasNames(indicator: Indicator, findings: DepartmentFindings): boolean {
+  if (indicator === "officers") return findings.missingOfficers.length + findings.staleAccounts.length > 0;
+  return itemsOf(indicator, findings).length > 0;
+}
+
+function itemsOf(indicator: Exclude<Indicator, "officers">, findings: DepartmentFindings): readonly MainItem[] {
+  return { directory: findings.incompleteDirectory, implementation: findings.incompleteImplementation, coverage: findings.uncovered }[indicator];
+}
+
+interface NamesProps {
+  readonly indicator: Indicator;
+  readonly needed: number;
+  readonly findings: DepartmentFindings;
+  readonly showNumbers: boolean;
+  readonly onShowNumbers: (show: boolean) => void;
+  readonly onShow: (address: string) => void;
+}
+
+function Names({ indicator, needed, findings, showNumbers, onShowNumbers, onShow }: NamesProps): ReactElement {
+  const styles = useStyles();
+  if (indicator !== "officers") {
+    const items = itemsOf(indicator, findings);
+    const heading = indicator === "coverage" ? NAMES.uncovered(needed, items.length) : NAMES[indicator];
+    return (
+      <>
+        <p className={styles.note}>{heading}</p>
+        <LongList items={items} label={heading}>
+          {(item) => <NamedRow name={item.name} lines={[item.code ?? ""]} onClick={() => onShow(item.address)} />}
+        </LongList>
+      </>
+    );
+  }
+  const number = (certificate: string | null): string => (certificate === null ? NAMES.noCertificate : NAMES.certificate(showNumbers ? certificate : maskedNumber(certificate)));
+  const { missingOfficers, staleAccounts } = findings;
+  return (
+    <>
+      <Switch className={styles.switch} checked={showNumbers} onChange={(_, data) => onShowNumbers(data.checked)} label={NAMES.showNumbers} />
+      {missingOfficers.length > 0 && (
+        <>
+          <p className={styles.note}>{NAMES.missingOfficers}</p>
+          <LongList items={missingOfficers} label={NAMES.missingOfficers}>
+            {(officer) => {
+              const { reason, remedy } = MISSING_REASONS[officer.reason];
+              return <NamedRow name={officer.name} lines={[number(officer.certificate), NAMES.remedy(reason, remedy)]} onClick={() => onShow(officer.address)} />;
+            }}
+          </LongList>
+        </>
+      )}
+      {staleAccounts.length > 0 && (
+        <>
+          <p className={styles.note}>{NAMES.staleAccounts}</p>
+          <LongList items={staleAccounts} label={NAMES.staleAccounts}>
+            {(account) => (
+              <NamedRow name={account.name} lines={[number(account.certificate), NAMES.remedy(STALE_ACCOUNT.reason, STALE_ACCOUNT.remedy)]} onClick={() => onShow(account.address)} />
+            )}
+          </LongList>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+/** The dialogs, loaded together when the first is asked for. */
+export { ClearDialog } from "./ClearDialog";
+export { ColumnsDialog } from "../details/ColumnsDialog";
+export { ConflictDialog } from "../details/ConflictDialog";
+export { ImportDialog } from "../details/ImportDialog";
+export { PrintDialog } from "../printing/PrintDialog";
