@@ -29,4 +29,5 @@ export const removeNotices: typeof Sheets.removeNotices = async (...given) => (a
 export const makeSummary: typeof Sheets.makeSummary = async (...given) => (await sheets()).makeSummary(...given);
 export const recordHistory: typeof Sheets.recordHistory = async (...given) => (await sheets()).recordHistory(...given);
 export const readHistory: typeof Sheets.readHistory = async (...given) => (await sheets()).readHistory(...given);
+export const readSettings: typeof Sheets.readSettings = async (...given) => (await sheets()).readSettings(...given);
 export const openSample: typeof Sheets.openSample = async (...given) => (await sheets()).openSample(...given);

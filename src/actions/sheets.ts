@@ -3,6 +3,7 @@ export { makeNotices } from "./makeNotices";
 export { makeSummary } from "./makeSummary";
 export { openSample } from "./openSample";
 export { readHistory } from "./readHistory";
+export { readSettings } from "./readSettings";
 export { recordHistory } from "./recordHistory";
 export { removeNotices } from "./removeNotices";
 export { saveSettings } from "./saveSettings";

@@ -1,22 +1,23 @@
-import { useRef, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
+import { useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { DepartmentAssessment } from "../core/assess/assessment";
+import { DEFAULT_SETTINGS } from "../core/plan/settings";
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
-import { ActionBar } from "./shell/ActionBar";
-import { Behind } from "./overview/Behind";
 import { Conflicts } from "./details/Conflicts";
-import type * as Detail from "./details/detail";
-import { FormulaCheck } from "./check/FormulaCheck";
+import { Overview } from "./overview/Overview";
+import type { Session, SessionState } from "./session";
+import type * as SettingsModule from "./settings/SettingsView";
+import { ActionBar } from "./shell/ActionBar";
 import { Legend } from "./shell/Legend";
 import { LiveRegion } from "./shell/LiveRegion";
 import { NoticeBar } from "./shell/NoticeBar";
-import { ProblemList } from "./check/ProblemList";
 import { Progress } from "./shell/Progress";
-import type { Session } from "./session";
-import { Summary } from "./overview/Summary";
-import { useTheme } from "./theme";
+import { Tabs } from "./shell/Tabs";
 import { useLasting } from "./shell/useLasting";
 import { useLoaded } from "./shell/useLoaded";
+import type * as Views from "./shell/views";
+import { Welcome } from "./shell/Welcome";
+import { rememberWelcomed, welcomed } from "./shell/welcomed";
+import { useTheme } from "./theme";
 
 const useStyles = makeStyles({
   // The page scrolls within the provider, so that a dialog's backdrop covers all of it, scroll bar included.
@@ -51,7 +52,8 @@ const useStyles = makeStyles({
 /** Spinners and greyed buttons come only with work that lasts longer than this, in milliseconds. */
 const NOTICEABLE = 150;
 
-const loadDetail = (): Promise<typeof Detail> => import(/* webpackChunkName: "detail" */ "./details/detail");
+const loadViews = (): Promise<typeof Views> => import(/* webpackChunkName: "views" */ "./shell/views");
+const loadSettings = (): Promise<typeof SettingsModule> => import(/* webpackChunkName: "settings" */ "./settings/SettingsView");
 
 /** The whole pane; `inExcel` is false where the page was opened without Excel around it. */
 export function Pane({ session, inExcel }: { readonly session: Session; readonly inExcel: boolean }): ReactElement {
@@ -60,60 +62,82 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
   const theme = useTheme();
   const lasting = useLasting(state.working !== null, NOTICEABLE);
   const primary = useRef<HTMLButtonElement>(null);
-  const { result, notice, working } = state;
-  const detail = useLoaded(loadDetail, result !== null, session.fail);
+  const { result, notice, working, view } = state;
   const conflicts = (notice?.kind === "stopped" && notice.conflicts) || null;
   const [asked, setAsked] = useState(0);
-  const [showNumbers, setShowNumbers] = useState(false);
-  const show = (address: string): void => void session.showCell(address);
   // Notice and progress go with the button that was pressed on them: the focus must not be lost.
-  const undo = (): void => {
+  const onPrimary = (work: () => unknown) => (): void => {
     primary.current?.focus();
-    void session.undoLast();
+    work();
   };
-  const cancel = (): void => {
-    primary.current?.focus();
-    session.cancel();
-  };
-  const close = (): void => {
-    primary.current?.focus();
-    session.dismiss();
-  };
-  const opened = (department: DepartmentAssessment): ReactNode => {
-    const findings = result?.detail?.departments.find(({ row }) => row === department.row) ?? null;
-    return detail && <detail.DepartmentDetail department={department} findings={findings} showNumbers={showNumbers} onShowNumbers={setShowNumbers} onShow={show} />;
-  };
+  const disabled = !inExcel || lasting;
   return (
     <FluentProvider theme={theme} className={styles.provider}>
       <main className={styles.page}>
         <h1 className={styles.title}>{result?.title || FIRST.title}</h1>
         <div className={styles.actions}>
-          <ActionBar session={session} state={state} disabled={!inExcel || lasting} primary={primary} />
-          {lasting && working && <Progress working={working} onCancel={cancel} />}
+          <ActionBar session={session} state={state} disabled={disabled} primary={primary} />
+          {lasting && working && <Progress working={working} onCancel={onPrimary(session.cancel)} />}
         </div>
         {inExcel ? <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} /> : <p role="alert">{NOT_IN_EXCEL}</p>}
-        {notice && !lasting && <NoticeBar notice={notice} onUndo={state.undoable && undo} onClose={close} onShow={show} onChoose={conflicts && (() => setAsked(asked + 1))} />}
-        <Conflicts session={session} conflicts={conflicts} asked={asked} opener={primary} />
-        {result ? (
-          <>
-            <Summary assessment={result.assessment} />
-            {detail && <detail.Search result={result} showNumbers={showNumbers} onShow={show} />}
-            <Behind assessment={result.assessment} sheet={result.sheet} onShow={show} detail={opened} />
-            {detail && result.detail && <detail.NextSteps steps={result.detail.nextSteps} assessment={result.assessment} sheet={result.sheet} onShow={show} />}
-            {detail && <detail.DetailSheets session={session} result={result} disabled={!inExcel || lasting} showNumbers={showNumbers} onShow={show} />}
-            {result.problems.length > 0 && <ProblemList problems={result.problems} onShow={show} headed />}
-            <FormulaCheck differences={result.differences} onShow={show} />
-          </>
-        ) : (
-          notice?.kind !== "stopped" && (
-            <div className={styles.first}>
-              <p className={styles.sentence}>{FIRST.what}</p>
-              <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.untouched}</p>
-            </div>
-          )
+        {notice && !lasting && (
+          <NoticeBar
+            notice={notice}
+            onUndo={state.undoable && onPrimary(session.undoLast)}
+            onClose={onPrimary(session.dismiss)}
+            onShow={(address) => void session.showCell(address)}
+            onChoose={conflicts && (() => setAsked(asked + 1))}
+          />
         )}
+        <Conflicts session={session} conflicts={conflicts} asked={asked} opener={primary} />
+        <Tabs tab={view.tab} onTab={(tab) => session.show({ tab })} problems={(result?.problems.length ?? 0) + (result?.differences.length ?? 0)}>
+          <Panel session={session} state={state} disabled={disabled} />
+        </Tabs>
         <Legend />
       </main>
     </FluentProvider>
+  );
+}
+
+interface PanelProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly disabled: boolean;
+}
+
+/** The view that is open. What the first view does not need is loaded once there is something to show in it. */
+function Panel({ session, state, disabled }: PanelProps): ReactElement | null {
+  const styles = useStyles();
+  const { result, view } = state;
+  const views = useLoaded(loadViews, result !== null, session.fail);
+  const settings = useLoaded(loadSettings, view.tab === "settings", session.fail);
+  const show = (address: string): void => void session.showCell(address);
+  if (view.tab === "settings") return settings && <settings.SettingsView session={session} settings={result?.settings ?? state.settings ?? DEFAULT_SETTINGS} disabled={disabled} />;
+  if (!result) return view.tab === "overview" ? <First session={session} state={state} /> : <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.notYet}</p>;
+  switch (view.tab) {
+    case "overview":
+      return <Overview session={session} state={state} result={result} views={views} disabled={disabled} onShow={show} />;
+    case "departments":
+      return views && <views.DepartmentsView session={session} result={result} view={view} onShow={show} />;
+    case "check":
+      return views && <views.CheckView session={session} result={result} disabled={disabled} onShow={show} />;
+  }
+}
+
+/** Before anything was computed. */
+function First({ session, state: { notice } }: Pick<PanelProps, "session" | "state">): ReactElement | null {
+  const styles = useStyles();
+  const [welcome, setWelcome] = useState(() => !welcomed());
+  const skip = (): void => {
+    rememberWelcomed();
+    setWelcome(false);
+  };
+  if (welcome) return <Welcome onSample={() => void session.openSample()} onSkip={skip} />;
+  if (notice?.kind === "stopped") return null;
+  return (
+    <div className={styles.first}>
+      <p className={styles.sentence}>{FIRST.what}</p>
+      <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.untouched}</p>
+    </div>
   );
 }

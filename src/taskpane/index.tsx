@@ -27,6 +27,7 @@ void ready.then(({ host }) => {
   const inExcel = host === Office.HostType.Excel;
   render(inExcel);
   if (!inExcel) return;
+  void session.begin();
   const commands = ribbonCommands(session, () => Office.addin.showAsTaskpane());
   for (const id of COMMANDS) Office.actions.associate(id, (event: Office.AddinCommands.Event) => void commands[id](event));
 });

@@ -50,6 +50,8 @@ export interface SessionState {
   readonly changedAt: Date | null;
   /** 推进记录 as it was last read; null where the workbook has none. */
   readonly trend: Trend | null;
+  /** As the workbook holds them, read for 设置 where nothing is computed; null until then. */
+  readonly settings: Settings | null;
   readonly view: View;
   /** Counts the actions begun, so that the same sentence twice is told twice. */
   readonly run: number;
@@ -69,7 +71,7 @@ type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) =>
  * It lives as long as the shared runtime, so that the pane finds it when it is opened later.
  */
 export class Session {
-  private state: SessionState = { working: null, result: null, notice: null, undoable: null, changedAt: null, trend: null, view: FIRST_VIEW, run: 0 };
+  private state: SessionState = { working: null, result: null, notice: null, undoable: null, changedAt: null, trend: null, settings: null, view: FIRST_VIEW, run: 0 };
   private readonly listeners = new Set<() => void>();
   private automatic: ReturnType<typeof setTimeout> | undefined;
   private last: Promise<unknown> = Promise.resolve();
@@ -103,7 +105,10 @@ export class Session {
   };
 
   /** Goes to another view, or to another place in it. */
-  readonly show = (view: Partial<View>): void => this.change({ view: { ...this.state.view, ...view } });
+  readonly show = (view: Partial<View>): void => {
+    this.change({ view: { ...this.state.view, ...view } });
+    if (view.tab === "settings" && !this.state.result) void this.loadSettings();
+  };
 
   /** All of these answer true when the action was done, false when it stopped or failed; they never reject. */
   readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> => this.run("recalculate", (told) => this.actions.recalculate({ ...choices, ...told }));
@@ -237,6 +242,7 @@ export class Session {
       this.change({ notice: { kind: "changed", action, message: outcome.message }, result: gone ? null : result });
       // What stood before is shown where it had been computed too.
       if (gone) void this.lookAgain(result?.sheetId);
+      else if (changed === "saveSettings" && !result) void this.loadSettings();
       else if (changed === "recordHistory" && result) void this.loadTrend({ ...result, hasHistory: true });
     } else {
       // A preview changes nothing; what the notice said before is over.
@@ -249,6 +255,18 @@ export class Session {
     try {
       const seen = await this.actions.look({ sheet });
       if (seen?.done && this.state.run === run) this.change({ result: seen, changedAt: null });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** The settings of a workbook in which nothing is computed; with a result they come with it. */
+  private async loadSettings(): Promise<void> {
+    try {
+      await this.ready;
+      const settings = await this.actions.readSettings();
+      if ("done" in settings) this.change({ notice: { kind: "stopped", action: "readSettings", problems: settings.problems } });
+      else this.change({ settings });
     } catch (error) {
       this.fail(error);
     }

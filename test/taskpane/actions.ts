@@ -1,4 +1,5 @@
 import type { ActionOptions, Stopped } from "../../src/actions";
+import { DEFAULT_SETTINGS, type Settings } from "../../src/core/plan/settings";
 import type { RecalculationChoices } from "../../src/actions/outcome";
 import type { Actions, ImportPreview } from "../../src/taskpane/actions";
 import { PREVIEW } from "./details";
@@ -30,6 +31,7 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     makeSummary: jest.fn(async () => (did("makeSummary"), changed("汇总已生成。"))),
     recordHistory: jest.fn(async () => (did("recordHistory"), changed("已记入。"))),
     readHistory: jest.fn(async (): Promise<Stopped | null> => null),
+    readSettings: jest.fn(async (): Promise<Settings | Stopped> => DEFAULT_SETTINGS),
     openSample: jest.fn(async (): Promise<Stopped | null> => null),
     showCell: jest.fn(async (_address: string): Promise<Stopped | null> => null),
     insertTemplates: jest.fn(async () => (did("insertTemplates"), changed("已插入。"))),

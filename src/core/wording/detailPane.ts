@@ -1,4 +1,4 @@
-import type { DepartmentAssessment, Indicator, IndicatorResult } from "../assess/assessment";
+import type { DepartmentAssessment, Indicator } from "../assess/assessment";
 import type { DepartmentFindings, KnownWord, UnknownWord } from "../detail/findings";
 import type { DetailKind } from "../detail/kinds";
 import type { NextStep } from "../detail/nextSteps";
@@ -15,23 +15,13 @@ export const INDICATOR_TITLES: Readonly<Record<Indicator, string>> = {
   officers: "执法人员入驻",
 };
 
-/** One indicator of one department in figures. */
-export function figures(indicator: Indicator, { state, done, required, gap, deduction }: IndicatorResult): string {
-  if (state === "notApplicable") return "不考核";
-  if (state === "notReported") return "待填报";
-  if (state === "invalid") return "数据有误";
-  const unit = indicator === "officers" ? "人" : "项";
-  const standing = `已 ${count(done ?? 0)}/应 ${count(required ?? 0)} ${unit}`;
-  return gap ? `${standing}，差 ${count(gap)} ${unit}，扣 ${points(deduction ?? 0)} 分` : `${standing}，已达标`;
-}
-
 export const NAMES = {
   directory: "未完成目录清单的主项",
   implementation: "未完备实施清单的主项",
   missingOfficers: "未入驻人员",
   staleAccounts: "应清理的账号（不扣分）",
   uncovered: (needed: number, listed: number): string => (needed > 0 ? `还需 ${count(needed)} 项，从下列 ${count(listed)} 项中任选` : `已达标；下列 ${count(listed)} 项还没有办件`),
-  none: "明细表里没有可列出的名单。",
+  list: (n: number): string => `名单（${count(n)}）`,
   noDetail: "没有明细表，只有数字。插入明细模板或导入导出文件后，这里列出具体事项和人员。",
   certificate: (number: string): string => `执法证号 ${number}`,
   noCertificate: "无执法证号",

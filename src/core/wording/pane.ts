@@ -54,6 +54,7 @@ export const ACTIONS = {
   makeSummary: "推进情况汇总",
   recordHistory: "记入推进记录",
   readHistory: "读取推进记录",
+  readSettings: "读取设置",
   openSample: "打开示例",
   look: "读取表格",
   undoLast: "撤销本次",
@@ -74,6 +75,7 @@ export const WORKING = {
 } as const;
 
 export const FIRST = {
+  notYet: "点“一键重算”后，这里才有内容。",
   title: "“互联网+监管”指标测算",
   what: "点“一键重算”，自动找到附件2任务表，算出各部门完成率、差额和扣分，并标出落后部门。",
   untouched: "只增加填报列和测算列，原有内容一概不改，可随时撤销或清除。",
@@ -115,8 +117,8 @@ export const SUMMARY = {
   belowCoverage: "覆盖率未达标",
   missingOfficers: "有人员未入驻",
   listsIncomplete: "清单未完成",
+  waiting: "待填报",
   bad: "数据有误",
-  departments: "个",
   pace: (pace: Pace): string => {
     if (pace.workingDaysLeft === 0) return `至${monthAndDay(pace.end)}已无剩余工作日`;
     const days = `至${monthAndDay(pace.end)}剩余工作日 ${pace.workingDaysLeft} 天`;
@@ -126,8 +128,6 @@ export const SUMMARY = {
 
 export const BEHIND = {
   heading: "落后部门",
-  hint: "按扣分从多到少，点击定位到该行",
-  details: (department: string): string => `${department}的明细`,
   none: "已填报的部门全部达标。",
   nothingReported: "还没有部门填报完成情况。请在“填报数据”各列填数后再点一键重算。",
   deduction: (hundredths: number): string => `扣 ${points(hundredths)} 分`,
@@ -139,11 +139,6 @@ export const BEHIND = {
 export function departmentName({ name, row }: Pick<DepartmentAssessment, "name" | "row">): string {
   return name || `第 ${row + 1} 行（无名称）`;
 }
-
-export const UNFINISHED = {
-  waiting: "待填报",
-  bad: "数据有误",
-} as const;
 
 export const PROBLEMS = {
   heading: "需要处理的问题",

@@ -1,23 +1,24 @@
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import { makeStyles, Switch, tokens } from "@fluentui/react-components";
+import type { Recalculated } from "../../actions";
 import { INDICATORS, type DepartmentAssessment, type Indicator } from "../../core/assess/assessment";
 import type { DepartmentFindings, MainItem } from "../../core/detail/findings";
 import { maskedNumber, MISSING_REASONS, STALE_ACCOUNT } from "../../core/wording/detail";
-import { figures, INDICATOR_TITLES, NAMES } from "../../core/wording/detailPane";
+import { INDICATOR_TITLES, NAMES } from "../../core/wording/detailPane";
 import { Disclosure } from "../controls/Disclosure";
 import { LongList } from "../controls/LongList";
 import { NamedRow } from "../controls/NamedRow";
+import { Calculation } from "./Calculation";
 
 const useStyles = makeStyles({
-  indicator: { display: "block" },
-  title: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
-  figures: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  indicator: { borderTop: `1px solid ${tokens.colorNeutralStroke3}`, paddingTop: "6px" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   note: { margin: "2px 0", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   switch: { marginLeft: "-8px" },
-  plain: { padding: "4px 0 4px 20px" },
 });
 
 interface Props {
+  readonly result: Recalculated;
   readonly department: DepartmentAssessment;
   /** Null where the workbook has no detail sheets. */
   readonly findings: DepartmentFindings | null;
@@ -26,36 +27,33 @@ interface Props {
   readonly onShow: (address: string) => void;
 }
 
-/** A department's four indicators, each opening into its names where the detail sheets give any. */
-export function DepartmentDetail({ department, findings, showNumbers, onShowNumbers, onShow }: Props): ReactElement {
+/** A department's four indicators, each worked out, with its names under it where the detail sheets give any. */
+export function DepartmentDetail({ result, department, findings, showNumbers, onShowNumbers, onShow }: Props): ReactElement {
   const styles = useStyles();
-  const head = (indicator: Indicator): ReactNode => (
-    <span className={styles.indicator}>
-      <span className={styles.title}>{INDICATOR_TITLES[indicator]}</span>
-      <span className={styles.figures}>{figures(indicator, department[indicator])}</span>
-    </span>
-  );
   return (
     <>
-      {INDICATORS.map((indicator) =>
-        findings && hasNames(indicator, findings) ? (
-          <Disclosure key={indicator} label={head(indicator)}>
-            <Names indicator={indicator} needed={department[indicator].gap ?? 0} findings={findings} showNumbers={showNumbers} onShowNumbers={onShowNumbers} onShow={onShow} />
-          </Disclosure>
-        ) : (
-          <div key={indicator} className={styles.plain}>
-            {head(indicator)}
-          </div>
-        ),
-      )}
+      {INDICATORS.map((indicator) => (
+        <section key={indicator} className={styles.indicator} aria-label={INDICATOR_TITLES[indicator]}>
+          <h3 className={styles.title}>{INDICATOR_TITLES[indicator]}</h3>
+          <Calculation result={result} department={department} indicator={indicator} onShow={onShow} />
+          {findings && hasNames(indicator, findings) && (
+            <Disclosure label={NAMES.list(namesOf(indicator, findings))}>
+              <Names indicator={indicator} needed={department[indicator].gap ?? 0} findings={findings} showNumbers={showNumbers} onShowNumbers={onShowNumbers} onShow={onShow} />
+            </Disclosure>
+          )}
+        </section>
+      ))}
       {!findings && <p className={styles.note}>{NAMES.noDetail}</p>}
     </>
   );
 }
 
+function namesOf(indicator: Indicator, findings: DepartmentFindings): number {
+  return indicator === "officers" ? findings.missingOfficers.length + findings.staleAccounts.length : itemsOf(indicator, findings).length;
+}
+
 function hasNames(indicator: Indicator, findings: DepartmentFindings): boolean {
-  if (indicator === "officers") return findings.missingOfficers.length + findings.staleAccounts.length > 0;
-  return itemsOf(indicator, findings).length > 0;
+  return namesOf(indicator, findings) > 0;
 }
 
 function itemsOf(indicator: Exclude<Indicator, "officers">, findings: DepartmentFindings): readonly MainItem[] {

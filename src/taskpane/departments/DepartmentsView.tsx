@@ -2,6 +2,9 @@ import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
 import type { Session } from "../session";
 import type { View } from "../view";
+import { DepartmentList } from "./DepartmentList";
+import { DepartmentPage } from "./DepartmentPage";
+import { Search } from "./Search";
 
 export interface DepartmentsProps {
   readonly session: Session;
@@ -11,6 +14,14 @@ export interface DepartmentsProps {
 }
 
 /** 部门: all of them, or the one that is open. */
-export function DepartmentsView(_props: DepartmentsProps): ReactElement | null {
-  return null;
+export function DepartmentsView(props: DepartmentsProps): ReactElement {
+  const { session, result, view, onShow } = props;
+  const open = result.assessment.departments.find(({ row }) => row === view.department);
+  if (open) return <DepartmentPage {...props} department={open} />;
+  return (
+    <>
+      <Search result={result} words={view.search} showNumbers={view.showNumbers} onWords={(search) => session.show({ search })} onDepartment={(department) => session.show({ department })} onShow={onShow} />
+      <DepartmentList assessment={result.assessment} view={view} onView={session.show} />
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactElement } from "react";
+import { useDeferredValue, useMemo, type ReactElement } from "react";
 import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { Recalculated } from "../../actions";
 import { maskedNumber } from "../../core/wording/detail";
@@ -19,14 +19,17 @@ const FIRST = 20;
 
 interface Props {
   readonly result: Recalculated;
+  readonly words: string;
   readonly showNumbers: boolean;
+  readonly onWords: (words: string) => void;
+  /** Opens a department by its zero-based row. */
+  readonly onDepartment: (row: number) => void;
   readonly onShow: (address: string) => void;
 }
 
 /** Finds departments, items and persons of the result by a part of their name or number. */
-export function Search({ result, showNumbers, onShow }: Props): ReactElement {
+export function Search({ result, words, showNumbers, onWords, onDepartment, onShow }: Props): ReactElement {
   const styles = useStyles();
-  const [words, setWords] = useState("");
   const wanted = useDeferredValue(words.trim());
   const names = useMemo(() => namesIn(result), [result]);
   const hits = useMemo(() => findNames(names, wanted), [names, wanted]);
@@ -34,7 +37,7 @@ export function Search({ result, showNumbers, onShow }: Props): ReactElement {
   const numberOf = (group: (typeof HIT_GROUPS)[number], { number }: Found): string => (number && group === "persons" && !showNumbers ? maskedNumber(number) : (number ?? ""));
   return (
     <Section heading={SEARCH.heading}>
-      <Input type="search" aria-label={SEARCH.label} placeholder={SEARCH.placeholder} value={words} onChange={(_, data) => setWords(data.value)} />
+      <Input type="search" aria-label={SEARCH.label} placeholder={SEARCH.placeholder} value={words} onChange={(_, data) => onWords(data.value)} />
       <p className={styles.note} aria-live="polite">
         {wanted !== "" && (all === 0 ? SEARCH.nothing(wanted) : SEARCH.found(all))}
       </p>
@@ -49,7 +52,7 @@ export function Search({ result, showNumbers, onShow }: Props): ReactElement {
               <ul className={styles.list} aria-label={SEARCH[group]}>
                 {hits[group].slice(0, FIRST).map((found, index) => (
                   <li key={index}>
-                    <NamedRow name={found.name} lines={[hitPlace({ name: found.department }, numberOf(group, found))]} onClick={() => onShow(found.address)} />
+                    <NamedRow name={found.name} lines={[hitPlace({ name: found.department }, numberOf(group, found))]} onClick={() => (found.row === null ? onShow(found.address) : onDepartment(found.row))} />
                   </li>
                 ))}
               </ul>

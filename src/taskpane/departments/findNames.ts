@@ -9,6 +9,8 @@ export interface Found {
   /** 事项编码 or 执法证号; null where there is none. */
   readonly number: string | null;
   readonly address: string;
+  /** Zero-based row of a department; null of what stands on a detail sheet. */
+  readonly row: number | null;
 }
 
 export const HIT_GROUPS = ["departments", "items", "persons"] as const;
@@ -18,14 +20,14 @@ export type Names = Readonly<Record<(typeof HIT_GROUPS)[number], readonly Found[
 export function namesIn({ assessment, detail, sheet }: Recalculated): Names {
   const findings = detail?.departments ?? [];
   return {
-    departments: assessment.departments.filter(({ name }) => name).map(({ name, row }) => ({ name, department: "", number: null, address: sheetAddress(sheet, `${row + 1}:${row + 1}`) })),
+    departments: assessment.departments.filter(({ name }) => name).map(({ name, row }) => ({ name, department: "", number: null, address: sheetAddress(sheet, `${row + 1}:${row + 1}`), row })),
     items: findings.flatMap((department) => {
       const items = [...department.incompleteDirectory, ...department.incompleteImplementation, ...department.uncovered];
-      const byPlace = new Map(items.map(({ name, code, address }) => [address, { name, department: department.name, number: code, address }]));
+      const byPlace = new Map(items.map(({ name, code, address }) => [address, { name, department: department.name, number: code, address, row: null }]));
       return [...byPlace.values()];
     }),
     persons: findings.flatMap((department) =>
-      [...department.missingOfficers, ...department.staleAccounts].map(({ name, certificate, address }) => ({ name, department: department.name, number: certificate, address })),
+      [...department.missingOfficers, ...department.staleAccounts].map(({ name, certificate, address }) => ({ name, department: department.name, number: certificate, address, row: null })),
     ),
   };
 }

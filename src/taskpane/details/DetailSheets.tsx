@@ -28,12 +28,11 @@ interface Props {
   readonly result: Recalculated;
   /** Something runs: nothing else can be started. */
   readonly disabled: boolean;
-  readonly showNumbers: boolean;
   readonly onShow: (address: string) => void;
 }
 
 /** The detail sheets of the workbook: what was recognised in them, what has to be asked, and what can be made of them. */
-export function DetailSheets({ session, result, disabled, showNumbers, onShow }: Props): ReactElement {
+export function DetailSheets({ session, result, disabled, onShow }: Props): ReactElement {
   const styles = useStyles();
   const { detail, assessment } = result;
   const [asking, setAsking] = useState<DetailSheetReport | "import" | null>(null);
@@ -82,7 +81,6 @@ export function DetailSheets({ session, result, disabled, showNumbers, onShow }:
         <Button ref={importButton} className={styles.button} disabledFocusable={disabled} aria-haspopup="dialog" onClick={idle(() => ask("import"))}>
           {ACTIONS.importFiles}
         </Button>
-        {button(ACTIONS.listRectification, () => session.listRectification(showNumbers))}
       </div>
       {detail && detail.unknownDepartments.length > 0 && (
         <UnknownDepartments

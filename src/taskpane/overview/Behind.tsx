@@ -1,95 +1,72 @@
-import type { ReactElement, ReactNode } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Assessment, DepartmentAssessment, Indicator } from "../../core/assess/assessment";
-import { sheetAddress } from "../../core/cells/address";
-import { BEHIND, departmentName, points, reason, UNFINISHED } from "../../core/wording/pane";
-import { Disclosure } from "../controls/Disclosure";
+import type { ReactElement } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { Assessment, Indicator } from "../../core/assess/assessment";
+import { OVERVIEW } from "../../core/wording/overview";
+import { BEHIND, departmentName, points, reason } from "../../core/wording/pane";
 import { Mark } from "../controls/Mark";
 import { Row } from "../controls/Row";
 import { Section } from "../controls/Section";
-import { bad, fallingBehind, missedIndicators, waiting } from "../departments/standing";
+import { fallingBehind, missedIndicators } from "../departments/standing";
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none", display: "flex", flexDirection: "column" },
+  list: { margin: 0, padding: 0, listStyle: "none" },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ":last-child": { borderBottom: "none" } },
-  head: { display: "flex", justifyContent: "space-between", alignItems: "baseline", columnGap: "8px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  head: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: "8px" },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  total: { whiteSpace: "nowrap", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
-  reason: { display: "flex", alignItems: "center", columnGap: "6px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  total: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
+  reason: { display: "flex", alignItems: "baseline", columnGap: "6px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   words: { flexGrow: 1 },
   aside: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  all: { alignSelf: "flex-start" },
 });
 
 const MARK_OF: Readonly<Record<Indicator, "coverage" | "officers" | "lists">> = { directory: "lists", implementation: "lists", coverage: "coverage", officers: "officers" };
 
+/** So many stand in the overview. */
+const FIRST = 5;
+
 interface Props {
   readonly assessment: Assessment;
-  readonly sheet: string;
-  readonly onShow: (address: string) => void;
-  /** What opens under a department. */
-  readonly detail: (department: DepartmentAssessment) => ReactNode;
+  /** Opens a department by its zero-based row. */
+  readonly onOpen: (row: number) => void;
+  /** Leads to all departments. */
+  readonly onAll: () => void;
 }
 
-/** Who falls behind and why, then who cannot be judged yet. */
-export function Behind({ assessment, sheet, onShow, detail }: Props): ReactElement {
+/** Who falls behind most, and why. */
+export function Behind({ assessment, onOpen, onAll }: Props): ReactElement {
   const styles = useStyles();
   const behind = fallingBehind(assessment);
-  const show = (department: DepartmentAssessment) => (): void => onShow(sheetAddress(sheet, `${department.row + 1}:${department.row + 1}`));
-  const rest = [
-    [UNFINISHED.bad, bad(assessment)],
-    [UNFINISHED.waiting, waiting(assessment)],
-  ] as const;
   return (
-    <>
-      <Section heading={BEHIND.heading} count={behind.length}>
-        {behind.length === 0 && <p className={styles.note}>{assessment.totals.complete > 0 ? BEHIND.none : BEHIND.nothingReported}</p>}
-        <ol className={styles.list}>
-          {behind.map((department) => (
-            <li key={department.row} className={styles.item}>
-              <Disclosure
-                label={BEHIND.details(departmentName(department))}
-                beside={
-                  <Row onClick={show(department)} title={BEHIND.hint}>
-                    <span className={styles.head}>
-                      <span className={styles.name}>{departmentName(department)}</span>
-                      <span className={styles.total}>{BEHIND.deduction(department.deduction ?? 0)}</span>
-                    </span>
-                    {missedIndicators(department).map((indicator) => (
-                      <span key={indicator} className={styles.reason}>
-                        <Mark kind={MARK_OF[indicator]} />
-                        <span className={styles.words}>{reason(indicator, department[indicator])}</span>
-                        <span>{points(department[indicator].deduction ?? 0)}</span>
-                      </span>
-                    ))}
-                    {department.atFloor && <span className={styles.aside}>{BEHIND.atFloor}</span>}
-                    {!department.complete && <span className={styles.aside}>{BEHIND.partly}</span>}
-                  </Row>
-                }
-              >
-                {detail(department)}
-              </Disclosure>
-            </li>
-          ))}
-        </ol>
-      </Section>
-      {rest.map(
-        ([heading, departments]) =>
-          departments.length > 0 && (
-            <Section key={heading} heading={heading} count={departments.length}>
-              <ul className={styles.list}>
-                {departments.map((department) => (
-                  <li key={department.row} className={styles.item}>
-                    <Row onClick={show(department)}>
-                      <span className={styles.head}>{departmentName(department)}</span>
-                      <span className={styles.aside}>{department.remark}</span>
-                    </Row>
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          ),
+    <Section heading={BEHIND.heading} count={behind.length}>
+      {behind.length === 0 && <p className={styles.note}>{assessment.totals.complete > 0 ? BEHIND.none : BEHIND.nothingReported}</p>}
+      <ol className={styles.list}>
+        {behind.slice(0, FIRST).map((department) => (
+          <li key={department.row} className={styles.item}>
+            <Row onClick={() => onOpen(department.row)}>
+              <span className={styles.head}>
+                <span className={styles.name}>{departmentName(department)}</span>
+                <span className={styles.total}>{BEHIND.deduction(department.deduction ?? 0)}</span>
+              </span>
+              {missedIndicators(department).map((indicator) => (
+                <span key={indicator} className={styles.reason}>
+                  <Mark kind={MARK_OF[indicator]} />
+                  <span className={styles.words}>{reason(indicator, department[indicator])}</span>
+                  <span>{points(department[indicator].deduction ?? 0)}</span>
+                </span>
+              ))}
+              {department.atFloor && <span className={styles.aside}>{BEHIND.atFloor}</span>}
+              {!department.complete && <span className={styles.aside}>{BEHIND.partly}</span>}
+            </Row>
+          </li>
+        ))}
+      </ol>
+      {behind.length > FIRST && (
+        <Button className={styles.all} size="small" onClick={onAll}>
+          {OVERVIEW.allBehind(behind.length)}
+        </Button>
       )}
-    </>
+    </Section>
   );
 }

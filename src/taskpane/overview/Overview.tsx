@@ -1,16 +1,41 @@
 import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
 import type { Session, SessionState } from "../session";
+import type * as Views from "../shell/views";
+import { Behind } from "./Behind";
+import { Outputs } from "./Outputs";
+import { Standing } from "./Standing";
 import { Summary } from "./Summary";
 
 interface Props {
   readonly session: Session;
   readonly state: SessionState;
   readonly result: Recalculated;
+  /** What is loaded after the first view; null until it is there. */
+  readonly views: typeof Views | null;
+  readonly disabled: boolean;
   readonly onShow: (address: string) => void;
 }
 
-/** 总览: where the county stands. */
-export function Overview({ result }: Props): ReactElement {
-  return <Summary assessment={result.assessment} />;
+/** 总览: where the county stands, who falls behind, and what to do next. */
+export function Overview({ session, state, result, views, disabled, onShow }: Props): ReactElement {
+  const { assessment, sheet, detail, settings } = result;
+  const record = (): void => {
+    if (!disabled) void session.recordHistory();
+  };
+  return (
+    <>
+      <Standing at={result.at} changedAt={state.changedAt} automatic={settings.options.automatic} />
+      <Summary assessment={assessment} onFilter={(filter) => session.show({ tab: "departments", department: null, filter })} />
+      <Behind
+        assessment={assessment}
+        onOpen={(department) => session.show({ tab: "departments", department })}
+        onAll={() => session.show({ tab: "departments", department: null, filter: null, sort: "deduction" })}
+      />
+      {views && detail && <views.NextSteps steps={detail.nextSteps} assessment={assessment} sheet={sheet} onShow={onShow} />}
+      {views && <views.TrendSection trend={state.trend} onRecord={record} disabled={disabled} />}
+      <Outputs session={session} state={state} disabled={disabled} />
+      {views && <views.DetailSheets session={session} result={result} disabled={disabled} onShow={onShow} />}
+    </>
+  );
 }

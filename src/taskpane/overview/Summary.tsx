@@ -1,9 +1,13 @@
 import type { ReactElement } from "react";
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Assessment } from "../../core/assess/assessment";
+import { OVERVIEW } from "../../core/wording/overview";
 import { points, rate, SUMMARY } from "../../core/wording/pane";
-import { CoverageBar } from "./CoverageBar";
 import { Section } from "../controls/Section";
+import type { Filter } from "../view";
+import { CoverageBar } from "./CoverageBar";
+import { DeductionBars } from "./DeductionBars";
+import { Tile } from "./Tile";
 
 const useStyles = makeStyles({
   figures: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))", columnGap: "12px", rowGap: "8px", margin: 0, fontVariantNumeric: "tabular-nums" },
@@ -11,23 +15,26 @@ const useStyles = makeStyles({
   large: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold },
   unit: { marginLeft: "2px", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
-  counts: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(136px, 1fr))", columnGap: "12px", margin: 0, fontVariantNumeric: "tabular-nums" },
-  line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
-  value: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  danger: { color: tokens.colorPaletteRedForeground1 },
-  pace: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  tiles: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(124px, 1fr))", gap: "8px" },
+  line: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
 });
 
-/** The county at a glance. */
-export function Summary({ assessment: { totals, pace } }: { readonly assessment: Assessment }): ReactElement {
+interface Props {
+  readonly assessment: Assessment;
+  readonly onFilter: (filter: Filter) => void;
+}
+
+/** The county at a glance; each tile leads to the departments that it counts. */
+export function Summary({ assessment: { totals, pace }, onFilter }: Props): ReactElement {
   const styles = useStyles();
-  const counts: readonly (readonly [label: string, value: string, alarming: boolean])[] = [
-    [SUMMARY.complete, `${totals.complete}/${totals.departments}`, false],
-    [SUMMARY.listsIncomplete, `${totals.listsIncomplete} ${SUMMARY.departments}`, false],
-    [SUMMARY.belowCoverage, `${totals.belowCoverage} ${SUMMARY.departments}`, totals.belowCoverage > 0],
-    [SUMMARY.missingOfficers, `${totals.missingOfficers} ${SUMMARY.departments}`, totals.missingOfficers > 0],
-    ...(totals.bad > 0 ? [[SUMMARY.bad, `${totals.bad} ${SUMMARY.departments}`, true] as const] : []),
-  ];
+  const waiting = totals.departments - totals.complete - totals.bad;
+  const tiles = [
+    { filter: "belowCoverage", label: SUMMARY.belowCoverage, count: totals.belowCoverage, mark: "coverage" },
+    { filter: "missingOfficers", label: SUMMARY.missingOfficers, count: totals.missingOfficers, mark: "officers" },
+    { filter: "listsIncomplete", label: SUMMARY.listsIncomplete, count: totals.listsIncomplete, mark: "lists" },
+    { filter: "waiting", label: SUMMARY.waiting, count: waiting, mark: "missing" },
+    ...(totals.bad > 0 ? ([{ filter: "bad", label: SUMMARY.bad, count: totals.bad }] as const) : []),
+  ] as const;
   return (
     <Section heading={SUMMARY.heading}>
       <dl className={styles.figures}>
@@ -44,15 +51,16 @@ export function Summary({ assessment: { totals, pace } }: { readonly assessment:
         </div>
       </dl>
       {totals.coverage.due > 0 && <CoverageBar coverage={totals.coverage} />}
-      {pace && <p className={styles.pace}>{SUMMARY.pace(pace)}</p>}
-      <dl className={styles.counts}>
-        {counts.map(([label, value, alarming]) => (
-          <div key={label} className={styles.line}>
-            <dt className={styles.label}>{label}</dt>
-            <dd className={mergeClasses(styles.value, alarming && styles.danger)}>{value}</dd>
-          </div>
+      <p className={styles.line}>{[`${SUMMARY.complete} ${totals.complete}/${totals.departments}`, ...(pace ? [SUMMARY.pace(pace)] : [])].join(" · ")}</p>
+      <div className={styles.tiles} role="group" aria-label={OVERVIEW.tiles}>
+        {tiles.map(({ filter, label, count, ...more }) => (
+          <Tile key={filter} {...more} label={label} value={String(count)} name={OVERVIEW.tile(label, count)} alarming={filter !== "listsIncomplete" && filter !== "waiting" && count > 0} onClick={() => onFilter(filter)} />
         ))}
-      </dl>
+      </div>
+      <h3 className={styles.label} style={{ margin: "4px 0 0" }}>
+        {OVERVIEW.deductionBy}
+      </h3>
+      <DeductionBars deductionBy={totals.deductionBy} />
     </Section>
   );
 }

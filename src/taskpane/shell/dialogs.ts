@@ -3,4 +3,5 @@ export { ClearDialog } from "./ClearDialog";
 export { ColumnsDialog } from "../details/ColumnsDialog";
 export { ConflictDialog } from "../details/ConflictDialog";
 export { ImportDialog } from "../details/ImportDialog";
+export { NoticesDialog } from "../printing/NoticesDialog";
 export { PrintDialog } from "../printing/PrintDialog";

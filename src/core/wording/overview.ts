@@ -1,0 +1,38 @@
+import type { Indicator } from "../assess/assessment";
+import { count, points } from "./pane";
+
+const two = (n: number): string => String(n).padStart(2, "0");
+const moment = (at: Date): string => `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${two(at.getMinutes())}`;
+
+export const OVERVIEW = {
+  computed: (at: Date): string => `${moment(at)} 测算`,
+  changed: (at: Date): string => `${moment(at)} 起表格有改动，请重算`,
+  unchanged: "表格此后没有改动",
+  automatic: "表格改动后自动重算",
+  tiles: "点击查看是哪些部门",
+  tile: (label: string, n: number): string => `${label} ${count(n)} 个部门`,
+  deductionBy: "扣分构成",
+  indicators: { directory: "目录清单", implementation: "实施清单", coverage: "监管行为覆盖", officers: "执法人员入驻" } satisfies Record<Indicator, string>,
+  share: (label: string, hundredths: number): string => `${label}扣 ${points(hundredths)} 分`,
+  noDeduction: "没有扣分。",
+  behind: "落后部门",
+  allBehind: (n: number): string => `全部 ${count(n)} 个`,
+  outputs: "成果",
+  print: "打印设置",
+  notices: "部门通知单",
+  summary: "推进情况汇总",
+  list: "整改清单",
+  viewLoading: "正在打开…",
+} as const;
+
+/** The three cards of the first run. */
+export const WELCOME = {
+  heading: "三句话说明",
+  cards: [
+    { title: "读什么", text: "读当前工作簿里的附件2任务表；有明细表时，也读事项、办件和人员名册。" },
+    { title: "加什么", text: "在任务表右边加上填报列和测算列，算出完成率、差额、扣分和排名，并标出落后部门。" },
+    { title: "不动什么", text: "原有单元格一概不改，数据不离开本机。每一步都可以撤销，也可以一键清除。" },
+  ],
+  sample: "打开示例",
+  skip: "知道了",
+} as const;

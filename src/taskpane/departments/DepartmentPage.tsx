@@ -1,0 +1,78 @@
+import { useEffect, useRef, type ReactElement } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { TableCellsSplitRegular } from "@fluentui/react-icons/svg/table-cells-split";
+import type { DepartmentAssessment } from "../../core/assess/assessment";
+import { sheetAddress } from "../../core/cells/address";
+import { DEPARTMENTS } from "../../core/wording/departments";
+import { BEHIND, departmentName } from "../../core/wording/pane";
+import { Mark } from "../controls/Mark";
+import { DepartmentDetail } from "./DepartmentDetail";
+import type { DepartmentsProps } from "./DepartmentsView";
+import { listed } from "./listing";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", rowGap: "8px" },
+  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "4px" },
+  middle: { flexGrow: 1, textAlign: "right", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  heading: { display: "flex", alignItems: "baseline", columnGap: "6px", margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  facts: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  remark: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  row: { alignSelf: "flex-start" },
+});
+
+interface Props extends DepartmentsProps {
+  readonly department: DepartmentAssessment;
+}
+
+/** One department: where it stands, how that comes about, and by name where the detail sheets give names. */
+export function DepartmentPage({ session, result, view, department, onShow }: Props): ReactElement {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const order = listed(result.assessment, view.sort, view.filter);
+  const at = order.findIndex(({ row }) => row === department.row);
+  const [previous, next] = [order[at - 1], at < 0 ? undefined : order[at + 1]];
+  const findings = result.detail?.departments.find(({ row }) => row === department.row) ?? null;
+  // The list that held the focus is gone: reading goes on at the name.
+  useEffect(() => heading.current?.focus(), [department.row]);
+  const go = (to: DepartmentAssessment | undefined) => (): void => {
+    if (to) session.show({ department: to.row });
+  };
+  const facts = [
+    department.coverage.targetBp === null ? DEPARTMENTS.noTier : DEPARTMENTS.tier(department.coverage.targetBp),
+    DEPARTMENTS.total(department),
+    DEPARTMENTS.rank(department.rank),
+    ...(department.atFloor ? [BEHIND.atFloor] : []),
+  ];
+  return (
+    <article className={styles.page}>
+      <div className={styles.bar}>
+        <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => session.show({ department: null })}>
+          {DEPARTMENTS.back}
+        </Button>
+        <span className={styles.middle}>{at >= 0 && DEPARTMENTS.place(at + 1, order.length)}</span>
+        <Button size="small" appearance="subtle" icon={<ChevronLeftRegular />} aria-label={DEPARTMENTS.previous} disabledFocusable={!previous} onClick={go(previous)} />
+        <Button size="small" appearance="subtle" icon={<ChevronRightRegular />} aria-label={DEPARTMENTS.next} disabledFocusable={!next} onClick={go(next)} />
+      </div>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {department.highlight !== "none" && <Mark kind={department.highlight} />}
+        {departmentName(department)}
+      </h2>
+      <p className={styles.facts}>{facts.join(" · ")}</p>
+      <p className={styles.remark}>{department.remark}</p>
+      <Button className={styles.row} size="small" icon={<TableCellsSplitRegular />} onClick={() => onShow(sheetAddress(result.sheet, `${department.row + 1}:${department.row + 1}`))}>
+        {DEPARTMENTS.row}
+      </Button>
+      <DepartmentDetail
+        result={result}
+        department={department}
+        findings={findings}
+        showNumbers={view.showNumbers}
+        onShowNumbers={(showNumbers) => session.show({ showNumbers })}
+        onShow={onShow}
+      />
+    </article>
+  );
+}
