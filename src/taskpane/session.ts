@@ -276,7 +276,7 @@ export class Session {
     try {
       const trend = hasHistory ? await this.actions.readHistory() : null;
       if (trend && "done" in trend) this.change({ notice: { kind: "stopped", action: "readHistory", problems: trend.problems } });
-      else this.change({ trend });
+      else if (trend !== this.state.trend) this.change({ trend });
     } catch (error) {
       this.fail(error);
     }

@@ -22,13 +22,45 @@ async function recalculated(result: Recalculated = DETAILED) {
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
 const names = (list: string | RegExp): string[] => within(screen.getByRole("list", { name: list })).getAllByRole("button").map(({ textContent }) => textContent ?? "");
 
-describe("a department's detail", () => {
-  test("opens into the four indicators, and an indicator into its names", async () => {
-    const { actions, user } = await recalculated();
-    await user.click(button("威远县交通运输局的明细"));
-    expect(await screen.findByText("已 92/应 93 项，差 1 项，扣 0.1 分")).toBeVisible();
-    expect(screen.getByText("已 185/应 185 项，已达标")).toBeVisible();
-    await user.click(button(/^监管行为覆盖/));
+/** Goes to 部门 and opens one. */
+async function opened(name: string, result?: Recalculated) {
+  const { actions, user } = await recalculated(result);
+  await user.click(screen.getByRole("tab", { name: "部门" }));
+  await user.click(await screen.findByRole("button", { name: new RegExp(`^${name}`) }));
+  return { actions, user };
+}
+const indicator = (name: string): HTMLElement => screen.getByRole("region", { name });
+const calculation = (name: string): string | null => indicator(name).querySelector("p")!.textContent;
+
+describe("a department's page", () => {
+  test("works each indicator out, and each figure leads to its cell", async () => {
+    const { actions, user } = await opened("威远县交通运输局");
+    expect(screen.getByRole("heading", { level: 2 })).toHaveTextContent("威远县交通运输局");
+    expect(screen.getByRole("heading", { level: 2 })).toHaveFocus();
+    // 185 × 50 % is 92.5: 93 are needed.
+    expect(calculation("监管行为覆盖")).toBe("⌈185×50%⌉=93 项，已产生 92（49.72%），还差 1，扣 0.1 分");
+    expect(calculation("实施清单")).toBe("185×100%=185 项，已完备 185（100.00%），已达标");
+    expect(calculation("执法人员入驻")).toBe("40×100%=40 人，已入驻 38（95.00%），还差 2，扣 1 分");
+    const figures = within(indicator("监管行为覆盖"));
+    const places: [string, string][] = [
+      ["基数 185", "C5"],
+      ["目标 50%", "F5"],
+      ["已完成 92", "J5"],
+      ["完成率 49.72%", "O5"],
+      ["差额 1", "P5"],
+      ["扣分 0.1", "U5"],
+    ];
+    for (const [name, cell] of places) {
+      await user.click(figures.getByRole("button", { name: `${name}，定位到单元格` }));
+      expect(actions.showCell).toHaveBeenLastCalledWith(`'附件 2'!${cell}`);
+    }
+    await user.click(button("定位到表中这一行"));
+    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!5:5");
+  });
+
+  test("an indicator opens into its names", async () => {
+    const { actions, user } = await opened("威远县交通运输局");
+    await user.click(within(indicator("监管行为覆盖")).getByRole("button", { name: "名单（93）" }));
     const list = "还需 1 项，从下列 93 项中任选";
     expect(names(list)).toHaveLength(50);
     await user.click(button("显示其余 43 项"));
@@ -39,9 +71,8 @@ describe("a department's detail", () => {
   });
 
   test("officers come with reason and remedy, their numbers masked until the switch is on", async () => {
-    const { actions, user } = await recalculated();
-    await user.click(button("威远县交通运输局的明细"));
-    await user.click(await screen.findByRole("button", { name: /^执法人员入驻/ }));
+    const { actions, user } = await opened("威远县交通运输局");
+    await user.click(within(indicator("执法人员入驻")).getByRole("button", { name: "名单（3）" }));
     expect(names("未入驻人员")).toEqual([
       "张三执法证号 5110****5678没有监管平台账号：在监管平台创建账号并登录",
       "李四无执法证号已不在执法岗位，证件未注销：先注销执法证件，再把监管平台账号做无效处理",
@@ -56,27 +87,77 @@ describe("a department's detail", () => {
   });
 
   test("without detail sheets there are figures, and a sentence for the names", async () => {
-    const { user } = await recalculated(RESULT);
-    await user.click(button("威远县审计局的明细"));
-    expect(await screen.findByText("已 2/应 8 人，差 6 人，扣 3 分")).toBeVisible();
+    await opened("威远县审计局", RESULT);
+    expect(calculation("执法人员入驻")).toBe("8×100%=8 人，已入驻 2（25.00%），还差 6，扣 3 分");
     expect(screen.getAllByText("不考核")).toHaveLength(3);
     expect(screen.getByText(/没有明细表，只有数字/)).toBeVisible();
-    await user.click(button("威远县审计局的明细"));
-    expect(screen.queryByText("不考核")).not.toBeInTheDocument();
+  });
+
+  test("previous and next go through the list as it is sorted", async () => {
+    const { user } = await opened("威远县审计局", RESULT);
+    const place = () => screen.getByText(/^\d+\/7$/).textContent;
+    // By deduction: 3 points are the most.
+    expect(place()).toBe("1/7");
+    expect(button("上一个")).toHaveAttribute("aria-disabled", "true");
+    await user.click(button("下一个"));
+    expect(screen.getByRole("heading", { level: 2 })).toHaveTextContent("威远县交通运输局");
+    expect(place()).toBe("2/7");
+    await user.click(button("上一个"));
+    expect(screen.getByRole("heading", { level: 2 })).toHaveTextContent("威远县审计局");
+    await user.click(button("全部部门"));
+    expect(screen.getByRole("list", { name: "部门" })).toBeVisible();
   });
 
   test("the keyboard opens it and reaches the names", async () => {
     const { actions, user } = await recalculated();
-    button("威远县交通运输局的明细").focus();
+    screen.getByRole("tab", { name: "总览" }).focus();
+    await user.keyboard("{ArrowRight}");
+    expect(screen.getByRole("tab", { name: "部门" })).toHaveFocus();
+    const row = await screen.findByRole("button", { name: /^威远县交通运输局/ });
+    for (let presses = 0; presses < 12 && document.activeElement !== row; presses += 1) await user.tab();
     await user.keyboard("{Enter}");
-    expect(button("威远县交通运输局的明细")).toHaveAttribute("aria-expanded", "true");
-    await screen.findByRole("button", { name: /^目录清单\s*已/ });
-    await user.tab();
-    await user.tab();
-    expect(button(/^目录清单\s*已/)).toHaveFocus();
+    const list = within(await screen.findByRole("region", { name: "目录清单" })).getByRole("button", { name: "名单（5）" });
+    for (let presses = 0; presses < 20 && document.activeElement !== list; presses += 1) await user.tab();
     await user.keyboard(" ");
     await user.tab();
     await user.keyboard("{Enter}");
     expect(actions.showCell).toHaveBeenLastCalledWith(DETAIL.departments[1]!.incompleteDirectory[0]!.address);
+  });
+});
+
+describe("the list of departments", () => {
+  const rows = (): string[] => names("部门").map((text) => /^[^扣目达待数不]*(局|馆|）)/.exec(text)?.[0] ?? text);
+  const choose = (user: ReturnType<typeof userEvent.setup>, label: string, option: string) => user.selectOptions(screen.getByRole("combobox", { name: label }), option);
+
+  async function listing() {
+    const { user } = await recalculated(RESULT);
+    await user.click(screen.getByRole("tab", { name: "部门" }));
+    await screen.findByRole("list", { name: "部门" });
+    return user;
+  }
+
+  test("stands by deduction at first, and sorts by gap, name and the order of the sheet", async () => {
+    const user = await listing();
+    // 3, 1.6, 0.2, 0.2, 0, then those without a total; ties as in the sheet.
+    expect(rows().slice(0, 5)).toEqual(["威远县审计局", "威远县交通运输局", "威远县人力资源和社会保障局", "威远县档案馆", "国家税务总局威远县税务局"]);
+    await choose(user, "排序", "差额从多到少");
+    // 5 + 1 + 2 = 8, 6, 2, 2.
+    expect(rows().slice(0, 4)).toEqual(["威远县交通运输局", "威远县审计局", "威远县人力资源和社会保障局", "威远县档案馆"]);
+    await choose(user, "排序", "表中顺序");
+    expect(rows().slice(0, 2)).toEqual(["国家税务总局威远县税务局", "威远县交通运输局"]);
+    await choose(user, "排序", "部门名称");
+    expect(rows().indexOf("国家税务总局威远县税务局")).toBeLessThan(rows().indexOf("威远县交通运输局"));
+  });
+
+  test.each([
+    ["覆盖率未达标 2 个", ["威远县交通运输局", "威远县档案馆"]],
+    ["有人员未入驻 2 个", ["威远县审计局", "威远县交通运输局"]],
+    ["清单未完成 2 个", ["威远县交通运输局", "威远县人力资源和社会保障局"]],
+    ["待填报 1 个", ["威远县人力资源和社会保障局"]],
+    ["数据有误 2 个", ["威远县公安局", "第 8 行（无名称）"]],
+  ])("only %s", async (option, expected) => {
+    const user = await listing();
+    await choose(user, "只看", option);
+    expect(rows()).toEqual(expected);
   });
 });

@@ -1,5 +1,5 @@
 import "./browser";
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Recalculated, Stopped } from "../../src/actions";
 import { Fault } from "../../src/taskpane/shell/Fault";
@@ -9,6 +9,7 @@ import { mockActions, type MockActions } from "./actions";
 import { setColourScheme } from "./browser";
 import { ALL_MET, RESULT } from "./results";
 
+beforeEach(() => localStorage.setItem("jgzb.welcomed", "1"));
 afterEach(cleanup);
 
 function open(over: Partial<MockActions> = {}, inExcel = true) {
@@ -34,6 +35,30 @@ describe("before anything was computed", () => {
     expect(screen.getByText(/自动找到附件2任务表/)).toBeVisible();
     expect(screen.getByText(/原有内容一概不改/)).toBeVisible();
     expect(screen.queryByRole("region")).not.toBeInTheDocument();
+  });
+
+  test("at the very first three cards say what it reads, adds and leaves alone; put away, they stay away", async () => {
+    localStorage.clear();
+    const { actions, user } = open();
+    const cards = within(section("三句话说明")).getAllByRole("listitem");
+    expect(cards.map((card) => within(card).getByRole("heading").textContent)).toEqual(["读什么", "加什么", "不动什么"]);
+    await user.click(button("打开示例"));
+    expect(actions.openSample).toHaveBeenCalledTimes(1);
+    await user.click(button("知道了"));
+    expect(screen.queryByRole("region", { name: "三句话说明" })).not.toBeInTheDocument();
+    cleanup();
+    open();
+    expect(screen.queryByRole("region", { name: "三句话说明" })).not.toBeInTheDocument();
+  });
+
+  test("the other views say what they wait for; 设置 works all the same", async () => {
+    const { user } = open();
+    for (const name of ["部门", "核对"]) {
+      await user.click(screen.getByRole("tab", { name }));
+      expect(screen.getByRole("tabpanel", { name })).toHaveTextContent("点“一键重算”后");
+    }
+    await user.click(screen.getByRole("tab", { name: "设置" }));
+    expect(await within(screen.getByRole("tabpanel", { name: "设置" })).findAllByRole("textbox")).not.toHaveLength(0);
   });
 
   test("there is nothing to undo", async () => {
@@ -62,12 +87,12 @@ describe("after a recalculation", () => {
     expect(figures).toEqual({
       测算扣分合计: "5分",
       监管行为覆盖率: "46.63%",
-      已填: "4/7",
-      清单未完成: "2 个",
-      覆盖率未达标: "2 个",
-      有人员未入驻: "2 个",
-      数据有误: "2 个",
     });
+    const tiles = within(within(section("总览")).getByRole("group")).getAllByRole("button").map((tile) => tile.getAttribute("aria-label"));
+    expect(tiles).toEqual(["覆盖率未达标 2 个部门", "有人员未入驻 2 个部门", "清单未完成 2 个部门", "待填报 1 个部门", "数据有误 2 个部门"]);
+    expect(section("总览")).toHaveTextContent("已填 4/7");
+    const shares = within(within(section("总览")).getByRole("list", { name: "扣分构成" })).getAllByRole("listitem").map((line) => line.textContent);
+    expect(shares).toEqual(["目录清单0.5", "实施清单0.2", "监管行为覆盖0.3", "执法人员入驻4"]);
     expect(section("总览")).toHaveTextContent("已产生办件 104/223 项");
     expect(section("总览")).toHaveTextContent("还差 3 项");
     expect(section("总览")).toHaveTextContent("剩余工作日 2 天，平均每日需 2 项");
@@ -81,7 +106,7 @@ describe("after a recalculation", () => {
 
   test("who falls behind: the largest deduction first, ties in the sheet's order, bad rows not among them", async () => {
     await recalculated();
-    const rows = within(section("落后部门")).getAllByTitle(/点击定位/);
+    const rows = within(section("落后部门")).getAllByRole("button");
     expect(rows.map((row) => row.textContent)).toEqual([
       "威远县审计局扣 3 分6 人未入驻（2/8）3",
       "威远县交通运输局扣 1.6 分目录清单差 5 项（180/185）0.5覆盖率 49.72%，差 1 项达 50%0.12 人未入驻（38/40）1",
@@ -90,43 +115,29 @@ describe("after a recalculation", () => {
     ]);
   });
 
-  test("a click on a department selects its row", async () => {
-    const { actions, user } = await recalculated();
+  test("a click on a department opens its page", async () => {
+    const { user } = await recalculated();
     await user.click(button(/^威远县审计局\s*扣/));
-    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!34:34");
+    expect(screen.getByRole("tab", { name: "部门" })).toHaveAttribute("aria-selected", "true");
+    expect(await screen.findByRole("heading", { level: 2, name: "威远县审计局" })).toBeVisible();
   });
 
-  test("who is not filled in, and whose data cannot be used, each leading to its row", async () => {
-    const { actions, user } = await recalculated();
-    await user.click(within(section("待填报")).getByRole("button", { name: /人力资源/ }));
-    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!6:6");
-    expect(within(section("数据有误")).getAllByRole("button").map((row) => row.textContent)).toEqual(["威远县公安局数据有误（目录清单）", "第 8 行（无名称）数据有误（缺部门名称）"]);
+  test("a tile leads to the departments that it counts", async () => {
+    const { user } = await recalculated();
+    await user.click(button("数据有误 2 个部门"));
+    const list = await screen.findByRole("list", { name: "部门" });
+    expect(within(list).getAllByRole("button").map((row) => row.textContent)).toEqual(["威远县公安局数据有误目标 100%", "第 8 行（无名称）数据有误目标 100%"]);
   });
 
-  test("problems: errors before warnings, with code and place; a click selects the cell", async () => {
-    const { actions, user } = await recalculated();
-    const rows = within(section("需要处理的问题")).getAllByRole("button");
-    expect(rows[0]).toHaveAccessibleName("错误 是负数（-1）。 '附件 2'!J7 · COUNT_NEGATIVE");
-    expect(rows[1]).toHaveAccessibleName("提醒 有不止一列。 '附件 2'!F3 · HEADER_TWICE");
-    expect(rows).toHaveLength(2);
-    await user.click(rows[0]!);
-    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!J7");
-  });
-
-  test("Excel and the assessment agree", async () => {
-    await recalculated();
-    expect(section("核对")).toHaveTextContent("核对一致");
-  });
-
-  test("where they differ, each cell is named with both values, and a click selects it", async () => {
-    const { actions, user } = await recalculated({
-      recalculate: jest.fn().mockResolvedValue({ ...RESULT, differences: [{ address: "'附件 2'!P5", excel: "", assessment: "1.6" }] }),
-    });
-    expect(section("核对")).not.toHaveTextContent("核对一致");
-    const row = within(section("核对")).getByRole("button");
-    expect(row).toHaveTextContent("Excel 空白，测算 1.6");
-    await user.click(row);
-    expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!P5");
+  test("it says when the figures were computed, and when the sheet has changed since", async () => {
+    const { actions, session } = await recalculated();
+    expect(screen.getByText(/9月11日 9:05 测算/)).toHaveTextContent("表格此后没有改动");
+    await session.begin();
+    const events = actions.watch.mock.calls[0]![0];
+    act(() => events.changed("{another sheet}"));
+    expect(screen.getByText(/9月11日 9:05 测算/)).toHaveTextContent("表格此后没有改动");
+    act(() => events.changed(RESULT.sheetId));
+    expect(screen.getByText(/9月11日 9:05 测算/)).toHaveTextContent("起表格有改动，请重算");
   });
 
   test("when all targets are met it says so, and shows no empty lists", async () => {
@@ -134,8 +145,6 @@ describe("after a recalculation", () => {
     expect(section("落后部门")).toHaveTextContent("全部达标");
     expect(section("总览")).toHaveTextContent("已全部达标");
     expect(section("总览")).not.toHaveTextContent("数据有误");
-    expect(screen.queryByRole("region", { name: "待填报" })).not.toBeInTheDocument();
-    expect(screen.queryByRole("region", { name: "需要处理的问题" })).not.toBeInTheDocument();
   });
 
   test("when nothing is filled in it says what to do", async () => {
@@ -261,9 +270,13 @@ test("the keyboard alone goes from the button to a department's row", async () =
   expect(button("一键重算")).toHaveFocus();
   await user.keyboard("{Enter}");
   await screen.findByRole("region", { name: "落后部门" });
-  const first = within(section("落后部门")).getAllByTitle(/点击定位/)[0]!;
-  for (let presses = 0; presses < 12 && document.activeElement !== first; presses += 1) await user.tab();
+  const first = within(section("落后部门")).getAllByRole("button")[0]!;
+  for (let presses = 0; presses < 20 && document.activeElement !== first; presses += 1) await user.tab();
   expect(first).toHaveFocus();
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("heading", { level: 2, name: "威远县审计局" })).toHaveFocus();
+  const row = button("定位到表中这一行");
+  for (let presses = 0; presses < 20 && document.activeElement !== row; presses += 1) await user.tab();
   await user.keyboard("{Enter}");
   expect(actions.showCell).toHaveBeenCalledWith("'附件 2'!34:34");
 });

@@ -11,31 +11,27 @@ const DONE_WORD: Readonly<Record<Indicator, string>> = { directory: "已完成",
 
 /**
  * How an indicator's deduction comes about, as one would work it out on paper: ⌈185×50%⌉=93，已产生 92，还差 1，扣 0.1.
- * `cap` is the most that the indicator can cost, hundredths of a point, or null.
+ * A list of clauses, each of which had better stay on one line. `cap` is the most that the indicator can cost, hundredths of a
+ * point, or null.
  */
-export function calculation(indicator: Indicator, { state, targetBp, due, required, done, gap, rateBp, deduction }: IndicatorResult, cap: number | null): readonly CalculationPiece[] {
-  if (state === "notApplicable") return [{ text: "不考核" }];
-  if (state === "invalid") return [{ text: "数据有误" }];
-  if (state === "notReported") return [{ text: "待填报" }];
-  const whole = ((due ?? 0) * (targetBp ?? 0)) % 10_000 === 0;
+export function calculation(indicator: Indicator, { state, targetBp, due, required, done, gap, rateBp, deduction }: IndicatorResult, cap: number | null): readonly (readonly CalculationPiece[])[] {
+  if (state === "notApplicable") return [[{ text: "不考核" }]];
+  if (state === "invalid") return [[{ text: "数据有误" }]];
+  if (state === "notReported") return [[{ text: "待填报" }]];
+  const rounded = ((due ?? 0) * (targetBp ?? 0)) % 10_000 !== 0;
   const unit = indicator === "officers" ? "人" : "项";
-  const pieces: readonly CalculationPiece[] = [
-    { text: whole ? "" : "⌈" },
-    { text: count(due ?? 0), of: "due" },
-    { text: "×" },
-    { text: target(targetBp ?? 0), of: "target" },
-    { text: `${whole ? "" : "⌉"}=${count(required ?? 0)} ${unit}，${DONE_WORD[indicator]} ` },
-    { text: count(done ?? 0), of: "done" },
-    { text: "（" },
-    { text: rate(rateBp ?? 0), of: "rate" },
-    { text: "）" },
-    ...(gap ? missing(gap, deduction ?? 0, cap) : [{ text: "，已达标" }]),
+  return [
+    [...(rounded ? [{ text: "⌈" }] : []), { text: count(due ?? 0), of: "due" }, { text: "×" }, { text: target(targetBp ?? 0), of: "target" }, { text: `${rounded ? "⌉" : ""}=${count(required ?? 0)} ${unit}，` }],
+    [{ text: `${DONE_WORD[indicator]} ` }, { text: count(done ?? 0), of: "done" }, { text: "（" }, { text: rate(rateBp ?? 0), of: "rate" }, { text: "），" }],
+    ...(gap ? missing(gap, deduction ?? 0, cap) : [[{ text: "已达标" }]]),
   ];
-  return pieces.filter(({ text }) => text !== "");
 }
 
-function missing(gap: number, deduction: number, cap: number | null): CalculationPiece[] {
-  return [{ text: "，还差 " }, { text: count(gap), of: "gap" }, { text: "，扣 " }, { text: points(deduction), of: "deduction" }, { text: ` 分${cap !== null && deduction === cap ? "（已到上限）" : ""}` }];
+function missing(gap: number, deduction: number, cap: number | null): CalculationPiece[][] {
+  return [
+    [{ text: "还差 " }, { text: count(gap), of: "gap" }, { text: "，" }],
+    [{ text: "扣 " }, { text: points(deduction), of: "deduction" }, { text: ` 分${cap !== null && deduction === cap ? "（已到上限）" : ""}` }],
+  ];
 }
 
 /** What each figure of a calculation is, for its button. */

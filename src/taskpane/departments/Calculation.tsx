@@ -7,13 +7,13 @@ import { figurePlace } from "./figurePlaces";
 
 const useStyles = makeStyles({
   line: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: "24px", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  clause: { display: "inline-block" },
   figure: {
     position: "relative",
     margin: 0,
-    // As large as a finger or a tired hand needs (WCAG 2.2: 24 px), within a line of text.
-    minWidth: "24px",
+    // A target within a sentence; each is 24 px high all the same.
     minHeight: "24px",
-    padding: "0 3px",
+    padding: "0 1px",
     border: "none",
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: "transparent",
@@ -40,15 +40,19 @@ export function Calculation({ result, department, indicator, onShow }: Props): R
   const styles = useStyles();
   return (
     <p className={styles.line}>
-      {calculation(indicator, department[indicator], result.settings.rules.caps[indicator]).map(({ text, of }, index) => {
-        const place = of && figurePlace(result, department, indicator, of);
-        if (!place) return <span key={index}>{text}</span>;
-        return (
-          <button key={index} type="button" className={styles.figure} aria-label={DEPARTMENTS.figure(FIGURE_NAMES[of], text)} onClick={() => onShow(place)}>
-            {text}
-          </button>
-        );
-      })}
+      {calculation(indicator, department[indicator], result.settings.rules.caps[indicator]).map((clause, index) => (
+        <span key={index} className={styles.clause}>
+          {clause.map(({ text, of }, at) => {
+            const place = of && figurePlace(result, department, indicator, of);
+            if (!place) return <span key={at}>{text}</span>;
+            return (
+              <button key={at} type="button" className={styles.figure} aria-label={DEPARTMENTS.figure(FIGURE_NAMES[of], text)} onClick={() => onShow(place)}>
+                {text}
+              </button>
+            );
+          })}
+        </span>
+      ))}
     </p>
   );
 }

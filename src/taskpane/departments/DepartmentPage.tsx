@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: "8px" },
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "4px" },
   middle: { flexGrow: 1, textAlign: "right", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
-  heading: { display: "flex", alignItems: "baseline", columnGap: "6px", margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  heading: { display: "flex", alignItems: "baseline", columnGap: "6px", margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere", scrollMarginTop: "48px" },
   facts: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   remark: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   row: { alignSelf: "flex-start" },
