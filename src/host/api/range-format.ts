@@ -91,6 +91,20 @@ export class RangeFormat extends HostObject {
     restyle(this.#range, { vertical: alignment as CellStyle["vertical"] });
   }
 
+  get indentLevel(): number | null {
+    return alike(this.#range, (style) => style.indent ?? 0);
+  }
+
+  /** Steps from the side that the text stands at, at most 250. Text that stands nowhere in particular goes to the left, as it does in Excel. */
+  set indentLevel(indent: number) {
+    if (!Number.isInteger(indent) || indent < 0 || indent > 250) throw invalidArgument();
+    const { sheet } = this.#range[place];
+    restyle(this.#range, (row, column) => {
+      const { horizontal } = sheet.style(row, column);
+      return { indent: indent === 0 ? undefined : indent, ...(indent > 0 && horizontal === undefined && { horizontal: "Left" as const }) };
+    });
+  }
+
   get wrapText(): boolean | null {
     return alike(this.#range, (style) => style.wrap ?? false);
   }

@@ -126,6 +126,19 @@ export class Worksheet extends HostObject {
     this.#sheet.visibility = visibility;
   }
 
+  get showGridlines(): boolean {
+    return this.#sheet.showGridlines;
+  }
+
+  set showGridlines(shown: boolean) {
+    this.#sheet.showGridlines = shown;
+  }
+
+  /** What office.js sends where `showGridlines` is set. */
+  set gridlines(shown: boolean) {
+    this.#sheet.showGridlines = shown;
+  }
+
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.#context, this.#sheet);
   }

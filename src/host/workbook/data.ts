@@ -28,6 +28,8 @@ export interface SheetData {
   defaultRowHeight: number;
   /** Rows above and columns left of the frozen panes' edge; 0, 0 where nothing is frozen. */
   frozen: { rows: number; columns: number };
+  /** Absent where the lines between the cells are shown. */
+  showGridlines?: false;
   /** Highest priority first. */
   conditionalFormats: ConditionalFormatData[];
   validations: ValidationData[];
@@ -58,6 +60,8 @@ export interface CellStyle {
   horizontal?: "Left" | "Center" | "Right" | "Justify" | "Fill" | "CenterAcrossSelection" | "Distributed";
   vertical?: "Top" | "Center" | "Bottom" | "Justify" | "Distributed";
   wrap?: boolean;
+  /** Steps from the side that the text stands at. */
+  indent?: number;
   /** "General" where absent. */
   numberFormat?: string;
   borders?: Partial<Record<"top" | "bottom" | "left" | "right", { style: "Continuous" | "Dash" | "Dot" | "Double"; weight: "Hairline" | "Thin" | "Medium" | "Thick"; color: string }>>;

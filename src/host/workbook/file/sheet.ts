@@ -7,7 +7,7 @@ import { readPage, writePage, type SheetPage } from "./page";
 import { readConditionalFormats, writeConditionalFormats } from "./rules";
 import { same } from "./same";
 import { readValidations, writeValidations } from "./validations";
-import { child, element, elements, flagOf, numberOf, replaceChildren, type XmlElement } from "./xml";
+import { child, element, elements, flagOf, numberOf, replaceChildren, setAttribute, type XmlElement } from "./xml";
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
 /** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's. */
@@ -37,6 +37,7 @@ function describe(worksheet: XmlElement, { cells, rows }: RowReader, context: Sh
     columns: readColumns(worksheet, context.digitPixels),
     ...readDefaults(worksheet, context.digitPixels),
     frozen: readFrozen(worksheet),
+    ...(flagOf(elements(child(worksheet, "sheetViews"), "sheetView")[0], "showGridLines", true) ? {} : { showGridlines: false as const }),
     conditionalFormats: readConditionalFormats(worksheet, context.styles),
     validations: readValidations(worksheet),
     page: readPage(worksheet),
@@ -62,6 +63,7 @@ export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart
   writeColumns(worksheet, was.columns, now.columns, context.digitPixels);
   if (was.defaultColumnWidth !== now.defaultColumnWidth || was.defaultRowHeight !== now.defaultRowHeight) writeDefaults(worksheet, was, now, context.digitPixels);
   if (was.tabColor !== now.tabColor) writeTabColor(worksheet, now.tabColor);
+  if (was.showGridlines !== now.showGridlines) setAttribute(sheetView(worksheet), "showGridLines", now.showGridlines === false ? 0 : undefined);
   if (!same(was.frozen, now.frozen)) writeFrozen(worksheet, now.frozen);
   if (was.protected !== now.protected) {
     const protection = element("sheetProtection", { sheet: 1, objects: 1, scenarios: 1 });

@@ -5,7 +5,7 @@ import { child, element, flagOf, numberOf, replaceChildren, type XmlElement } fr
 type Borders = NonNullable<CellStyle["borders"]>;
 type Border = NonNullable<Borders["top"]>;
 type FontStyle = Pick<CellStyle, "fontName" | "fontSize" | "bold" | "italic" | "underline" | "color">;
-type AlignmentStyle = Pick<CellStyle, "horizontal" | "vertical" | "wrap">;
+type AlignmentStyle = Pick<CellStyle, "horizontal" | "vertical" | "wrap" | "indent">;
 
 const SIDES = ["left", "right", "top", "bottom"] as const;
 const BORDER_ORDER = ["start", "end", ...SIDES, "diagonal", "vertical", "horizontal"];
@@ -105,11 +105,13 @@ export function readAlignment(alignment: XmlElement | undefined): AlignmentStyle
   const vertical = VERTICAL[alignment?.attributes.vertical ?? ""];
   if (horizontal) style.horizontal = horizontal;
   if (vertical) style.vertical = vertical;
+  const indent = numberOf(alignment, "indent");
+  if (indent) style.indent = indent;
   if (flagOf(alignment, "wrapText")) style.wrap = true;
   return style;
 }
 
-/** Attributes of an alignment after a change; indent and rotation stay. */
+/** Attributes of an alignment after a change; rotation stays. */
 export function writeAlignment(attributes: Record<string, string>, style: AlignmentStyle): Record<string, string | undefined> {
   return {
     ...attributes,
@@ -117,6 +119,7 @@ export function writeAlignment(attributes: Record<string, string>, style: Alignm
     // The bottom is where text stands without being told.
     vertical: style.vertical === "Bottom" ? undefined : keyOf(VERTICAL, style.vertical),
     wrapText: style.wrap ? "1" : undefined,
+    indent: style.indent ? String(style.indent) : undefined,
   };
 }
 

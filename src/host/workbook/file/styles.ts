@@ -9,7 +9,7 @@ const STYLESHEET_ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs"
 
 /**
  * The styles part: formats by their index, and new ones added behind those that stand.
- * A cell whose look is unchanged keeps its index, and with it all that is not modelled (theme colours, hatching, indents, locking).
+ * A cell whose look is unchanged keeps its index, and with it all that is not modelled (theme colours, hatching, rotation, locking).
  */
 export class Styles {
   private readonly cellStyles = new Map<number, CellStyle>();
@@ -97,7 +97,7 @@ export class Styles {
       set("borderId", this.intern("borders", border), "applyBorder");
     }
     if (differs("numberFormat")) set("numFmtId", this.formatNumber(wanted.numberFormat ?? "General"), "applyNumberFormat");
-    if (differs("horizontal", "vertical", "wrap")) {
+    if (differs("horizontal", "vertical", "wrap", "indent")) {
       const alignment = element("alignment", writeAlignment(child(xf, "alignment")?.attributes ?? {}, wanted));
       replaceChildren(xf, "alignment", Object.keys(alignment.attributes).length > 0 ? [alignment] : [], ["alignment", "protection", "extLst"]);
       setAttribute(xf, "applyAlignment", 1);
@@ -118,6 +118,7 @@ export class Styles {
       color: style.color ?? "#000000",
       vertical: style.vertical ?? "Bottom",
       wrap: style.wrap ?? false,
+      indent: style.indent ?? 0,
       numberFormat: style.numberFormat ?? "General",
       borders: style.borders && Object.values(style.borders).some(Boolean) ? style.borders : undefined,
     };

@@ -12,6 +12,7 @@ import {
   SetWorksheetColumnCountMutation,
   SetWorksheetHideMutation,
   SetWorksheetRowCountMutation,
+  ToggleGridlinesMutation,
 } from "@univerjs/sheets";
 import { contains, intersect } from "../address";
 import type { Area, CellStyle, PageData, SheetData, ValidationData } from "../data";
@@ -73,6 +74,15 @@ export class LiveSheet {
   set visibility(visibility: SheetData["visibility"]) {
     this.veryHidden = visibility === "VeryHidden";
     this.run(SetWorksheetHideMutation.id, { hidden: visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE });
+  }
+
+  /** Whether the lines between the cells are shown on the screen. */
+  get showGridlines(): boolean {
+    return this.univer.getConfig().showGridlines !== BooleanNumber.FALSE;
+  }
+
+  set showGridlines(shown: boolean) {
+    this.run(ToggleGridlinesMutation.id, { showGridlines: shown ? BooleanNumber.TRUE : BooleanNumber.FALSE });
   }
 
   // ---- cells ----
@@ -333,6 +343,7 @@ export class LiveSheet {
       defaultColumnWidth: toPoints(config.defaultColumnWidth),
       defaultRowHeight: this.defaultRowHeight,
       frozen: this.frozen,
+      ...(!this.showGridlines && { showGridlines: false as const }),
       conditionalFormats: this.rules.map(({ id: _id, ...rule }) => structuredClone(rule)),
       validations: structuredClone(this.validations),
       page: structuredClone(this.page),

@@ -105,6 +105,7 @@ export function toUniverSheet(sheet: SheetData, id: string, styles: StyleTable):
     tabColor: sheet.tabColor ?? "",
     hidden: sheet.visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     freeze: toFreeze(sheet.frozen),
+    showGridlines: sheet.showGridlines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     defaultStyle: { ff: DEFAULT_FONT.name, fs: DEFAULT_FONT.size },
   };
 }

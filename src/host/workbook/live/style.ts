@@ -52,6 +52,9 @@ function fromBorder(border: Nullable<IBorderData["t"]>): Border | undefined {
   return { style, weight, color: upper(border.cl?.rgb) ?? "#000000" };
 }
 
+/** Univer knows no indents: the padding at the left stands for them, in pixels a step. */
+const INDENT = 9;
+
 /** "#RRGGBB" of a colour as Univer may hold it: upper or lower case, or rgb(r,g,b). */
 function upper(color: Nullable<string>): string | undefined {
   if (!color) return undefined;
@@ -79,6 +82,7 @@ export function toUniverStyle(style: CellStyle): IStyleData {
   put("horizontal", "ht", () => HORIZONTAL[style.horizontal!]);
   put("vertical", "vt", () => VERTICAL[style.vertical!]);
   put("wrap", "tb", () => (style.wrap ? WrapStrategy.WRAP : WrapStrategy.UNSPECIFIED));
+  put("indent", "pd", () => (style.indent === 0 ? null : { l: style.indent! * INDENT }));
   put("numberFormat", "n", () => (style.numberFormat === "General" ? null : { pattern: style.numberFormat }));
   if ("borders" in style) {
     const borders: Record<string, unknown> = {};
@@ -108,6 +112,7 @@ export function fromUniverStyle(style: Nullable<IStyleData>): CellStyle | undefi
   const vertical = style.vt ? keyOf(VERTICAL, style.vt) : undefined;
   if (vertical) result.vertical = vertical;
   if (style.tb === WrapStrategy.WRAP) result.wrap = true;
+  if (style.pd?.l) result.indent = Math.round(style.pd.l / INDENT);
   if (style.n?.pattern && style.n.pattern !== "General") result.numberFormat = style.n.pattern;
   const borders: NonNullable<CellStyle["borders"]> = {};
   for (const [side, short] of SIDES) {
