@@ -65,6 +65,14 @@ export interface ChartPlan {
   readonly series: readonly { readonly name: string; readonly values: Area; readonly color: string; readonly line?: true }[];
   /** Number format of the value axis. */
   readonly axisFormat: string;
+  /** Upper end of the value axis; Excel chooses where left out. */
+  readonly axisMaximum?: number;
+  /** Between the groups of columns or bars, per cent of a column's width. */
+  readonly gapWidth?: number;
+  /** Each value is written at its column or bar, in this number format. */
+  readonly labels?: string;
+  /** Bars from top to bottom in the order of the cells; Excel draws them from the bottom. */
+  readonly topDown?: true;
   /** The cells that it covers. */
   readonly place: Area;
 }
@@ -76,8 +84,8 @@ export type Step =
   /** A hidden name of the sheet for one cell. */
   | { readonly do: "nameCell"; readonly name: string; readonly row: number; readonly column: number }
   | { readonly do: "deleteName"; readonly name: string }
-  /** A visible name of the sheet for a rule’s value. */
-  | { readonly do: "nameRule"; readonly name: string; readonly value: number }
+  /** A visible name of the sheet for a rule’s value; as text it is what someone wrote there, without its "=". */
+  | { readonly do: "nameRule"; readonly name: string; readonly value: number | string }
   | { readonly do: "write"; readonly area: Area; readonly formulas: readonly (readonly RawValue[])[] }
   | { readonly do: "format"; readonly area: Area; readonly format: CellFormat }
   /** Takes conditional formats and validation away. */
