@@ -10,6 +10,7 @@ import { recognise } from "../src/core/table/recognise";
 import { startExcel } from "../src/host/boot/node";
 import type { WorkbookData } from "../src/host/workbook/data";
 import { benchDetails } from "./bench/details";
+import { benchPane } from "./bench/pane";
 import { largeWorkbook } from "./samples/large";
 
 /**
@@ -112,6 +113,7 @@ async function main(): Promise<void> {
   }
   for (const row of rows) if (row.cellByCell !== null) console.log(`${row.departments} departments: cell by cell takes ${times(row.cellByCell, row.values)} the time of one batch of values.`);
   await benchDetails(QUICK);
+  await benchPane(QUICK);
 }
 
 void main();

@@ -1,6 +1,5 @@
 import { useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { DEFAULT_SETTINGS } from "../core/plan/settings";
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
 import { Conflicts } from "./details/Conflicts";
 import { Overview } from "./overview/Overview";
@@ -112,7 +111,8 @@ function Panel({ session, state, disabled }: PanelProps): ReactElement | null {
   const views = useLoaded(loadViews, result !== null, session.fail);
   const settings = useLoaded(loadSettings, view.tab === "settings", session.fail);
   const show = (address: string): void => void session.showCell(address);
-  if (view.tab === "settings") return settings && <settings.SettingsView session={session} settings={result?.settings ?? state.settings ?? DEFAULT_SETTINGS} disabled={disabled} />;
+  const held = result?.settings ?? state.settings;
+  if (view.tab === "settings") return settings && held && <settings.SettingsView session={session} settings={held} disabled={disabled} />;
   if (!result) return view.tab === "overview" ? <First session={session} state={state} /> : <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.notYet}</p>;
   switch (view.tab) {
     case "overview":

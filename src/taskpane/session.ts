@@ -255,6 +255,7 @@ export class Session {
     try {
       const seen = await this.actions.look({ sheet });
       if (seen?.done && this.state.run === run) this.change({ result: seen, changedAt: null });
+      else if (this.state.view.tab === "settings") await this.loadSettings();
     } catch (error) {
       this.fail(error);
     }
