@@ -1,12 +1,13 @@
 import { intersect, subtract } from "../workbook/address";
 import type { Area } from "../workbook/data";
 import { copyFormula } from "../workbook/live/references";
-import { newRuleId, type LiveRule } from "../workbook/live/rules";
+import { mapFormulas, newRuleId, type LiveRule } from "../workbook/live/rules";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { apiNotFound, invalidArgument, invalidOperation, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
 import { assertWritable, place, type Context, type Following } from "./context";
 import { ConditionalRangeFormat } from "./conditional-range-format";
+import { DataBarConditionalFormat, newDataBar } from "./data-bars";
 
 /** The rules that touch a range, highest priority first. */
 export class ConditionalFormatCollection extends HostCollection<ConditionalFormat> {
@@ -24,12 +25,13 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
     return sheet.rules.filter((rule) => rule.areas.some((own) => intersect(own, area))).map((rule) => new ConditionalFormat(this.#context, sheet, rule.id, area));
   }
 
-  /** A new rule comes first. Only rules by formula are served. */
+  /** A new rule comes first. Rules by formula and data bars are served. */
   add(type: string): ConditionalFormat {
     const { sheet, area } = this.#range[place];
     assertWritable(sheet);
-    if (type !== "Custom") throw apiNotFound(`ConditionalFormatCollection.add(${type})`);
-    const rule: LiveRule = { id: newRuleId(), areas: [area], formula: "", format: {}, stopIfTrue: false };
+    if (type !== "Custom" && type !== "DataBar") throw apiNotFound(`ConditionalFormatCollection.add(${type})`);
+    const kind = type === "DataBar" ? { dataBar: newDataBar() } : { formula: "", format: {} };
+    const rule: LiveRule = { id: newRuleId(), areas: [area], ...kind, stopIfTrue: false };
     sheet.rules = [rule, ...sheet.rules];
     return new ConditionalFormat(this.#context, sheet, rule.id, area);
   }
@@ -63,8 +65,8 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
       const areas = rule.areas.flatMap((own) => subtract(own, area));
       const left = areas[0];
       if (!left) return [];
-      const formula = rule.formula && copyFormula(rule.formula, left.firstRow - first.firstRow, left.firstColumn - first.firstColumn);
-      return [Object.assign(rule, { areas, formula })];
+      const told = mapFormulas(rule, (formula) => copyFormula(formula, left.firstRow - first.firstRow, left.firstColumn - first.firstColumn));
+      return [Object.assign(rule, { areas, ...told })];
     });
   }
 }
@@ -99,7 +101,8 @@ export class ConditionalFormat extends HostObject {
   }
 
   /** Rules of other kinds are only kept as the file has them: their own kind is not told apart. */
-  get type(): "Custom" | "CellValue" {
+  get type(): "Custom" | "DataBar" | "CellValue" {
+    if (this.#rule.dataBar) return "DataBar";
     return this.#rule.formula === undefined ? "CellValue" : "Custom";
   }
 
@@ -130,6 +133,14 @@ export class ConditionalFormat extends HostObject {
 
   get customOrNullObject(): CustomConditionalFormat | null {
     return this.#rule.formula === undefined ? null : this.custom;
+  }
+
+  get dataBar(): DataBarConditionalFormat {
+    return new DataBarConditionalFormat(this.#sheet, this.#rule);
+  }
+
+  get dataBarOrNullObject(): DataBarConditionalFormat | null {
+    return this.#rule.dataBar ? this.dataBar : null;
   }
 
   getRange(): HostObject {

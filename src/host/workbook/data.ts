@@ -87,12 +87,36 @@ export interface NameData {
 
 export interface ConditionalFormatData {
   areas: Area[];
-  /** A formula rule (with its leading "=", relative to the first area's first cell); absent for the kinds kept as they were read. */
+  /** A formula rule (with its leading "=", relative to the first area's first cell); absent for data bars and the kinds kept as they were read. */
   formula?: string;
   format?: Pick<CellStyle, "bold" | "italic" | "color" | "fill" | "borders">;
+  dataBar?: DataBarData;
   stopIfTrue: boolean;
   /** A rule of another kind, as the file library holds it. */
   keep?: unknown;
+}
+
+/** Where a data bar's scale begins or ends. The formula has its leading "=", a number too ("=1"); absent for the kinds that need none. */
+export interface DataBarBound {
+  type: "Automatic" | "LowestValue" | "HighestValue" | "Number" | "Percent" | "Formula" | "Percentile";
+  formula?: string;
+}
+
+export interface DataBarData {
+  lower: DataBarBound;
+  upper: DataBarBound;
+  fill: string;
+  gradient: boolean;
+  /** Absent where the bar has no edge. */
+  border?: string;
+  /** Colours of bars below 0; absent where they are those of bars above. */
+  negativeFill?: string;
+  negativeBorder?: string;
+  axis: "Automatic" | "None" | "CellMidPoint";
+  axisColor?: string;
+  direction: "Context" | "LeftToRight" | "RightToLeft";
+  /** Whether the number is shown beside its bar. */
+  showValue: boolean;
 }
 
 /** What a validation lets in, as Office.js words it. Formulas have their leading "=" and are relative to the first area's first cell. */

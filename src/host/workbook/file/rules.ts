@@ -1,5 +1,7 @@
 import type { ConditionalFormatData } from "../data";
 import { areaList, parseAreaList } from "./address";
+import type { SheetContext } from "./cells";
+import { BarWriter, extendedBars, readDataBar } from "./data-bars";
 import { same } from "./same";
 import type { Styles } from "./styles";
 import { child, element, elements, flagOf, numberOf, replaceChildren, setAttribute, textOf, type XmlElement } from "./xml";
@@ -21,41 +23,60 @@ interface StandingRule {
 const standingRules = (worksheet: XmlElement): StandingRule[] =>
   elements(worksheet, "conditionalFormatting").flatMap((around) => elements(around, "cfRule").map((rule) => ({ rule, around })));
 
+type Looks = Pick<SheetContext, "styles" | "palette">;
+
 /** Conditional formats, highest priority first. Those that only newer files hold (in the extension list) stay there and are not listed. */
-export function readConditionalFormats(worksheet: XmlElement, styles: Styles): ConditionalFormatData[] {
+export function readConditionalFormats(worksheet: XmlElement, looks: Looks): ConditionalFormatData[] {
+  const extended = extendedBars(worksheet);
   return standingRules(worksheet)
-    .map((standing, index) => ({ priority: numberOf(standing.rule, "priority") ?? Infinity, made: conditionalFormat(standing, index, styles) }))
+    .map((standing, index) => ({ priority: numberOf(standing.rule, "priority") ?? Infinity, made: conditionalFormat(standing, index, looks, extended) }))
     .sort((one, other) => (one.priority === other.priority ? 0 : one.priority - other.priority))
     .map(({ made }) => made);
 }
 
-function conditionalFormat({ rule, around }: StandingRule, index: number, styles: Styles): ConditionalFormatData {
+function conditionalFormat({ rule, around }: StandingRule, index: number, { styles, palette }: Looks, extended: ReadonlyMap<string, XmlElement>): ConditionalFormatData {
   const areas = parseAreaList(around.attributes.sqref ?? "");
   const stopIfTrue = flagOf(rule, "stopIfTrue");
+  const dataBar = rule.attributes.type === "dataBar" ? readDataBar(rule, extended, palette) : undefined;
+  if (dataBar) return { areas, dataBar, stopIfTrue };
   if (rule.attributes.type !== "expression") return { areas, stopIfTrue, keep: { rule: index } satisfies KeptRule };
   return { areas, formula: `=${textOf(child(rule, "formula"))}`, format: styles.difference(numberOf(rule, "dxfId")), stopIfTrue };
 }
 
-/** Writes all conditional formats in the order given. A rule that stood in the file with the same formula and look is that rule's own element again. */
-export function writeConditionalFormats(worksheet: XmlElement, formats: readonly ConditionalFormatData[], styles: Styles, ofOrigin: boolean): void {
+/**
+ * Writes all conditional formats in the order given. A rule that stood in the file with the same formula and look, or the same
+ * bar, is that rule's own element again.
+ */
+export function writeConditionalFormats(worksheet: XmlElement, formats: readonly ConditionalFormatData[], looks: Looks, ofOrigin: boolean): void {
   const standing = standingRules(worksheet);
-  const known = standing.map((one, index) => conditionalFormat(one, index, styles));
+  const bars = new BarWriter(worksheet);
+  const known = standing.map((one, index) => conditionalFormat(one, index, looks, bars.extended));
+  const takenBars = new Set<StandingRule>();
+  const stood = ({ areas: _, ...rest }: ConditionalFormatData): StandingRule | undefined => {
+    if (!ofOrigin) return undefined;
+    if (rest.keep !== undefined) return standing[keptRule(rest.keep)];
+    // Each bar has an entry of its own in the extension list, so that no two can share an element.
+    const found = standing.find((one, index) => !takenBars.has(one) && isLike(rest, known[index]!));
+    if (found && rest.dataBar) takenBars.add(found);
+    return found;
+  };
   const made = formats.flatMap((format, index) => {
-    const { areas: _, ...rest } = format;
-    const found = ofOrigin
-      ? format.formula === undefined
-        ? standing[keptRule(format.keep)]
-        : standing[known.findIndex(({ areas: __, ...other }) => same(rest, other))]
-      : undefined;
-    if (!found && format.formula === undefined) return [];
-    const rule = element(
-      "cfRule",
-      found?.rule.attributes ?? { type: "expression", dxfId: styles.differenceId(format.format ?? {}) },
-      found?.rule.children ?? [element("formula", {}, [format.formula!.replace(/^=/, "")])],
-    );
+    const found = stood(format);
+    const rule = found ? element("cfRule", found.rule.attributes, found.rule.children) : newRule(format, looks.styles, bars);
+    if (!rule) return [];
+    if (format.dataBar) bars.place(rule, format.areas);
     setAttribute(rule, "priority", index + 1);
     setAttribute(rule, "stopIfTrue", format.stopIfTrue ? 1 : undefined);
     return [element("conditionalFormatting", { ...found?.around.attributes, sqref: areaList(format.areas) }, [rule])];
   });
   replaceChildren(worksheet, "conditionalFormatting", made, WORKSHEET_ORDER);
+  bars.finish();
+}
+
+const isLike = (rest: Omit<ConditionalFormatData, "areas">, { areas: _, ...other }: ConditionalFormatData): boolean => same(rest, other);
+
+function newRule({ formula, format, dataBar }: ConditionalFormatData, styles: Styles, bars: BarWriter): XmlElement | undefined {
+  if (dataBar) return bars.made(dataBar);
+  if (formula === undefined) return undefined;
+  return element("cfRule", { type: "expression", dxfId: styles.differenceId(format ?? {}) }, [element("formula", {}, [formula.replace(/^=/, "")])]);
 }

@@ -38,7 +38,7 @@ function describe(worksheet: XmlElement, { cells, rows }: RowReader, context: Sh
     ...readDefaults(worksheet, context.digitPixels),
     frozen: readFrozen(worksheet),
     ...(flagOf(elements(child(worksheet, "sheetViews"), "sheetView")[0], "showGridLines", true) ? {} : { showGridlines: false as const }),
-    conditionalFormats: readConditionalFormats(worksheet, context.styles),
+    conditionalFormats: readConditionalFormats(worksheet, context),
     validations: readValidations(worksheet),
     page: readPage(worksheet),
   };
@@ -69,7 +69,7 @@ export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart
     const protection = element("sheetProtection", { sheet: 1, objects: 1, scenarios: 1 });
     replaceChildren(worksheet, "sheetProtection", now.protected ? [protection] : [], WORKSHEET_ORDER);
   }
-  if (!same(was.conditionalFormats, now.conditionalFormats)) writeConditionalFormats(worksheet, now.conditionalFormats, context.styles, ofOrigin);
+  if (!same(was.conditionalFormats, now.conditionalFormats)) writeConditionalFormats(worksheet, now.conditionalFormats, context, ofOrigin);
   if (!same(was.validations, now.validations)) writeValidations(worksheet, now.validations, ofOrigin);
   if (!same(was.page, now.page)) writePage(worksheet, now.page);
 }

@@ -1,7 +1,7 @@
 import type { SheetData, WorkbookData } from "../data";
 import { renameSheets, sheetsNamed } from "../sheet-references";
 import { loseSheet } from "./references";
-import { mapOperands } from "./rules";
+import { mapFormulas, mapOperands } from "./rules";
 import type { LiveSheet } from "./sheet";
 import type { LiveWorkbook } from "./workbook";
 
@@ -72,7 +72,7 @@ class Formulas {
     return {
       ...sheet,
       name: this.names.get(sheet.name.toLowerCase())!,
-      conditionalFormats: sheet.conditionalFormats.map((rule) => ({ ...rule, ...(rule.formula !== undefined && { formula: this.followed(rule.formula) }) })),
+      conditionalFormats: sheet.conditionalFormats.map((rule) => ({ ...rule, ...mapFormulas(rule, (formula) => this.followed(formula)) })),
       validations: sheet.validations.map((validation) => ({ ...validation, ...(validation.rule && { rule: mapOperands(validation.rule, (formula) => this.followed(formula)) }) })),
     };
   }

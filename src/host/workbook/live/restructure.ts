@@ -3,7 +3,7 @@ import { InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutat
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import type { Area, SheetData } from "../data";
 import { copyFormula, moveFormula } from "./references";
-import { mapOperands } from "./rules";
+import { mapFormulas, mapOperands } from "./rules";
 import type { LiveSheet } from "./sheet";
 import { moveArea, moveAreas, moveSpan, type StructuralChange } from "./structure";
 
@@ -30,6 +30,7 @@ export function restructure(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.rewriteFormulas((formula, home) => moveFormula(formula, home?.name, sheet.name, change));
   moveBeside(sheet, change);
   sheet.workbook.calculation.invalidate();
+  sheet.workbook.happenings.tell({ what: "restructured", sheet, change });
 }
 
 /** Lets what Univer does not hold follow a change: rules, validations, page set-up, and the formulas of rules on other sheets. */
@@ -37,7 +38,7 @@ export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.rewriteRules((formula, home) => (home === sheet ? formula : moveFormula(formula, home.name, sheet.name, change)));
   sheet.rules = sheet.rules.flatMap((rule) => {
     const moved = moveCovered(rule.areas, sheet.name, change);
-    return moved ? [Object.assign(rule, { areas: moved.areas, ...(rule.formula !== undefined && { formula: moved.rewrite(rule.formula) }) })] : [];
+    return moved ? [Object.assign(rule, { areas: moved.areas, ...mapFormulas(rule, moved.rewrite) })] : [];
   });
   sheet.validations = sheet.validations.flatMap(({ rule, ...validation }) => {
     const moved = moveCovered(validation.areas, sheet.name, change);

@@ -1,4 +1,4 @@
-import type { Area, ConditionalFormatData, ValidationData, ValidationRule } from "../data";
+import type { Area, ConditionalFormatData, DataBarBound, ValidationData, ValidationRule } from "../data";
 import { copyFormula } from "./references";
 
 /** A conditional format with the id that the API knows it by. */
@@ -10,6 +10,15 @@ let lastRule = 0;
 
 /** Ids as Excel makes them. */
 export const newRuleId = (): string => `{${(++lastRule).toString(16).toUpperCase().padStart(8, "0")}-0002-4000-8000-000000000000}`;
+
+/** The formulas of a conditional format rewritten: its own, or those of a data bar's ends. */
+export function mapFormulas({ formula, dataBar }: ConditionalFormatData, rewrite: (formula: string) => string): Pick<ConditionalFormatData, "formula" | "dataBar"> {
+  const end = (bound: DataBarBound): DataBarBound => (bound.formula === undefined ? bound : { ...bound, formula: rewrite(bound.formula) });
+  return {
+    ...(formula !== undefined && { formula: rewrite(formula) }),
+    ...(dataBar && { dataBar: { ...dataBar, lower: end(dataBar.lower), upper: end(dataBar.upper) } }),
+  };
+}
 
 /** A validation's rule with its formulas rewritten; numbers and lists of texts stay. */
 export function mapOperands(rule: ValidationRule, rewrite: (formula: string) => string): ValidationRule {

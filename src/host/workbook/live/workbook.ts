@@ -15,8 +15,9 @@ import type { Area, NameData, SheetData, WorkbookData } from "../data";
 import { renameSheets, renaming } from "../sheet-references";
 import { Calculation } from "./calculation";
 import { blankSheet } from "./blank";
+import { Happenings } from "./happenings";
 import { loseSheet } from "./references";
-import { mapOperands, newRuleId } from "./rules";
+import { mapFormulas, mapOperands, newRuleId } from "./rules";
 import { LiveSheet } from "./sheet";
 import { sheetId, StyleTable, toArea, toRange, toUniverSheet, toUniverWorkbook } from "./snapshot";
 
@@ -42,6 +43,7 @@ export class LiveWorkbook {
   readonly commands: ICommandService;
   readonly univer: Workbook;
   readonly calculation: Calculation;
+  readonly happenings: Happenings;
   readonly settings: Map<string, unknown>;
   names: LiveName[] = [];
   private readonly bySheetId = new Map<string, LiveSheet>();
@@ -61,6 +63,7 @@ export class LiveWorkbook {
     this.commands = this.injector.get(ICommandService);
     this.univer = univer.createUnit(UniverInstanceType.UNIVER_SHEET, toUniverWorkbook(data, this.unitId));
     this.calculation = new Calculation(this.injector, this);
+    this.happenings = new Happenings(this.commands, this);
     this.sheetsMade = data.sheets.length;
     this.settings = new Map(Object.entries(structuredClone(data.settings)));
     data.sheets.forEach((sheet, index) => this.adopt(sheetId(index), sheet));
@@ -183,7 +186,7 @@ export class LiveWorkbook {
   /** Passes every formula of conditional formats and validations through `rewrite`. */
   rewriteRules(rewrite: (formula: string, home: LiveSheet) => string): void {
     for (const sheet of this.sheets) {
-      for (const rule of sheet.rules) if (rule.formula !== undefined) rule.formula = rewrite(rule.formula, sheet);
+      for (const rule of sheet.rules) Object.assign(rule, mapFormulas(rule, (formula) => rewrite(formula, sheet)));
       for (const validation of sheet.validations) validation.rule &&= mapOperands(validation.rule, (formula) => rewrite(formula, sheet));
     }
   }
@@ -244,6 +247,7 @@ export class LiveWorkbook {
   /** Takes the workbook out of Univer; the Univer instance stays usable. */
   dispose(): void {
     this.calculation.dispose();
+    this.happenings.dispose();
     this.injector.get(IUniverInstanceService).disposeUnit(this.unitId);
   }
 }
