@@ -9,6 +9,7 @@ import { addChart } from "./charts";
 import { addDataBar } from "./dataBars";
 import { rangeOf } from "./places";
 import { writeMemory } from "./memory";
+import { asOwnWrite } from "./ownWrites";
 import { setPage } from "./page";
 import { Cancelled } from "./readRows";
 import type { Session } from "./session";
@@ -37,7 +38,11 @@ export interface Applying {
  * Takes the plan's steps in order and reads back the cells that it expects something of: one sync, or one for every
  * 1.5 million characters of a large table. Throws `Cancelled` where the person stops it between two of them.
  */
-export async function applyPlan(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled }: Applying = {}): Promise<Shown[]> {
+export function applyPlan(session: Session, plan: SheetPlan, applying: Applying = {}): Promise<Shown[]> {
+  return asOwnWrite(() => apply(session, plan, applying));
+}
+
+async function apply(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled }: Applying): Promise<Shown[]> {
   if (cancelled?.()) throw new Cancelled();
   const { worksheets } = session.workbook;
   const sheet = plan.create ? worksheets.add(plan.sheet) : worksheets.getItem(plan.sheet);

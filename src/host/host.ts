@@ -1,12 +1,14 @@
 import type { Area } from "./workbook/data";
+import type { Happening } from "./workbook/live/happenings";
 import type { LiveSheet } from "./workbook/live/sheet";
 import type { LiveWorkbook } from "./workbook/live/workbook";
 import { process } from "./protocol/dispatcher";
 import { cellBeingEdited, HostError } from "./protocol/errors";
 import type { HostObject } from "./protocol/members";
-import { ActionType, type Action, type RequestBody, type ResponseBody } from "./protocol/messages";
+import { ActionType, type Action, type EventEntry, type RequestBody, type ResponseBody } from "./protocol/messages";
 import { AppRuntimeService } from "./api/app-runtime";
 import { Context } from "./api/context";
+import type { Doer } from "./api/events";
 import { Range } from "./api/range";
 import { RangeAreas } from "./api/range-areas";
 import { Workbook } from "./api/workbook";
@@ -45,14 +47,28 @@ export class Host {
   cellBeingEdited = false;
   /** Shows or hides the add-in's pane when it asks for that; a host without a window has none. */
   showPane: ((visible: boolean) => void) | undefined;
+  /** Takes the events that the add-in has registered for; the bridge sets it. */
+  onEvents: ((entries: readonly EventEntry[]) => void) | undefined;
+  /** Whether events say that the add-in itself has set them off, as from ExcelApi 1.14 on. */
+  tellsTrigger = true;
+  /** Files that the add-in has had opened as new workbooks, oldest first; a host with a window opens them in `openNew`. */
+  readonly opened: Uint8Array[] = [];
+  openNew: ((file: Uint8Array) => void) | undefined;
   private readonly context: Context;
   private readonly root: Workbook;
   private readonly references = new Map<string, HostObject>();
   private readonly failures: Required<Failure>[] = [];
+  private answering = 0;
+  private remote = false;
 
   constructor(readonly workbook: LiveWorkbook) {
     this.context = new Context(workbook, factories);
     this.root = new Workbook(this.context);
+    this.context.openNew = (file) => {
+      this.opened.push(file);
+      this.openNew?.(file);
+    };
+    workbook.happenings.listen((happening) => this.raise(happening));
   }
 
   get readOnly(): boolean {
@@ -79,6 +95,9 @@ export class Host {
     const logged: LoggedRequest = { actions: request.Actions, cleanUp };
     this.requests.push(logged);
     const failure = cleanUp ? undefined : this.dueFailure();
+    // Clean-up comes at any time and changes nothing.
+    const working = cleanUp ? 0 : 1;
+    this.answering += working;
     const response = await process(request, {
       root: this.root,
       references: this.references,
@@ -88,15 +107,34 @@ export class Host {
         if (this.cellBeingEdited && !cleanUp) throw cellBeingEdited();
         if (failure && (typeof failure.action === "number" ? index === failure.action : failure.action(action))) throw new HostError(failure.code, failure.message, 500);
       },
-    });
+    }).finally(() => (this.answering -= working));
     this.context.release(this.references.values());
     logged.error = response.Error?.Code;
     return response;
   }
 
+  /** What `work` does to the live workbook is told as done by somebody else who has it open, as by co-authoring. */
+  byCoAuthor(work: () => void): void {
+    this.remote = true;
+    try {
+      work();
+    } finally {
+      this.remote = false;
+    }
+  }
+
   /** Lets go of the workbook. */
   close(): void {
     this.workbook.dispose();
+  }
+
+  /** Tells the add-in, where it has asked to hear of it. What changes while no request is answered is a person's doing. */
+  private raise(happening: Happening): void {
+    if (!this.context.enableEvents) return;
+    const byAddIn = this.answering > 0 && !this.remote && !(happening.what === "edited" && happening.byHand);
+    const doer: Doer = { source: this.remote ? "Remote" : "Local", ...(this.tellsTrigger && { trigger: byAddIn ? ("ThisLocalAddin" as const) : ("Unknown" as const) }) };
+    const entries = this.context.events.entries(happening, doer);
+    if (entries.length > 0) this.onEvents?.(entries);
   }
 
   private dueFailure(): Required<Failure> | undefined {

@@ -63,6 +63,15 @@ export function parseArea(address: string): Area | null {
   return { firstRow: first.row, firstColumn: first.column, lastRow: end.row, lastColumn: end.column };
 }
 
+/** The zero-based first cell of what an address list names: A1:B3, B:D and 5:7 (whole columns and rows), several with commas between; null for anything else. */
+export function firstCell(addresses: string): { row: number; column: number } | null {
+  const [first = ""] = addresses.split(/,(?=(?:[^']*'[^']*')*[^']*$)/);
+  const start = (splitAddress(first.trim())?.address ?? first.trim()).replace(/\$/g, "").split(":")[0]!;
+  if (/^[1-9]\d*$/.test(start)) return { row: Number(start) - 1, column: 0 };
+  if (/^[A-Za-z]{1,3}$/.test(start)) return { row: 0, column: columnIndex(start) };
+  return parseCell(start);
+}
+
 /** Ascending rows as spans of neighbours, [first, last]. */
 export function rowSpans(rows: readonly number[]): [number, number][] {
   const spans: [number, number][] = [];

@@ -1,5 +1,6 @@
-import { HostObject } from "../protocol/members";
+import { HostObject, identity } from "../protocol/members";
 import type { Context } from "./context";
+import { readableFile } from "./insertion";
 
 export class Application extends HostObject {
   readonly #context: Context;
@@ -20,11 +21,39 @@ export class Application extends HostObject {
     return this.#context.settled();
   }
 
+  /** Excel.createWorkbook() of office.js: the file is taken here and opened by the object that comes back. */
+  async createWorkbook(base64File?: string): Promise<WorkbookCreated> {
+    return new WorkbookCreated(this.#context, await readableFile(base64File));
+  }
+
   /** The host draws nothing while a request runs. */
   suspendScreenUpdatingUntilNextSync(): void {}
 
   /** The host computes only when results are read. */
   suspendApiCalculationUntilNextSync(): void {}
+}
+
+let created = 0;
+
+/** @host a type of office.js's own, which its typings do not name */
+export class WorkbookCreated extends HostObject {
+  readonly #context: Context;
+  readonly #file: Uint8Array;
+  readonly #id = `{created-${++created}}`;
+
+  constructor(context: Context, file: Uint8Array) {
+    super();
+    this.#context = context;
+    this.#file = file;
+  }
+
+  override get [identity](): Record<string, unknown> {
+    return { Id: this.#id };
+  }
+
+  open(): void {
+    this.#context.openNew(this.#file);
+  }
 }
 
 export class Runtime extends HostObject {

@@ -4,6 +4,7 @@ import type { LiveSheet } from "../workbook/live/sheet";
 import type { LiveWorkbook } from "../workbook/live/workbook";
 import { accessDenied, invalidReference } from "../protocol/errors";
 import { HostObject } from "../protocol/members";
+import { EventRegistrations } from "./events";
 
 /** Where a range lies. */
 export interface Place {
@@ -34,6 +35,9 @@ export class Context {
   /** Shown as opened read-only; Excel lets such a workbook be changed all the same, only not saved. */
   readOnly = false;
   enableEvents = true;
+  readonly events = new EventRegistrations();
+  /** Opens bytes of an .xlsx file as a new workbook in a window of its own. */
+  openNew: (file: Uint8Array) => void = () => {};
   private readonly following = new Set<Following>();
   private lastReference = 0;
 

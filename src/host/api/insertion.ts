@@ -27,6 +27,13 @@ export async function insertWorksheets(model: LiveWorkbook, base64: unknown, opt
   return insertSheets(model, source, sheets.map(foreignSheet), position).map((sheet) => sheet.id);
 }
 
+/** The bytes of a file that can be opened as a workbook of its own. @throws HostError as for one whose sheets are inserted */
+export async function readableFile(base64: unknown): Promise<Uint8Array> {
+  const bytes = bytesOf(base64);
+  await read(bytes);
+  return bytes;
+}
+
 function bytesOf(base64: unknown): Uint8Array {
   if (typeof base64 !== "string") throw invalidArgument();
   let text: string;

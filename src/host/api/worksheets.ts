@@ -4,6 +4,7 @@ import type { LiveSheet } from "../workbook/live/sheet";
 import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
 import { assertWritable, placeOf, type Context } from "./context";
+import { WHOLE_WORKBOOK } from "./events";
 import { NamedItemCollection } from "./names";
 import { PageLayout } from "./page-layout";
 import { parseColor } from "./range-format";
@@ -59,8 +60,22 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
 
   _RegisterActivatedEvent(): void {}
   _UnregisterActivatedEvent(): void {}
-  _RegisterDataChangedEvent(): void {}
-  _UnregisterDataChangedEvent(): void {}
+
+  _RegisterDataChangedEvent(): void {
+    this.#context.events.register("changed", WHOLE_WORKBOOK);
+  }
+
+  _UnregisterDataChangedEvent(): void {
+    this.#context.events.unregister("changed", WHOLE_WORKBOOK);
+  }
+
+  _RegisterSelectionChangedEvent(): void {
+    this.#context.events.register("selection", WHOLE_WORKBOOK);
+  }
+
+  _UnregisterSelectionChangedEvent(): void {
+    this.#context.events.unregister("selection", WHOLE_WORKBOOK);
+  }
 }
 
 function firstFree(free: (name: string) => boolean): string {
@@ -199,8 +214,22 @@ export class Worksheet extends HostObject {
     return parseOnSheet(this.#sheet, name ? name.formula : address);
   }
 
-  _RegisterDataChangedEvent(): void {}
-  _UnregisterDataChangedEvent(): void {}
+  _RegisterDataChangedEvent(): void {
+    this.#context.events.register("changed", this.#sheet.id);
+  }
+
+  _UnregisterDataChangedEvent(): void {
+    this.#context.events.unregister("changed", this.#sheet.id);
+  }
+
+  _RegisterSelectionChangedEvent(): void {
+    this.#context.events.register("selection", this.#sheet.id);
+  }
+
+  _UnregisterSelectionChangedEvent(): void {
+    this.#context.events.unregister("selection", this.#sheet.id);
+  }
+
   _RegisterActivatedEvent(): void {}
   _UnregisterActivatedEvent(): void {}
 }

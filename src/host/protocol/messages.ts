@@ -70,6 +70,15 @@ export interface WireError {
   Location: string;
 }
 
+/** One event as office.js takes it in; `message` is JSON. */
+export interface EventEntry {
+  messageCategory: number;
+  messageType: number;
+  targetId: string;
+  message: string;
+  id: string;
+}
+
 export interface ResponseBody {
   Error?: WireError;
   Results: ActionResult[];

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { areaAddress, columnIndex, columnLetters, parseArea, parseAreas, quotedSheet, rowSpans, sheetAddress, splitAddress } from "../../../src/core/cells/address";
+import { areaAddress, columnIndex, columnLetters, firstCell, parseArea, parseAreas, quotedSheet, rowSpans, sheetAddress, splitAddress } from "../../../src/core/cells/address";
 
 test.each([[0, "A"], [25, "Z"], [26, "AA"], [701, "ZZ"], [702, "AAA"], [16_383, "XFD"]])("column %i is %s", (index, letters) => {
   expect(columnLetters(index)).toBe(letters);
@@ -39,3 +39,15 @@ test("areas are parsed as they are written, and nothing else is taken for one", 
 test("rows are spans of neighbours", () => {
   expect(rowSpans([4, 5, 6, 9, 11, 12])).toEqual([[4, 6], [9, 9], [11, 12]]);
 });
+
+test.each([
+  ["B3", { row: 2, column: 1 }],
+  ["A1:B3", { row: 0, column: 0 }],
+  ["$J$9:$K$12", { row: 8, column: 9 }],
+  ["5:7", { row: 4, column: 0 }],
+  ["B:D", { row: 0, column: 1 }],
+  ["C4:C5,A1", { row: 3, column: 2 }],
+  ["'附件,2'!C4,A1", { row: 3, column: 2 }],
+  ["", null],
+  ["没有", null],
+])("the first cell of %s", (address, cell) => expect(firstCell(address)).toEqual(cell));

@@ -157,6 +157,7 @@ export class LiveSheet {
     });
     this.shared.share(cells);
     this.setCells(cells);
+    if (entries.some((line) => line.some((entry) => entry !== undefined))) this.workbook.happenings.tell({ what: "edited", sheet: this, area, byHand: false });
   }
 
   /** Changes the style of cells; the keys of a change that are undefined are taken away, null takes all away. */
@@ -183,6 +184,7 @@ export class LiveSheet {
       if (contains(area, at(row, column)) && (cell.v !== undefined || cell.f || cell.si)) (cells[row] ??= {})[column] = { v: null, f: null, si: null, p: null };
     });
     this.setCells(cells);
+    if (Object.keys(cells).length > 0) this.workbook.happenings.tell({ what: "edited", sheet: this, area, byHand: false });
   }
 
   /** Puts changes of cells into Univer, the sheet growing as needed. The model computes later and once. */
