@@ -1,7 +1,7 @@
 import type { Area, DataBarBound, DataBarData } from "../data";
 import { areaList } from "./address";
 import type { Palette } from "./colors";
-import { child, element, elements, flagOf, numberOf, replaceChildren, setAttribute, textOf, type XmlElement } from "./xml";
+import { child, element, elements, flagOf, replaceChildren, textOf, type XmlElement } from "./xml";
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
 const X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
