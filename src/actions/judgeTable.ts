@@ -11,7 +11,7 @@ import { recordOf } from "../core/history/record";
 import type { RunRecord } from "../core/history/record";
 import { rememberedActuals } from "../core/plan/derived";
 import { lastRunOf } from "../core/plan/lastRuns";
-import type { OwnPlaces } from "../core/plan/layout";
+import type { Layout } from "../core/plan/layout";
 import { settingsOf } from "../core/plan/settings";
 import type { Settings } from "../core/plan/settings";
 import type { SheetState } from "../core/plan/state";
@@ -68,7 +68,7 @@ export async function judgeTable(session: Session, open: OpenTable, { now, setti
 }
 
 /** What the pane is told of a judged table. */
-export function told({ state, table: read, otherSheets, recognised }: OpenTable, judged: Judged, at: Date, places: { readonly table: TaskTable; readonly own: OwnPlaces }): Omit<Recalculated, "problems" | "differences" | "requests"> {
+export function told({ state, table: read, otherSheets, recognised }: OpenTable, judged: Judged, at: Date, layout: Layout): Omit<Recalculated, "problems" | "differences" | "requests"> {
   const { assessment, run, settings, detail } = judged;
   const before = lastRunOf(state).run;
   return {
@@ -78,10 +78,10 @@ export function told({ state, table: read, otherSheets, recognised }: OpenTable,
     sheetId: state.sheetId,
     title: read.title?.text ?? "",
     table: { firstRow: read.body.first + 1, lastRow: read.body.last + 1 },
-    places: { columns: places.table.columns, own: places.own },
+    places: { columns: layout.table.columns, own: layout.own },
     assessment,
     settings,
-    recognised,
+    recognised: recognised.map((one) => ({ ...one, at: layout.moved(one.at) })),
     changes: before && changesBetween(before, run),
     hasHistory: otherSheets.includes(HISTORY_SHEET),
     detail,

@@ -25,7 +25,7 @@ export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "she
       const judged = await judgeTable(session, open, { now, typedActuals: null });
       const { rules, options } = judged.settings;
       const { layout, expected } = planRecalculation(state, judged.table, judged.assessment, { rules, writeAs: options.writeAs, now, run: judged.run });
-      if (layout.insertions.length > 0) return null;
+      if (layout.insertions.length + layout.removed.length > 0) return null;
       const { run } = lastRunOf(state);
       return {
         ...told(open, judged, run ? new Date(run.at) : now, layout),

@@ -1,15 +1,19 @@
 import type { CellGrid } from "../core/cells/grid";
 import { cellAddress } from "../core/cells/address";
-import type { OwnColumn } from "../core/plan/columns";
+import { headerOf } from "../core/plan/columns";
+import type { InputColumn, OwnColumn } from "../core/plan/columns";
+import { replacedInputs, withOwnActuals } from "../core/plan/layout";
 import { isOwnSheet } from "../core/plan/ownSheets";
-import { foreignText, knownColumns, ownPlaces } from "../core/plan/state";
+import { foreignText, knownColumns, ownPlaces, typedColumns } from "../core/plan/state";
 import type { SheetState } from "../core/plan/state";
 import { NO_CHOICES } from "../core/detail/choices";
 import { recogniseDetail } from "../core/detail/header";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
+import { addChoices, keptPlaces, readColumnChoices } from "../core/table/columnChoices";
+import type { NewColumnChoices } from "../core/table/columnChoices";
 import { recognise } from "../core/table/recognise";
-import type { RecognisedColumn } from "../core/table/recognisedColumns";
+import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
 import type { TaskTable } from "../core/table/taskTable";
 import { PRINT_SHEET } from "../core/wording/ownSheets";
 import { readHeads } from "../excel/readHeads";
@@ -23,6 +27,8 @@ export interface OpenTable {
   readonly table: TaskTable;
   readonly problems: readonly Problem[];
   readonly recognised: readonly RecognisedColumn[];
+  /** What people have said of columns, now and before, as it is kept in the workbook. */
+  readonly choices: readonly ColumnChoice[];
   /** The other sheets, hidden ones too: detail sheets may be among them. */
   readonly otherSheets: readonly string[];
 }
@@ -33,19 +39,19 @@ export function stopped(...problems: Problem[]): Stopped {
 
 /**
  * Finds and reads the task table: on the sheet named, else on the active one, else on the only other sheet that has one.
- * One sync where the first look finds it, four where it has to be looked for.
+ * One sync where the first look finds it, four where it has to be looked for. `said` is said of its columns now, by sheet column.
  */
-export async function openTable(session: Session, sheetName?: string): Promise<OpenTable | Stopped> {
+export async function openTable(session: Session, sheetName?: string, said: NewColumnChoices = []): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
   if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
-  const found = isOwnSheet(read.state) ? null : tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
+  const found = isOwnSheet(read.state) ? null : tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets], said);
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
 
-  const elsewhere = candidates(await readOthers(session, read.otherSheets));
+  const elsewhere = candidates(await readOthers(session, read.otherSheets), addChoices(readColumnChoices(read.state.memory?.columns).choices, said));
   if (elsewhere.length > 1) return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: elsewhere.map((name) => `“${name}”`).join("、") }));
   const only = elsewhere[0];
-  return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only);
+  return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only, said);
 }
 
 /** The other sheets whole, but for detail sheets: those may be too large for one answer, and hold no task table. */
@@ -71,16 +77,32 @@ export function inTheWay(state: SheetState, table: TaskTable | null, columns: re
   return stopped(problem("TEXT_IN_OWN_COLUMN", { sheet: state.grid.sheet, address: cellAddress(foreign.row, foreign.column) }, { text: foreign.text }));
 }
 
-/** The table of a sheet that has been read, why it cannot be used, or null where there is none. */
-export function tableOf(state: SheetState, otherSheets: readonly string[] = []): OpenTable | Stopped | null {
-  const recognition = recognise(state.grid, knownColumns(ownPlaces(state)));
-  if (!recognition) return null;
-  if (!recognition.table) return { ...stopped(...recognition.problems), recognised: recognition.columns };
-  return { done: true, state, table: recognition.table, problems: recognition.problems, recognised: recognition.columns, otherSheets };
+/** What stops removing our input columns in whose stead the person has named another: numbers typed in them. */
+export function filledReplaced({ state, table, recognised }: OpenTable): Stopped | null {
+  const own = ownPlaces(state);
+  const typed = typedColumns(state, withOwnActuals(table, own));
+  const filled = replacedInputs(table, own).filter((column) => typed.includes(column));
+  if (filled.length === 0) return null;
+  const header = (at: number) => recognised.find((one) => one.at === at)?.header ?? "";
+  const place = (column: InputColumn) => ({ sheet: table.sheet, address: cellAddress(table.headerRows.last, own[column]!) });
+  return { ...stopped(...filled.map((column) => problem("COLUMN_CHOICE_FILLED", place(column), { column: headerOf(column), header: header(table.columns[column]!) }))), recognised };
 }
 
-function candidates(grids: readonly CellGrid[]): string[] {
-  const found = grids.map((grid) => ({ sheet: grid.sheet, recognition: recognise(grid) })).filter(({ recognition }) => recognition !== null);
+/** The table of a sheet that has been read, why it cannot be used, or null where there is none. */
+export function tableOf(state: SheetState, otherSheets: readonly string[] = [], said: NewColumnChoices = []): OpenTable | Stopped | null {
+  const ours = knownColumns(ownPlaces(state));
+  const held = readColumnChoices(state.memory?.columns);
+  const choices = addChoices(held.choices, keptPlaces(said, ours.keys()));
+  const recognition = recognise(state.grid, ours, choices);
+  if (!recognition) return null;
+  const problems = [...(held.damaged ? [problem("COLUMN_CHOICES_DAMAGED", { sheet: state.grid.sheet })] : []), ...recognition.problems];
+  if (!recognition.table) return { ...stopped(...problems), recognised: recognition.columns };
+  return { done: true, state, table: recognition.table, problems, recognised: recognition.columns, choices, otherSheets };
+}
+
+/** Places of choices count for the sheet that they were made on; elsewhere headers that stand alone are found all the same. */
+function candidates(grids: readonly CellGrid[], choices: readonly ColumnChoice[]): string[] {
+  const found = grids.map((grid) => ({ sheet: grid.sheet, recognition: recognise(grid, undefined, choices) })).filter(({ recognition }) => recognition !== null);
   const whole = found.filter(({ recognition }) => recognition!.table !== null);
   return (whole.length > 0 ? whole : found).map(({ sheet }) => sheet);
 }

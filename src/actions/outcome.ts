@@ -5,7 +5,8 @@ import type { RunChanges } from "../core/history/changes";
 import type { OwnPlaces } from "../core/plan/layout";
 import type { Settings } from "../core/plan/settings";
 import type { Problem } from "../core/problems/problem";
-import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
+import type { NewColumnChoices } from "../core/table/columnChoices";
+import type { RecognisedColumn } from "../core/table/recognisedColumns";
 import type { ColumnPlaces } from "../core/table/taskTable";
 
 /** What an action is doing now; the pane turns it into a sentence. */
@@ -29,8 +30,8 @@ export interface RecalculationChoices {
   readonly typedActuals?: TypedActuals;
   /** New settings, kept in the workbook and undone together with the recalculation. */
   readonly settings?: Settings;
-  /** What a person says of the table's columns, kept in the workbook and undone together with the recalculation. */
-  readonly columns?: readonly ColumnChoice[];
+  /** What a person says of the table's columns (zero-based sheet columns), kept in the workbook and undone together with the recalculation. */
+  readonly columns?: NewColumnChoices;
 }
 
 /** A cell in which Excel's own result and the assessment differ. */

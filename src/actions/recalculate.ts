@@ -1,9 +1,12 @@
 import { cellAddress } from "../core/cells/address";
 import type { ActualChange, ActualConflict } from "../core/detail/actuals";
+import { withColumnChoices } from "../core/plan/columnChoices";
 import type { ReplacedCell } from "../core/plan/derived";
+import { replacedInputs } from "../core/plan/layout";
 import { planRecalculation } from "../core/plan/recalculation";
 import { takeSnapshot } from "../core/plan/restoring";
 import { withSettings } from "../core/plan/settings";
+import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import type { TaskTable } from "../core/table/taskTable";
@@ -14,7 +17,7 @@ import { inWorkbook } from "../excel/session";
 import { differences } from "./differences";
 import { judgeTable, told } from "./judgeTable";
 import { rememberAction, structureOf } from "./lastAction";
-import { openTable, stopped, unwritable } from "./openTable";
+import { filledReplaced, inTheWay, openTable, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Recalculated, RecalculationChoices, Stopped } from "./outcome";
 import { write } from "./write";
 
@@ -25,21 +28,22 @@ const COLUMNS_OF_A_SHEET = 16_384;
  * workbook has no other. The actuals come from the detail sheets where there are any; it stops, with nothing written, where
  * they contradict what was typed and nobody has chosen yet.
  */
-export async function recalculate({ sheet, writeAs, now = new Date(), typedActuals = "ask", settings: chosen, onProgress, cancelled }: ActionOptions & RecalculationChoices = {}): Promise<Recalculated | Stopped> {
+export async function recalculate({ sheet, writeAs, now = new Date(), typedActuals = "ask", settings: chosen, columns, onProgress, cancelled }: ActionOptions & RecalculationChoices = {}): Promise<Recalculated | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Recalculated | Stopped> => {
       onProgress?.("reading");
-      const open = await openTable(session, sheet);
+      const open = await openTable(session, sheet, columns);
       if (!open.done) return open;
       const { state } = open;
-      const blocked = unwritable(state);
+      const blocked = unwritable(state) ?? filledReplaced(open) ?? inTheWay(state, open.table, replacedInputs(open.table, ownPlaces(state)));
       if (blocked) return blocked;
 
       const judged = await judgeTable(session, open, { now, settings: chosen, typedActuals, onProgress, cancelled });
       const { table, settings, assessment, actuals, run } = judged;
       if (actuals && actuals.conflicts.length > 0) return { ...stopped(problem("ACTUALS_DIFFER", { sheet: open.table.sheet }, { cells: actuals.conflicts.length })), conflicts: actuals.conflicts };
       const written = writeAs ?? settings.options.writeAs;
-      const memory = chosen ? withSettings(state.memory, chosen) : state.memory;
+      const withRules = chosen ? withSettings(state.memory, chosen) : state.memory;
+      const memory = columns ? withColumnChoices(withRules, open.choices) : withRules;
       const plan = planRecalculation(state, table, assessment, { rules: settings.rules, writeAs: written, now, run, memory, ...(actuals ? { actuals } : {}) });
       const inserted = plan.layout.insertions.reduce((sum, { columns }) => sum + columns.length, 0);
       const used = state.grid.firstColumn + (state.grid.values[0]?.length ?? 0);
@@ -47,9 +51,11 @@ export async function recalculate({ sheet, writeAs, now = new Date(), typedActua
 
       onProgress?.("writing");
       const before = takeSnapshot(state, { replaced: actuals ? replacedCells(actuals.changes, open.table, plan.layout.table) : [] });
-      const result = await write(session, { action: "recalculate", at: now, state, before, table, plan });
+      const stood = columns ? tableOf(state) : null;
+      const tableBefore = stood?.done ? stood.table : table;
+      const result = await write(session, { action: "recalculate", at: now, state, before, table: tableBefore, plan });
       if (!result.done) return result;
-      rememberAction({ action: "recalculate", at: now, before, table, structureAfter: structureOf(state.sheetId, plan.layout.table, plan.layout.own) });
+      rememberAction({ action: "recalculate", at: now, before, table: tableBefore, structureAfter: structureOf(state.sheetId, plan.layout.table, plan.layout.own) });
       return {
         ...told(open, judged, now, plan.layout),
         problems: [...judged.problems, ...(actuals?.replaced ?? []).map((one) => replacedNote(one, plan.layout.table))],

@@ -12,10 +12,10 @@ export function readMemory(workbook: Excel.Workbook): { value: () => Memory | nu
   return { value: () => (setting.isNullObject ? null : parseMemory(setting.value)) };
 }
 
-/** Keeps it, or forgets it. */
+/** Keeps it, or forgets it; always in the order in which it is read, so that the same memory is the same text. */
 export function writeMemory(workbook: Excel.Workbook, memory: Memory | null): void {
   if (memory === null) workbook.settings.getItem(KEY).delete();
-  else workbook.settings.add(KEY, JSON.stringify(memory));
+  else workbook.settings.add(KEY, JSON.stringify(parseMemory(memory)));
 }
 
 /** Kept as text, since settings lose the difference between dates and strings. What cannot be read counts as damaged rules. */

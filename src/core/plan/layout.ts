@@ -1,12 +1,12 @@
 import type { TaskTable } from "../table/taskTable";
 import { INPUT_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
-import type { OwnColumn } from "./columns";
+import type { InputColumn, OwnColumn } from "./columns";
 
 /** Where our columns stand, zero-based sheet columns. */
 export type OwnPlaces = Readonly<Partial<Record<OwnColumn, number>>>;
 
 export interface Insertion {
-  /** The zero-based column, as the sheet stands before anything is inserted, that the new ones go before. */
+  /** The zero-based column, as the sheet stands once what is removed has gone, that the new ones go before. */
   readonly before: number;
   readonly columns: readonly OwnColumn[];
 }
@@ -15,6 +15,10 @@ export interface Insertion {
 export interface Layout {
   /** From left to right; they are to be made from right to left, so that the places hold. */
   readonly insertions: readonly Insertion[];
+  /** Columns of ours that go first, for a person has said that one of the sheet's own is the same. */
+  readonly removed: readonly InputColumn[];
+  /** Where a zero-based column of the sheet will stand; not to be asked of a removed one. */
+  readonly moved: (column: number) => number;
   /** The table in its new place, its actual columns among ours included. */
   readonly table: TaskTable;
   readonly own: OwnPlaces;
@@ -24,27 +28,36 @@ export interface Layout {
  * Finds a place for each of our columns that the sheet lacks: after the nearest of ours to its left, else before the
  * nearest to its right, else right of the table. Those that stand stay where staff have put them.
  */
-export function layOut(table: TaskTable, own: OwnPlaces): Layout {
-  const wanted = OWN_COLUMNS.filter((column) => own[column] !== undefined || !(isInput(column) && table.columns[column] !== undefined));
+export function layOut(before: TaskTable, standing: OwnPlaces): Layout {
+  const removed = replacedInputs(before, standing);
+  const closed = (column: number) => column - removed.filter((other) => standing[other]! < column).length;
+  const own: OwnPlaces = Object.fromEntries(OWN_COLUMNS.flatMap((column) => (standing[column] === undefined || (removed as OwnColumn[]).includes(column) ? [] : [[column, closed(standing[column])]])));
+  const wanted = OWN_COLUMNS.filter((column) => own[column] !== undefined || !(isInput(column) && before.columns[column] !== undefined));
   const byPlace = new Map<number, OwnColumn[]>();
   wanted.forEach((column, index) => {
     if (own[column] !== undefined) return;
     const left = wanted.slice(0, index).reverse().find((other) => own[other] !== undefined);
     const right = wanted.slice(index).find((other) => own[other] !== undefined);
-    const before = left !== undefined ? own[left]! + 1 : right !== undefined ? own[right]! : table.lastColumn + 1;
-    byPlace.set(before, [...(byPlace.get(before) ?? []), column]);
+    const place = left !== undefined ? own[left]! + 1 : right !== undefined ? own[right]! : closed(before.lastColumn) + 1;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), column]);
   });
-  const insertions = [...byPlace].map(([before, columns]) => ({ before, columns })).sort((a, b) => a.before - b.before);
-  const moved = (column: number) => column + insertions.reduce((sum, { before, columns }) => sum + (before <= column ? columns.length : 0), 0);
+  const insertions = [...byPlace].map(([place, columns]) => ({ before: place, columns })).sort((a, b) => a.before - b.before);
+  const opened = (column: number) => column + insertions.reduce((sum, { before: place, columns }) => sum + (place <= column ? columns.length : 0), 0);
+  const moved = (column: number) => opened(closed(column));
 
   const places: Partial<Record<OwnColumn, number>> = {};
-  for (const column of OWN_COLUMNS) if (own[column] !== undefined) places[column] = moved(own[column]);
+  for (const column of OWN_COLUMNS) if (own[column] !== undefined) places[column] = opened(own[column]);
   let inserted = 0;
-  for (const { before, columns } of insertions) {
-    columns.forEach((column, index) => (places[column] = before + inserted + index));
+  for (const { before: place, columns } of insertions) {
+    columns.forEach((column, index) => (places[column] = place + inserted + index));
     inserted += columns.length;
   }
-  return { insertions, own: places, table: movedTable(table, moved, places) };
+  return { insertions, removed, moved, own: places, table: movedTable(before, moved, places) };
+}
+
+/** Input columns of ours in whose stead the table has been found to have another. */
+export function replacedInputs({ columns }: TaskTable, own: OwnPlaces): InputColumn[] {
+  return INPUT_COLUMNS.filter((column) => own[column] !== undefined && columns[column] !== undefined && columns[column] !== own[column]);
 }
 
 function movedTable(table: TaskTable, moved: (column: number) => number, own: OwnPlaces): TaskTable {

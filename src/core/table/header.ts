@@ -1,7 +1,10 @@
 import { plainText } from "../cells/classify";
 import type { CellGrid } from "../cells/grid";
+import { isChosenDepartment, placeChoices, placeWithoutOurs } from "./columnChoices";
+import type { PlacedChoices } from "./columnChoices";
 import { NEEDED_COLUMNS, columnOf, headerWord, isGroupWord, isTarget } from "./headers";
 import type { ActualColumn, TableColumn } from "./headers";
+import type { ColumnChoice } from "./recognisedColumns";
 import type { ColumnPlaces } from "./taskTable";
 
 /** A header block as found; zero-based sheet rows and columns. */
@@ -11,10 +14,12 @@ export interface Header {
   readonly firstColumn: number;
   readonly lastColumn: number;
   readonly columns: ColumnPlaces;
-  /** The header text by which each column was known. */
+  /** The header text of each column that is not ours. */
   readonly words: Readonly<Partial<Record<TableColumn, string>>>;
   /** Further columns that bear the name of one already taken. */
   readonly twice: readonly { readonly column: TableColumn; readonly row: number; readonly at: number }[];
+  /** What a person has said of these columns. */
+  readonly choices: PlacedChoices;
 }
 
 /** Columns known beforehand, by zero-based sheet column: what staff fill in there, or null for one that is only ours. */
@@ -23,6 +28,8 @@ export type KnownColumns = ReadonlyMap<number, ActualColumn | null>;
 /** A header is taken for the task table's when at least this many of its columns are known by name. */
 const ENOUGH = 3;
 const DEEPEST = 3;
+/** A header without a department column is looked for in this many of the first used rows. */
+const DEPTH = 30;
 /** A list of officers has departments and counts too; these stand in task tables only. */
 const TELLING = NEEDED_COLUMNS.filter((column) => column !== "department");
 /** A group of columns that says what has been done: what stands under it is no target. */
@@ -30,19 +37,33 @@ const ACHIEVED = /实际|完成情况|已完成|测算/;
 
 /**
  * The first header block on the sheet that names all columns a task table needs; where none does, the first that names
- * a department column, enough others and one that only a task table has.
+ * a department column, enough others and one that only a task table has; else the first that names all but the departments.
  */
-export function findHeader(grid: CellGrid, own: KnownColumns): Header | null {
+export function findHeader(grid: CellGrid, own: KnownColumns, choices: readonly ColumnChoice[] = []): Header | null {
   let nearly: Header | null = null;
   for (let row = 0; row < grid.values.length; row++) {
-    if (!namesDepartment(grid, row, own)) continue;
-    const header = readHeader(grid, row, own);
+    if (!namesDepartment(grid, row, own) && !saysDepartment(grid, row, own, choices)) continue;
+    const header = readHeader(grid, row, own, choices);
     const { columns } = header;
     if (NEEDED_COLUMNS.every((column) => columns[column] !== undefined)) return header;
     const known = Object.keys(columns).filter((column) => column !== "serial").length;
-    if (columns.department !== undefined && known >= ENOUGH && TELLING.some((column) => columns[column] !== undefined)) nearly ??= header;
+    if (columns.department === undefined ? namesTheRest(header) : known >= ENOUGH && TELLING.some((column) => columns[column] !== undefined)) nearly ??= header;
   }
-  return nearly;
+  return nearly ?? withoutDepartments(grid, own, choices);
+}
+
+/** A header under which only the departments' own name is not known: the person can say which column it is. */
+function withoutDepartments(grid: CellGrid, own: KnownColumns, choices: readonly ColumnChoice[]): Header | null {
+  for (let row = 0; row < Math.min(grid.values.length, DEPTH); row++) {
+    if (headerWords(grid, row, own) === 0) continue;
+    const header = readHeader(grid, row, own, choices);
+    if (namesTheRest(header)) return header;
+  }
+  return null;
+}
+
+function namesTheRest({ columns }: Header): boolean {
+  return TELLING.every((column) => columns[column] !== undefined);
 }
 
 /** Whether this grid row (not sheet row) holds the header of the department column. */
@@ -50,33 +71,62 @@ export function namesDepartment(grid: CellGrid, row: number, own: KnownColumns):
   return (grid.values[row] ?? []).some((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && columnOf(value) === "department");
 }
 
-function readHeader(grid: CellGrid, anchor: number, own: KnownColumns): Header {
+function saysDepartment(grid: CellGrid, row: number, own: KnownColumns, choices: readonly ColumnChoice[]): boolean {
+  return choices.length > 0 && (grid.values[row] ?? []).some((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && isChosenDepartment(value, choices));
+}
+
+function readHeader(grid: CellGrid, anchor: number, own: KnownColumns, said: readonly ColumnChoice[]): Header {
   let first = anchor;
   let last = anchor;
   while (first > 0 && anchor - first < DEEPEST - 1 && headerWords(grid, first - 1, own) > 0) first--;
   while (last + 1 < grid.values.length && last - first < DEEPEST - 1 && headerWords(grid, last + 1, own) > 0 && !namesDepartment(grid, last + 1, own)) last++;
 
+  const width = grid.values[anchor]?.length ?? 0;
+  const offsets = Array.from({ length: width }, (_, offset) => offset);
+  const texts = offsets.map((offset) => ({ at: grid.firstColumn + offset, header: headerText(grid, first, last, grid.firstColumn + offset) }));
+  const choices = placeChoices(texts.filter(({ at, header }) => header !== "" && !own.has(at)), said, (at) => placeWithoutOurs(at, own.keys()));
+  const chosen = new Set(choices.placed.values());
+
   const columns: Partial<Record<TableColumn, number>> = {};
   const words: Partial<Record<TableColumn, string>> = {};
   const twice: { column: TableColumn; row: number; at: number }[] = [];
-  const width = grid.values[anchor]?.length ?? 0;
-  for (let offset = 0; offset < width; offset++) {
+  // What is known by words bounds the table even where a person has said otherwise, so that it can be said otherwise again.
+  const known = [...choices.placed.keys()];
+  for (const offset of offsets) {
     const at = grid.firstColumn + offset;
     if (own.has(at)) {
       const actual = own.get(at);
-      if (actual) columns[actual] = at;
+      if (actual && !chosen.has(actual)) columns[actual] = at;
       continue;
     }
     const found = nameOf(grid, first, last, offset);
+    if (choices.placed.has(at)) {
+      const column = choices.placed.get(at);
+      if (!column) continue;
+      columns[column] = at;
+      words[column] = texts[offset]!.header;
+      continue;
+    }
     if (!found) continue;
+    if (chosen.has(found.column)) {
+      known.push(at);
+      continue;
+    }
     if (columns[found.column] !== undefined) {
       twice.push({ column: found.column, row: grid.firstRow + last, at });
       continue;
     }
+    known.push(at);
     columns[found.column] = at;
     words[found.column] = found.word;
   }
-  return { firstRow: grid.firstRow + first, lastRow: grid.firstRow + last, ...extent(grid, first, last, Object.values(columns).filter((column) => !own.has(column)), own), columns, words, twice };
+  return { firstRow: grid.firstRow + first, lastRow: grid.firstRow + last, ...extent(grid, first, last, known, own), columns, words, twice, choices };
+}
+
+/** The header of a sheet column as it stands, the texts above each other joined by "/"; `first` and `last` are grid rows. */
+export function headerText(grid: CellGrid, first: number, last: number, at: number): string {
+  const texts = grid.values.slice(first, last + 1).map((row) => plainText(String(row[at - grid.firstColumn] ?? "")));
+  return texts.filter((text) => text !== "").join("/");
 }
 
 /** How many cells of this grid row are header words: names of columns or of groups of columns. */

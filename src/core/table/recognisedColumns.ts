@@ -10,11 +10,13 @@ export interface RecognisedColumn {
   readonly column: TableColumn | null;
   /** A person has said so; else it was known by its words. */
   readonly chosen: boolean;
+  /** Its words name a column that an earlier one was taken for already. */
+  readonly double?: TableColumn;
 }
 
 /** What a person has said of a column of the task table: told by place and header, so that a moved column is still found. */
 export interface ColumnChoice {
-  /** Zero-based sheet column. */
+  /** Zero-based sheet column; as it is kept in the workbook, columns of ours are not counted (`placeWithoutOurs`). */
   readonly at: number;
   readonly header: string;
   /** Null: not used for anything. */
