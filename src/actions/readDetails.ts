@@ -1,7 +1,7 @@
-import { datedPeriod } from "../core/assess/pace";
+import { taskPeriod } from "../core/assess/pace";
 import type { Rules } from "../core/assess/rules";
 import { readChoices } from "../core/detail/choices";
-import type { DetailSheet, SheetHead } from "../core/detail/detailSheet";
+import type { DetailSheet } from "../core/detail/detailSheet";
 import { Examination } from "../core/detail/examination";
 import type { DetailFindings } from "../core/detail/findings";
 import { recogniseDetail } from "../core/detail/header";
@@ -12,7 +12,8 @@ import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import type { TaskTable } from "../core/table/taskTable";
 import { DETAIL_SHEETS } from "../core/wording/detail";
-import { readHeads } from "../excel/readHeads";
+import { SETTING_NAMES } from "../core/wording/settingNames";
+import { readHeads, type StandingHead } from "../excel/readHeads";
 import { readRows } from "../excel/readRows";
 import type { Session } from "../excel/session";
 import type { ActionOptions } from "./outcome";
@@ -47,7 +48,7 @@ export async function readDetails(session: Session, { table, rules, sheets, choi
   });
   if (found.length === 0) return null;
   const { used, problems } = oneOfEach(found.map(({ recognition }) => recognition).flatMap(({ sheet }) => sheet ?? []));
-  const period = rules.casesWithinPeriod && table.period ? datedPeriod(table.period, rules.year, now) : null;
+  const period = rules.casesWithinPeriod ? taskPeriod(table.period, rules, now) : null;
   const examination = new Examination(table, used, rules, choices, period);
 
   const rows = examination.sheets.map(rowsOf);
@@ -66,7 +67,7 @@ export async function readDetails(session: Session, { table, rules, sheets, choi
     sheets: found.map(({ head, recognition }) => reportOf(head, recognition, used)),
     findings,
     problems: [
-      ...damaged.map((setting) => problem("SETTINGS_DAMAGED", undefined, { setting })),
+      ...damaged.map((setting) => problem("SETTINGS_DAMAGED", undefined, { setting: SETTING_NAMES[setting] })),
       ...found.flatMap(({ recognition }) => recognition.problems),
       ...problems,
       ...(period !== null && used.some(({ kind, columns }) => kind === "items" && columns.cases !== undefined) ? [problem("CASES_WITHOUT_DATE")] : []),
@@ -91,6 +92,6 @@ function rowsOf({ headerRow, lastRow }: Pick<DetailSheet, "headerRow" | "lastRow
   return lastRow - headerRow;
 }
 
-function reportOf(head: SheetHead, { sheet, kind, headers, headerRow }: DetailRecognition, used: readonly DetailSheet[]): DetailSheetReport {
-  return { sheet: head.sheet, kind, used: sheet !== null && used.includes(sheet), rows: head.lastRow - headerRow, headers, columns: sheet?.columns ?? {} };
+function reportOf(head: StandingHead, { sheet, kind, headers, headerRow }: DetailRecognition, used: readonly DetailSheet[]): DetailSheetReport {
+  return { sheet: head.sheet, sheetId: head.sheetId, kind, used: sheet !== null && used.includes(sheet), rows: head.lastRow - headerRow, headers, columns: sheet?.columns ?? {} };
 }

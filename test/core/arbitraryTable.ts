@@ -24,6 +24,7 @@ function target(percents: number): fc.Arbitrary<CellInput> {
     { weight: 2, arbitrary: fc.constant<CellInput>({ value: `${percents}%`, format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>({ value: fullWidth(`${percents}.00%`), format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>(percents > 1 ? percents : percents / 100) },
+    { weight: 1, arbitrary: fc.constant<CellInput>({ value: String(percents > 1 ? percents : percents / 100), format: "@" }) },
     { weight: 2, arbitrary: fc.constantFrom<CellInput>("—", "", "－", " ", { value: 0, format: '0%;-0%;"—"' }) },
     { weight: 1, arbitrary: fc.constantFrom<CellInput>("达到", percent(1.2), -0.1, "#DIV/0!") },
   );

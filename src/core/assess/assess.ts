@@ -19,7 +19,7 @@ export function assess(table: TaskTable, rules: Rules, now: Date): { assessment:
   const identity = identityFaults(table);
   const problems: Problem[] = [...identity.problems];
   const unranked = table.departments.map((department) => {
-    const read = readFigures(table, department);
+    const read = readFigures(table, department, rules.bareTargets);
     problems.push(...read.problems);
     const results = judgeDepartment(read.figures, rules);
     const fault = identity.faults.get(department.row) ?? null;
@@ -42,7 +42,7 @@ export function assess(table: TaskTable, rules: Rules, now: Date): { assessment:
   const departments: DepartmentAssessment[] = unranked.map((department, index) => ({ ...department, rank: rank[index]! }));
   const sums = totals(departments);
   return {
-    assessment: { departments, totals: sums, pace: table.period ? pace(table.period, sums.coverage.gap, rules, now) : null },
+    assessment: { departments, totals: sums, pace: pace(table.period, sums.coverage.gap, rules, now) },
     problems,
   };
 }

@@ -7,6 +7,7 @@ import type { Problem, WorkbookProblem } from "../problems/problem";
 import type { ActualColumn, TableColumn } from "../table/headers";
 import type { DepartmentRow, TaskTable } from "../table/taskTable";
 import { ACTUAL_HEADERS, SOURCE_HEADERS } from "../wording/sheet";
+import type { Rules } from "./rules";
 
 /** A count as read from a cell: not there (blank), nothing to count (—), a number, or unusable. */
 export type Count = { readonly is: "blank" } | { readonly is: "dash" } | { readonly is: "count"; readonly value: number } | { readonly is: "bad" };
@@ -20,8 +21,8 @@ export interface Figures {
   readonly actuals: Readonly<Record<ActualColumn, Count>>;
 }
 
-/** Reads the figures of one department and says what is wrong with them. */
-export function readFigures(table: TaskTable, department: DepartmentRow): { figures: Figures; problems: Problem[] } {
+/** Reads the figures of one department and says what is wrong with them; `bareTargets` as in the rules. */
+export function readFigures(table: TaskTable, department: DepartmentRow, bareTargets: Rules["bareTargets"]): { figures: Figures; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = (column: TableColumn) => (code: WorkbookProblem, details: Details = {}) => {
     const at = table.columns[column];
@@ -29,7 +30,7 @@ export function readFigures(table: TaskTable, department: DepartmentRow): { figu
     problems.push(problem(code, { sheet: table.sheet, address }, { column: headerOf(column), ...details }));
   };
   const count = (column: TableColumn) => readCount(department.cells[column] ?? BLANK, report(column));
-  const target = (column: TableColumn) => readTarget(department.cells[column] ?? BLANK, report(column));
+  const target = (column: TableColumn) => readTarget(department.cells[column] ?? BLANK, bareTargets, report(column));
 
   const claimed = count("claimed");
   const read: Record<ActualColumn, Count> = {
@@ -111,8 +112,8 @@ function wholeNumber(value: number, report: Report): Count {
   return { is: "bad" };
 }
 
-/** A plain number up to 1 is a fraction (0.35), above it per cent (35). */
-function readTarget(cell: Cell, report: Report): Target {
+/** A plain number up to 1 is a fraction (0.35); above it it is per cent (35), unless the rules refuse that. */
+function readTarget(cell: Cell, bareTargets: Rules["bareTargets"], report: Report): Target {
   switch (cell.kind) {
     case "blank":
     case "dash":
@@ -120,7 +121,11 @@ function readTarget(cell: Cell, report: Report): Target {
     case "percent":
       return cell.dashed ? { is: "absent" } : basisPoints(cell.value, report);
     case "number":
-      return cell.dashed ? { is: "absent" } : basisPoints(cell.value > 1 ? cell.value / 100 : cell.value, report);
+      if (cell.dashed) return { is: "absent" };
+      if (cell.value <= 1) return basisPoints(cell.value, report);
+      if (bareTargets === "percent") return basisPoints(cell.value / 100, report);
+      report("TARGET_WITHOUT_PERCENT", { value: round(cell.value) });
+      return { is: "bad" };
     case "text":
       report("TARGET_UNREADABLE", { value: cell.text });
       return { is: "bad" };

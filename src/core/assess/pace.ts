@@ -7,9 +7,11 @@ import type { Rules } from "./rules";
 const END_OF_DAY = 18;
 const DAY = 86_400_000;
 
-/** Working days left of the stated period and the items needed on each; `gap` is the county's coverage gap. */
-export function pace(period: StatedPeriod, gap: number, rules: Rules, now: Date): Pace {
-  const { start, end } = datedPeriod(period, rules.year, now);
+/** Working days left of the task period and the items needed on each; null where nothing says the period. `gap` is the county's coverage gap. */
+export function pace(stated: StatedPeriod | null, gap: number, rules: Rules, now: Date): Pace | null {
+  const period = taskPeriod(stated, rules, now);
+  if (!period) return null;
+  const { start, end } = period;
   const today = utcDay(now.getFullYear(), now.getMonth() + 1, now.getDate());
   const from = Math.max(start, today + (now.getHours() >= END_OF_DAY ? DAY : 0));
   let workingDaysLeft = 0;
@@ -17,8 +19,14 @@ export function pace(period: StatedPeriod, gap: number, rules: Rules, now: Date)
   return { start: iso(start), end: iso(end), workingDaysLeft, itemsPerDay: workingDaysLeft > 0 ? Math.ceil(gap / workingDaysLeft) : null };
 }
 
-/** The period's days as UTC midnights; where no year is stated, the one in which today lies nearest. */
-export function datedPeriod({ start, end }: StatedPeriod, chosenYear: number | null, now: Date): { start: number; end: number } {
+/** The task period's first and last day as UTC midnights: as the rules say, else as the title states it; null where neither does. */
+export function taskPeriod(stated: StatedPeriod | null, { period, year }: Pick<Rules, "period" | "year">, now: Date): { start: number; end: number } | null {
+  if (period) return { start: Date.parse(period.start), end: Date.parse(period.end) };
+  return stated && datedPeriod(stated, year, now);
+}
+
+/** Where no year is stated, the one in which today lies nearest. */
+function datedPeriod({ start, end }: StatedPeriod, chosenYear: number | null, now: Date): { start: number; end: number } {
   const inYear = (year: number) => {
     const wraps = start.month > end.month || (start.month === end.month && start.day > end.day);
     return { start: utcDay(year, start.month, start.day), end: utcDay(end.year ?? (wraps ? year + 1 : year), end.month, end.day) };

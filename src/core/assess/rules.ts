@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isDay } from "../cells/day";
 import type { Indicator } from "./assessment";
 import { DEFAULT_STATE_WORDS, STATE_WORDS_SCHEMA } from "./stateWords";
 import type { StateWords } from "./stateWords";
@@ -13,13 +14,17 @@ export interface Rules {
   readonly coverageFloorBp: number;
   /** The most that an indicator can cost, or null: the notes state no cap. */
   readonly caps: Readonly<Record<Indicator, number | null>>;
-  /** The year of the task period, or null: the year in which today lies nearest. */
+  /** The task period, ISO days, both included; null: as the title states it. */
+  readonly period: { readonly start: string; readonly end: string } | null;
+  /** The year of the period that the title states, or null: the year in which today lies nearest. */
   readonly year: number | null;
   /** ISO days that are worked or free otherwise than the State Council's calendar says. */
   readonly extraWorkdays: readonly string[];
   readonly extraHolidays: readonly string[];
   /** Cases count only when they arose within the task period; off: whenever they arose (“产生过办件”, note 2). */
   readonly casesWithinPeriod: boolean;
+  /** A target typed as a plain 35 counts as 35 %, or is refused; 0.35 is a fraction either way. */
+  readonly bareTargets: "percent" | "refuse";
   /** What the words of the detail sheets' state columns mean. */
   readonly stateWords: StateWords;
 }
@@ -29,26 +34,30 @@ export const DEFAULT_RULES: Rules = {
   pointsPerOfficer: 50,
   coverageFloorBp: 3500,
   caps: { directory: null, implementation: null, coverage: null, officers: null },
+  period: null,
   year: null,
   extraWorkdays: [],
   extraHolidays: [],
   casesWithinPeriod: false,
+  bareTargets: "percent",
   stateWords: DEFAULT_STATE_WORDS,
 };
 
 const hundredths = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
 const cap = v.nullable(hundredths);
-const day = v.pipe(v.string(), v.isoDate());
+const day = v.pipe(v.string(), v.check(isDay));
 
 const SCHEMA = {
   pointsPerItem: hundredths,
   pointsPerOfficer: hundredths,
   coverageFloorBp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
   caps: v.object({ directory: cap, implementation: cap, coverage: cap, officers: cap }),
+  period: v.nullable(v.pipe(v.object({ start: day, end: day }), v.check(({ start, end }) => start <= end))),
   year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
   extraWorkdays: v.array(day),
   extraHolidays: v.array(day),
   casesWithinPeriod: v.boolean(),
+  bareTargets: v.picklist(["percent", "refuse"]),
   stateWords: STATE_WORDS_SCHEMA,
 } satisfies { [K in keyof Rules]: v.GenericSchema };
 

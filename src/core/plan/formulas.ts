@@ -34,27 +34,11 @@ const CAP_NAMES: Readonly<Record<Indicator, string>> = {
  */
 export function departmentFormulas(context: FormulaContext, department: DepartmentRow, fault: DepartmentAssessment["identityFault"]): Record<ComputedColumn, string> {
   const { table, own, rules } = context;
-  const at = (column: number) => `${columnLetters(column)}${department.row + 1}`;
-  const our = (column: ComputedColumn) => at(own[column]!);
+  const our = (column: ComputedColumn) => `${columnLetters(own[column]!)}${department.row + 1}`;
   const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
-  const raw = (column: TableColumn) => {
-    if (table.columns[column] === undefined) return '""';
-    const place = at(table.columns[column]);
-    const read = cell(column);
-    return read.kind === "blank" && read.unseen ? `IF(ISNUMBER(${place}),${place},"")` : place;
-  };
-  const base = (column: TableColumn) => countOperand(cell(column), raw(column), "0");
-  const done = (column: TableColumn) => countOperand(cell(column), raw(column), '""');
-
-  const claimed = base("claimed");
-  const due = table.columns.directoryDue === undefined ? claimed : dueOperand(cell("directoryDue"), raw("directoryDue"), claimed);
-  const full = (column: TableColumn) => targetOperand(cell(column), raw(column), "1");
-  const operands: Record<Indicator, Operands> = {
-    directory: { baseRaw: raw("claimed"), base: claimed, due, done: done("directoryDone"), target: full("directoryTarget") },
-    implementation: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("implementationDone"), target: full("implementationTarget") },
-    coverage: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("covered"), target: targetOperand(cell("coverageTarget"), raw("coverageTarget"), RULE_NAMES.coverageFloor) },
-    officers: { baseRaw: raw("officers"), base: base("officers"), due: base("officers"), done: done("onboarded"), target: full("officersTarget") },
-  };
+  const raw = (column: TableColumn) => rawOperand(table, department, column);
+  const operands = operandsOf({ table, rules }, department);
+  const claimed = operands.coverage.base;
   const rateOf: Record<Indicator, string> = { directory: our("directoryRate"), implementation: our("implementationRate"), coverage: our("coverageRate"), officers: our("officersRate") };
   const deductionOf: Record<Indicator, string> = { directory: our("directoryDeduction"), implementation: our("implementationDeduction"), coverage: our("coverageDeduction"), officers: our("officersDeduction") };
 
@@ -89,13 +73,43 @@ export function departmentFormulas(context: FormulaContext, department: Departme
   };
 }
 
-interface Operands {
+/** What one indicator of one department is calculated from, each an expression. */
+export interface Operands {
   /** The cell itself, for asking whether it is blank. */
   readonly baseRaw: string;
   readonly base: string;
   readonly due: string;
   readonly done: string;
   readonly target: string;
+}
+
+/**
+ * The operands of a department's indicators. A formula on another sheet takes `prefix` (附件2!) in front of each cell, and a number
+ * for the floor of coverage: the rules' names belong to the task table's sheet.
+ */
+export function operandsOf({ table, rules }: Pick<FormulaContext, "table" | "rules">, department: DepartmentRow, { prefix = "", coverageFloor = RULE_NAMES.coverageFloor }: { prefix?: string; coverageFloor?: string } = {}): Record<Indicator, Operands> {
+  const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
+  const raw = (column: TableColumn) => rawOperand(table, department, column, prefix);
+  const base = (column: TableColumn) => countOperand(cell(column), raw(column), "0");
+  const done = (column: TableColumn) => countOperand(cell(column), raw(column), '""');
+  const target = (column: TableColumn, absent: string) => targetOperand(cell(column), raw(column), absent, rules.bareTargets);
+
+  const claimed = base("claimed");
+  const due = table.columns.directoryDue === undefined ? claimed : dueOperand(cell("directoryDue"), raw("directoryDue"), claimed);
+  return {
+    directory: { baseRaw: raw("claimed"), base: claimed, due, done: done("directoryDone"), target: target("directoryTarget", "1") },
+    implementation: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("implementationDone"), target: target("implementationTarget", "1") },
+    coverage: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("covered"), target: target("coverageTarget", coverageFloor) },
+    officers: { baseRaw: raw("officers"), base: base("officers"), due: base("officers"), done: done("onboarded"), target: target("officersTarget", "1") },
+  };
+}
+
+/** The cell of this column in a department's row as a formula takes it; what cannot be seen is blank. */
+function rawOperand(table: TaskTable, department: DepartmentRow, column: TableColumn, prefix = ""): string {
+  if (table.columns[column] === undefined) return '""';
+  const place = `${prefix}${columnLetters(table.columns[column])}${department.row + 1}`;
+  const read = department.cells[column] ?? BLANK;
+  return read.kind === "blank" && read.unseen ? `IF(ISNUMBER(${place}),${place},"")` : place;
 }
 
 /** A rate with two decimals of a per cent, or "" (待填报), — (不适用), 数据有误. A missed target is never shown as reached. */
@@ -109,11 +123,13 @@ function rate({ baseRaw, base, due, done, target }: Operands): string {
   return `=IFERROR(IF(${isBlank(baseRaw)},"",${usable}),"${INVALID}")`;
 }
 
-function required({ due, target }: Operands): string {
+/** ⌈target × due⌉. */
+export function required({ due, target }: Operands): string {
   return `ROUNDUP(ROUND(${target}*${due},4),0)`;
 }
 
-function gap(operands: Operands): string {
+/** What is still missing to the target. */
+export function gap(operands: Operands): string {
   return `MAX(0,${required(operands)}-${operands.done})`;
 }
 
@@ -153,7 +169,7 @@ function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<
   ]);
   const anyBehind = `OR(${INDICATORS.map(gapAbove).join(",")})`;
   const status = `IF(OR(${all(rates, INVALID)}),${bracketed(REMARK.invalid, invalid)},IF(OR(${rates.map(isBlank).join(",")}),${bracketed(REMARK.notReported, missing)},IF(AND(${all(rates, NOT_APPLICABLE)}),"${REMARK.nothingApplies}",IF(${anyBehind},"${REMARK.notMet}","${REMARK.met}"))))`;
-  const floor = say(`AND(N(${parts.claimed})>0,${parts.targetAbsent})`, `"${REMARK.floor[0]}"&ROUND(${RULE_NAMES.coverageFloor}*100,2)&"%${REMARK.floor[1]}"`);
+  const floor = say(`AND(N(${parts.claimed})>0,INT(N(${parts.claimed}))=N(${parts.claimed}),${parts.targetAbsent})`, `"${REMARK.floor[0]}"&ROUND(${RULE_NAMES.coverageFloor}*100,2)&"%${REMARK.floor[1]}"`);
   return `=${join(REMARK.sentence, [join(REMARK.between, [status, behind]), `IFERROR(${floor},"")`])}`;
 }
 
@@ -187,11 +203,12 @@ function dueOperand(cell: Cell, raw: string, claimed: string): string {
   return `IF(${isBlank(raw)},${claimed},${raw})`;
 }
 
-/** A target as a fraction; `absent` where the sheet has none. 35 and “35％” are 0.35 as in the assessment. */
-function targetOperand(cell: Cell, raw: string, absent: string): string {
+/** A target as a fraction; `absent` where the sheet has none. “35％” is 0.35 as in the assessment; a bare 35 too, or it stays above 1 and so is no target. */
+function targetOperand(cell: Cell, raw: string, absent: string, bareTargets: Rules["bareTargets"]): string {
+  const fraction = (number: string) => (bareTargets === "percent" ? `${number}/IF(${number}>1,100,1)` : number);
   const value = () => {
-    if (cell.kind === "number" && cell.written === "number" && cell.value > 1) return `${raw}/IF(${raw}>1,100,1)`;
-    if (cell.kind === "number" && cell.written === "text") return `${numberFromText(raw)}/IF(${numberFromText(raw)}>1,100,1)`;
+    if (cell.kind === "number" && cell.written === "number" && cell.value > 1) return fraction(raw);
+    if (cell.kind === "number" && cell.written === "text") return fraction(numberFromText(raw));
     return cell.kind === "percent" && cell.written === "text" ? `ROUND(${numberFromText(raw)},6)` : raw;
   };
   return `IF(${isAbsent(cell, raw)},${absent},${value()})`;
@@ -203,7 +220,7 @@ function isAbsent(cell: Cell, raw: string): string {
 }
 
 /** Full-width digits folded, spaces that cannot be seen taken away. */
-function numberFromText(raw: string): string {
+export function numberFromText(raw: string): string {
   return `VALUE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),"${NO_BREAK_SPACE}"," "))))`;
 }
 

@@ -4,6 +4,7 @@ import type { RawValue } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
 import { isOwnSum } from "./aggregates";
 import { asTyped } from "./asTyped";
+import { barSteps } from "./bars";
 import { buildSteps, groupSteps, validationSteps } from "./build";
 import { deletionSteps } from "./clearing";
 import { OWN_COLUMNS, isInput } from "./columns";
@@ -17,7 +18,7 @@ import { pageSteps } from "./page";
 import type { PageSetUp } from "./sheetPlan";
 import { RULE_NAME_LIST } from "./ruleNames";
 import type { Memory, Step } from "./sheetPlan";
-import { columnCells, ownHighlights, ownPlaces } from "./state";
+import { columnCells, hasBars, isHighlighted, ownHighlights, ownPlaces } from "./state";
 import type { SheetName, SheetState } from "./state";
 
 /** What of ours stood on the sheet before an action: enough to put it back from wherever the action got to. */
@@ -30,6 +31,8 @@ export interface Snapshot {
   readonly cells: Readonly<Partial<Record<OwnColumn, readonly (readonly RawValue[])[]>>>;
   /** Whether the sheet was highlighted by us. */
   readonly highlighted: boolean;
+  /** Whether the coverage column had our data bar. */
+  readonly barred: boolean;
   readonly ruleNames: readonly SheetName[];
   readonly page: PageSetUp;
   readonly memory: Memory | null;
@@ -47,7 +50,8 @@ export function takeSnapshot(state: SheetState, { print, replaced = [] }: Partia
     firstRow: state.grid.firstRow,
     own,
     cells: Object.fromEntries(OWN_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [column, columnCells(state.grid, own[column]!)])),
-    highlighted: ownHighlights(state).length > 0,
+    highlighted: isHighlighted(state),
+    barred: hasBars(state),
     ruleNames: state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)),
     page: state.page,
     memory: state.memory,
@@ -84,8 +88,9 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
     ...contentSteps(snapshot, missing, table),
     ...sumSteps(snapshot, now, missing),
     ...replacedSteps(snapshot, now, settled),
-    ...snapshot.ruleNames.map(({ name, formula }): Step => ({ do: "nameRule", name, value: Number(formula.replace(/^=/, "")) })),
+    ...snapshot.ruleNames.map(({ name, formula }): Step => ({ do: "nameRule", name, value: formula.replace(/^=/, "") })),
     ...(table && snapshot.highlighted ? highlightSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
+    ...(table && snapshot.barred ? barSteps(snapshot.own, table.body) : []),
     ...(snapshot.print ? OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined).map((column): Step => ({ do: "hideColumns", first: snapshot.own[column]!, count: 1, hidden: snapshot.print!.hidden.includes(column) })) : []),
     ...(samePage(snapshot.page, now.page) ? [] : pageSteps(snapshot.page, now.names)),
     ...(JSON.stringify(snapshot.memory) === JSON.stringify(now.memory) ? [] : [{ do: "remember", memory: snapshot.memory } as const]),

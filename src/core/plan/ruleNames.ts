@@ -2,6 +2,7 @@ import { DEFAULT_RULES, readRules } from "../assess/rules";
 import type { Rules } from "../assess/rules";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
+import { ALL_SETTINGS, SETTING_NAMES } from "../wording/settingNames";
 import { RULE_NAMES } from "../wording/sheet";
 import type { Step } from "./sheetPlan";
 import type { SheetState } from "./state";
@@ -35,7 +36,7 @@ export const RULE_NAME_LIST: readonly string[] = NAMED_RULES.map(({ name }) => n
  */
 export function rulesOf(state: SheetState): { rules: Rules; problems: Problem[] } {
   const remembered = readRules(state.memory?.rules);
-  const damaged: string[] = [...remembered.damaged];
+  const damaged: string[] = settingNames(remembered.damaged, DEFAULT_RULES);
   let rules = remembered.rules;
   for (const { name, per, get, set } of NAMED_RULES) {
     const held = state.names.find((sheetName) => sheetName.name === name);
@@ -50,6 +51,11 @@ export function rulesOf(state: SheetState): { rules: Rules; problems: Problem[] 
     }
   }
   return { rules, problems: damaged.map((setting) => problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting })) };
+}
+
+/** What these settings are called; one name where it is all that there are. */
+export function settingNames<Held extends object>(damaged: readonly (keyof Held & keyof typeof SETTING_NAMES)[], all: Held): string[] {
+  return damaged.length === Object.keys(all).length ? [ALL_SETTINGS] : damaged.map((setting) => SETTING_NAMES[setting]);
 }
 
 /** 0.4 from =0.4 or =40%; NaN for anything else. */

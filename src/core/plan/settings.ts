@@ -4,7 +4,8 @@ import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import { DEFAULT_OPTIONS, readOptions } from "./options";
 import type { Options } from "./options";
-import { rulesOf } from "./ruleNames";
+import { orNothing } from "./derived";
+import { rulesOf, settingNames } from "./ruleNames";
 import type { Memory } from "./sheetPlan";
 import type { SheetState } from "./state";
 
@@ -20,15 +21,15 @@ export const DEFAULT_SETTINGS: Settings = { rules: DEFAULT_RULES, options: DEFAU
 export function settingsOf(state: SheetState): { settings: Settings; problems: Problem[] } {
   const { rules, problems } = rulesOf(state);
   const { options, damaged } = readOptions(state.memory?.options);
-  return { settings: { rules, options }, problems: [...problems, ...damaged.map((setting) => problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting }))] };
+  return { settings: { rules, options }, problems: [...problems, ...settingNames(damaged, DEFAULT_OPTIONS).map((setting) => problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting }))] };
 }
 
-/** The memory with these settings; what is at its default is not kept, so that a later version's default applies. */
-export function withSettings(memory: Memory | null, { rules, options }: Settings): Memory {
+/** The memory with these settings; what is at its default is not kept, so that a later version's default applies. Null where nothing else is remembered. */
+export function withSettings(memory: Memory | null, { rules, options }: Settings): Memory | null {
   const { rules: _rules, options: _options, ...rest } = memory ?? { version: 1 as const, pages: {} };
   const changedRules = changed(rules, DEFAULT_RULES);
   const changedOptions = changed(options, DEFAULT_OPTIONS);
-  return { ...rest, ...(changedRules && { rules: changedRules }), ...(changedOptions && { options: changedOptions }) };
+  return orNothing({ ...rest, ...(changedRules && { rules: changedRules }), ...(changedOptions && { options: changedOptions }) });
 }
 
 function changed<T extends object>(value: T, standard: T): Partial<T> | null {

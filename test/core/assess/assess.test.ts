@@ -70,6 +70,18 @@ describe("coverage is met exactly at the target", () => {
   });
 });
 
+test.each<[CellInput, string]>([[35, "35"], ["35", "35"], ["３５", "35"], [1.5, "1.5"]])("where the rules take no target without %%, %j is refused and its cell named", (target, value) => {
+  const grid = tableSheet([row(20, target, "", 20, 20, 7, 0, "")]);
+  const { assessment, problems } = assess(recognise(grid)!.table!, { ...DEFAULT_RULES, bareTargets: "refuse" }, NOW);
+  expect(assessment.departments[0]!.coverage.state).toBe("invalid");
+  expect(problems.filter(({ code }) => code === "TARGET_WITHOUT_PERCENT")).toEqual([expect.objectContaining({ address: "附件2!F4", message: expect.stringContaining(`写的是 ${value}，`) as string })]);
+});
+
+test.each<[CellInput]>([[percent(0.35)], [0.35], ["35%"], ["３５％"], ["0.35"], [1], ["—"]])("%j is a target all the same", (target) => {
+  const { problems } = assess(recognise(tableSheet([row(20, target, "", 20, 20, 20, 0, "")]))!.table!, { ...DEFAULT_RULES, bareTargets: "refuse" }, NOW);
+  expect(problems).toEqual([]);
+});
+
 test.each<[CellInput]>([[percent(0.35)], [0.35], [35], ["35%"], ["35.00%"], ["３５％"], ["35"], ["0.35"]])("the target 35 %% written as %j", (target) => {
   expect(judge([row(20, target, "", 20, 20, 7, 0, "")]).departments[0]!.coverage).toMatchObject({ targetBp: 3500, required: 7, met: true });
 });
