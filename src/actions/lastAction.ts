@@ -1,7 +1,7 @@
 import type { SheetContent } from "../core/plan/content";
 import type { OwnPlaces } from "../core/plan/layout";
 import type { Snapshot } from "../core/plan/restoring";
-import type { Memory } from "../core/plan/sheetPlan";
+import type { Memory, Step } from "../core/plan/sheetPlan";
 import type { TaskTable } from "../core/table/taskTable";
 
 /** Actions on the task table, and actions on whole sheets of ours or on what the workbook remembers. */
@@ -29,14 +29,20 @@ export interface TouchedSheet {
   readonly name: string;
   /** What it held before; null where the action made the sheet. */
   readonly before: SheetContent | null;
-  /** Fingerprint of what it held afterwards; null after a failure, when it may hold anything. */
+  /** Fingerprint of what it held afterwards; null after a failure, when it may hold anything, and where the action deleted it. */
   readonly after: string | null;
+  /** What gives it back the looks that it had before; absent where looks stay as the action left them. */
+  readonly looks?: readonly Step[];
+  /** The action deleted the sheet: its place among the tabs, from 0. It is made again under its name. */
+  readonly removedFrom?: number;
 }
 
 export interface SheetsAction {
   readonly action: SheetsUndoable;
   readonly at: Date;
   readonly sheets: readonly TouchedSheet[];
+  /** Taking it back has failed before: sheets that were being made again may stand already. */
+  readonly unsettled?: true;
   /** What the workbook remembered before and remembers afterwards, absent after a failure; all absent where the action leaves it alone. */
   readonly memory?: { readonly before: Memory | null; readonly after?: Memory | null };
 }

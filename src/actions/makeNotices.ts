@@ -1,5 +1,24 @@
+import { INDICATORS } from "../core/assess/assessment";
+import type { DepartmentAssessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
+import { noticeNumbers, noticeSheetName, planNotice } from "../core/plan/notice";
+import type { NoticeContext } from "../core/plan/notice";
+import { noticeFormat } from "../core/plan/noticeFormat";
+import { ownPlaces } from "../core/plan/state";
+import { problem } from "../core/problems/catalogue";
+import { NOTICES_DONE } from "../core/wording/notice";
+import { departmentName } from "../core/wording/pane";
+import { readContents } from "../excel/contents";
+import { failureProblem } from "../excel/failure";
+import { readNotices } from "../excel/readNotices";
+import { Cancelled } from "../excel/readRows";
+import { inWorkbook } from "../excel/session";
+import type { Session } from "../excel/session";
+import { judgeTable } from "./judgeTable";
+import { openTable, stopped } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { writeSheets } from "./writeSheets";
+import type { SheetsWriting } from "./writeSheets";
 
 export interface NoticeOptions extends ActionOptions {
   /** Zero-based rows of the departments; all of them, or those that miss a target. */
@@ -8,7 +27,58 @@ export interface NoticeOptions extends ActionOptions {
   readonly detail: DetailReport | null;
 }
 
-/** 单部门通知单: a sheet, and a page, for each of these departments. */
-export function makeNotices(_options: NoticeOptions): Promise<Changed | Stopped> {
-  throw new Error("makeNotices");
+/**
+ * 单部门通知单: a sheet, and a page, for each of these departments. A notice that stands is written anew in its place; new ones
+ * come last. Rows that cannot be judged get none, and are named.
+ */
+export async function makeNotices({ departments, detail, sheet, now = new Date(), onProgress, cancelled }: NoticeOptions): Promise<Changed | Stopped> {
+  try {
+    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
+      onProgress?.("reading");
+      const open = await openTable(session, sheet);
+      if (!open.done) return open;
+      const own = ownPlaces(open.state);
+      if (own.remark === undefined) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
+      const { table, settings, assessment } = await judgeTable(session, open, { now, typedActuals: null, onProgress, cancelled });
+
+      const chosen = assessment.departments.filter(isChosen(departments));
+      if (chosen.length === 0) return stopped(departments === "behind" ? problem("NOBODY_BEHIND") : problem("PLACE_GONE", undefined, { place: "所选部门" }));
+      const usable = chosen.filter(({ bad }) => !bad);
+      const left = chosen.filter(({ bad }) => bad).map(departmentName);
+      if (usable.length === 0) return stopped(problem("NOTICES_BAD_ROWS", { sheet: table.sheet }, { names: left.join("、") }));
+
+      const context: NoticeContext = { table, own, pace: assessment.pace, office: settings.options.print.office, now };
+      const { plans, before, looks } = await planned(session, context, usable, detail, cancelled);
+      const written = await writeSheets(session, { action: "makeNotices", at: now, plans, before, looks, show: plans[0]!.sheet, onProgress, cancelled });
+      if (!written.done) return written;
+      return { done: true, sheet: plans[0]!.sheet, message: NOTICES_DONE.made(plans.length, before.size, left), requests: session.requests };
+    });
+  } catch (error) {
+    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
+    return stopped(failureProblem(error, "read", sheet));
+  }
+}
+
+function isChosen(departments: NoticeOptions["departments"]): (department: DepartmentAssessment) => boolean {
+  if (departments === "all") return () => true;
+  if (departments === "behind") return (department) => !department.bad && INDICATORS.some((indicator) => department[indicator].met === false);
+  return ({ row }) => departments.includes(row);
+}
+
+/** A plan for each department: on its notice where one stands, else on a sheet of a free name. */
+async function planned(session: Session, context: NoticeContext, departments: readonly DepartmentAssessment[], detail: DetailReport | null, cancelled: ActionOptions["cancelled"]): Promise<Pick<Required<SheetsWriting>, "plans" | "before" | "looks">> {
+  const { notices, sheets } = await readNotices(session);
+  const standing = new Map(notices.flatMap(({ department, name }) => (department === null ? [] : [[department, name] as const])));
+  const before = await readContents(session, departments.flatMap(({ name }) => standing.get(name) ?? []), cancelled);
+  const numbers = noticeNumbers(context.table);
+  const taken = new Set(sheets);
+  const plans = departments.map((department) => {
+    const number = numbers.get(department.row)!;
+    const held = standing.get(department.name);
+    const name = held ?? noticeSheetName(number, department.name, taken);
+    taken.add(name);
+    const findings = detail?.departments.find((found) => found.name === department.name) ?? null;
+    return planNotice(context, { department, number, findings }, { name, standing: held === undefined ? null : before.get(held)! });
+  });
+  return { plans, before, looks: new Map([...before].map(([name, content]) => [name, noticeFormat(content)])) };
 }

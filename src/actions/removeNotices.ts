@@ -1,6 +1,67 @@
+import type { SheetContent } from "../core/plan/content";
+import { noticeFormat, noticeMarks } from "../core/plan/noticeFormat";
+import { problem } from "../core/problems/catalogue";
+import { NOTICES_DONE } from "../core/wording/notice";
+import { deleteSheets, readContents, readWorkbook } from "../excel/contents";
+import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
+import { readNotices } from "../excel/readNotices";
+import type { StandingNotice } from "../excel/readNotices";
+import { Cancelled } from "../excel/readRows";
+import { inWorkbook } from "../excel/session";
+import type { Session } from "../excel/session";
+import { rememberAction } from "./lastAction";
+import type { SheetsAction, TouchedSheet } from "./lastAction";
+import { stopped } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { restoreSheets } from "./restoreSheets";
 
-/** 移去通知单: deletes the notices' sheets, whatever they have been renamed to. */
-export function removeNotices(_options: ActionOptions = {}): Promise<Changed | Stopped> {
-  throw new Error("removeNotices");
+/** 移去通知单: deletes the notices' sheets, whatever they have been renamed to. Undo makes them again, with what was typed on them. */
+export async function removeNotices({ now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<Changed | Stopped> {
+  try {
+    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
+      onProgress?.("reading");
+      const { notices } = await readNotices(session);
+      if (notices.length === 0) return stopped(problem("NOTICES_NOT_FOUND"));
+      if ((await readWorkbook(session)).isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+      const locked = notices.find(({ isProtected }) => isProtected);
+      if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: locked.name }));
+      const contents = await readContents(session, notices.map(({ id }) => id), cancelled);
+      const action: SheetsAction = { action: "removeNotices", at: now, sheets: notices.map((notice) => removed(notice, contents.get(notice.id)!)) };
+
+      onProgress?.("writing");
+      const failed = await deleteAll(session, action);
+      if (failed) return failed;
+      rememberAction(action);
+      return { done: true, sheet: notices[0]!.name, message: NOTICES_DONE.removed(notices.length), requests: session.requests };
+    });
+  } catch (error) {
+    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
+    return stopped(failureProblem(error, "read"));
+  }
+}
+
+function removed({ id, name, position }: StandingNotice, before: SheetContent): TouchedSheet {
+  return { id, name, before, after: null, looks: [...noticeFormat(before), ...noticeMarks(before)], removedFrom: position };
+}
+
+/** Deletes them in one request; where Excel fails midway, those that are gone are made again. */
+async function deleteAll(session: Session, action: SheetsAction): Promise<Stopped | null> {
+  try {
+    deleteSheets(session, action.sheets.map(({ id }) => id));
+    await session.sync();
+    return null;
+  } catch (error) {
+    const place = action.sheets[0]!.name;
+    if (isCellEdit(error)) return stopped(failureProblem(error, "write", place));
+    let gone: readonly TouchedSheet[] = action.sheets;
+    try {
+      const { sheets } = await readWorkbook(session);
+      gone = action.sheets.filter(({ id }) => !sheets.some((sheet) => sheet.id === id));
+      await restoreSheets(session, { sheets: gone });
+    } catch (second) {
+      rememberAction({ ...action, sheets: gone, unsettled: true });
+      return stopped(problem("NOT_RESTORED", { sheet: place }, { reason: `${reasonOf(error)}；${reasonOf(second)}` }));
+    }
+    return stopped(failureProblem(error, "write", place));
+  }
 }

@@ -1,4 +1,5 @@
 import { areaOf, contentSteps, fingerprint } from "../core/plan/content";
+import { plainSteps } from "../core/plan/noticeFormat";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { applyPlan } from "../excel/applyPlan";
@@ -23,9 +24,12 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
       const { sheets, memory, isReadOnly } = await readWorkbook(session);
       if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
       const standing = new Map(sheets.flatMap((sheet) => [[sheet.name, sheet] as const, [sheet.id, sheet] as const]));
-      const gone = last.sheets.find(({ id, before }) => before && !standing.has(id));
+      const gone = last.sheets.find(({ id, before, removedFrom }) => before && removedFrom === undefined && !standing.has(id));
       if (gone) return stopped(problem("PLACE_GONE", undefined, { place: gone.name }));
-      const touched = last.sheets.filter(({ id }) => standing.has(id));
+      const removed = last.sheets.filter(({ removedFrom }) => removedFrom !== undefined);
+      const taken = last.unsettled ? undefined : removed.find(({ name }) => standing.has(name));
+      if (taken) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet: taken.name }));
+      const touched = last.sheets.filter(({ id, removedFrom }) => removedFrom === undefined && standing.has(id));
       const locked = touched.find(({ id }) => standing.get(id)!.isProtected);
       if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: standing.get(locked.id)!.name }));
       const checked = touched.filter(({ after }) => after !== null);
@@ -36,30 +40,50 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
 
       onProgress?.("undoing");
       // Where Excel stops midway the sheets may hold anything, and can still be put back.
-      const unsettled = { ...last, sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })), ...(last.memory && { memory: { before: last.memory.before } }) };
+      const unsettled = { ...last, unsettled: true as const, sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })), ...(last.memory && { memory: { before: last.memory.before } }) };
       try {
-        await restoreSheets(session, { ...last, sheets: touched });
+        await restoreSheets(session, { ...last, sheets: [...touched, ...removed] });
       } catch (error) {
         rememberAction(unsettled);
         throw error;
       }
       forgetAction();
-      return { done: true, sheet: touched[0]?.name ?? "", message: DONE.undone[last.action], requests: session.requests };
+      return { done: true, sheet: (touched[0] ?? removed[0])?.name ?? "", message: DONE.undone[last.action], requests: session.requests };
     });
   } catch (error) {
     return stopped(failureProblem(error, "undo", last.sheets[0]?.name));
   }
 }
 
-/** Puts back what stood before, from wherever the action got to. The sheets must stand. */
-export async function restoreSheets(session: Session, { sheets, memory }: Pick<SheetsAction, "sheets" | "memory">): Promise<void> {
-  const kept = sheets.filter((sheet): sheet is TouchedSheet & { before: NonNullable<TouchedSheet["before"]> } => sheet.before !== null);
+type Kept = TouchedSheet & { readonly before: NonNullable<TouchedSheet["before"]> };
+
+/** Puts back what stood before, from wherever the action got to. The sheets must stand, but for those that it deleted. */
+export async function restoreSheets(session: Session, { sheets, memory, unsettled }: Pick<SheetsAction, "sheets" | "memory" | "unsettled">): Promise<void> {
+  const held = sheets.filter((sheet): sheet is Kept => sheet.before !== null);
+  const kept = held.filter(({ removedFrom }) => removedFrom === undefined);
   const now = await readContents(session, kept.map(({ id }) => id));
-  for (const { id, before } of kept) await applyPlan(session, { sheet: id, steps: contentSteps(areaOf(now.get(id)!), before), expected: [] });
+  for (const { id, before, looks } of kept) {
+    const standing = now.get(id)!;
+    const plain = looks ? plainSteps(standing) : [];
+    await applyPlan(session, { sheet: id, steps: [...plain, ...contentSteps(areaOf(standing), before), ...(looks ?? [])], expected: [] });
+  }
+  await makeAgain(session, held.filter(({ removedFrom }) => removedFrom !== undefined), unsettled === true);
   const remembered = memory ? (await readWorkbook(session)).memory : null;
   if (memory && !sameMemory(remembered, memory.before)) writeMemory(session.workbook, memory.before);
   deleteSheets(session, sheets.filter(({ before }) => before === null).map(({ id }) => id));
   await session.sync();
+}
+
+/** Makes sheets that were deleted once more, each in its place among the tabs; `anew` deletes what an attempt before has left. */
+async function makeAgain(session: Session, removed: readonly Kept[], anew: boolean): Promise<void> {
+  if (anew && removed.length > 0) {
+    const { sheets } = await readWorkbook(session);
+    deleteSheets(session, sheets.filter(({ name }) => removed.some((sheet) => sheet.name === name)).map(({ id }) => id));
+  }
+  for (const { name, before, looks, removedFrom } of [...removed].sort((a, b) => a.removedFrom! - b.removedFrom!)) {
+    await applyPlan(session, { sheet: name, create: true, steps: [...contentSteps(null, before), ...(looks ?? [])], expected: [] });
+    session.workbook.worksheets.getItem(name).position = removedFrom!;
+  }
 }
 
 /** Whatever order their keys are in: reading and writing do not keep it. */

@@ -1,6 +1,6 @@
 import { BLANK_SHEET, fingerprint } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
-import type { Memory, SheetPlan } from "../core/plan/sheetPlan";
+import type { Memory, SheetPlan, Step } from "../core/plan/sheetPlan";
 import { problem } from "../core/problems/catalogue";
 import { applyPlan } from "../excel/applyPlan";
 import { readContents, readWorkbook } from "../excel/contents";
@@ -23,6 +23,10 @@ export interface SheetsWriting extends Pick<ActionOptions, "onProgress" | "cance
   readonly plans: readonly SheetPlan[];
   /** By sheet name: what the sheets of the plans hold that stand already, as `readContents` gives it. */
   readonly before: ReadonlyMap<string, SheetContent>;
+  /** By sheet name: what gives a sheet that stands already its looks back. Looks of those left out stay as the plan makes them. */
+  readonly looks?: ReadonlyMap<string, readonly Step[]>;
+  /** The sheet that is opened once all are written. */
+  readonly show?: string;
   /** What the workbook is to remember; absent leaves it alone. */
   readonly memory?: Memory | null;
 }
@@ -49,6 +53,7 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
       writeMemory(session.workbook, memory.after);
       await session.sync();
     }
+    if (writing.show !== undefined) session.workbook.worksheets.getItem(writing.show).activate();
     const { sheets } = await readWorkbook(session);
     const contents = await readContents(session, plans.map(({ sheet }) => sheet));
     const touched = plans.map(({ sheet, create }): TouchedSheet => ({
@@ -56,6 +61,7 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
       name: sheet,
       before: create ? null : (before.get(sheet) ?? BLANK_SHEET),
       after: fingerprint(contents.get(sheet)!),
+      ...looksOf(writing, sheet),
     }));
     rememberAction({ action, at, sheets: touched, ...(memory && { memory }) });
     return { done: true };
@@ -71,10 +77,16 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
   }
 }
 
+function looksOf({ looks }: SheetsWriting, sheet: string): Pick<TouchedSheet, "looks"> {
+  const steps = looks?.get(sheet);
+  return steps ? { looks: steps } : {};
+}
+
 /** Null, or why nothing could be taken back now; it can still be undone once Excel answers again. */
-async function takeBack(session: Session, { action, at, plans, before }: SheetsWriting, memory: SheetsAction["memory"]): Promise<string | null> {
+async function takeBack(session: Session, writing: SheetsWriting, memory: SheetsAction["memory"]): Promise<string | null> {
+  const { action, at, plans, before } = writing;
   // The names are as good as ids here: none of the sheets that were to be made stood before.
-  const all = plans.map(({ sheet, create }): TouchedSheet => ({ id: sheet, name: sheet, before: create ? null : (before.get(sheet) ?? BLANK_SHEET), after: null }));
+  const all = plans.map(({ sheet, create }): TouchedSheet => ({ id: sheet, name: sheet, before: create ? null : (before.get(sheet) ?? BLANK_SHEET), after: null, ...looksOf(writing, sheet) }));
   try {
     const { sheets } = await readWorkbook(session);
     await restoreSheets(session, { sheets: all.filter(({ id }) => sheets.some(({ name }) => name === id)), ...(memory && { memory }) });
