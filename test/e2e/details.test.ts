@@ -41,10 +41,12 @@ describeInBrowser("the pane with detail sheets", () => {
     await page.waitForFunction(() => desk.getState().book!.workbook.sheet("附件2")!.value(4, 10) === 2);
     await pane.getByLabel("“县税务局”是哪个部门").waitFor({ state: "detached" });
 
+    await pane.getByRole("tab", { name: "部门" }).click();
     await pane.getByLabel("查找部门、事项或人员").fill("示例人员237");
     await pane.getByRole("button", { name: /示例人员237/ }).first().click();
     await page.waitForFunction(() => desk.getState().book!.workbook.activeSheet.name === "执法人员名册");
     await page.evaluate(() => desk.getState().book!.workbook.activate(desk.getState().book!.workbook.sheet("附件2")!));
+    await pane.getByRole("tab", { name: "总览" }).click();
     await pane.getByRole("button", { name: "整改清单" }).click();
     await page.waitForFunction(() => desk.getState().book!.workbook.sheet("整改清单") !== undefined);
     await pane.getByRole("button", { name: "撤销", exact: true }).click();

@@ -82,7 +82,8 @@ describeInBrowser("the preview", () => {
     await recalculate();
     const summary = await open.pane.locator("body").innerText();
     expect(summary).toContain("33/35");
-    expect(summary).toContain("核对一致");
+    await open.pane.getByRole("tab", { name: /^核对/ }).click();
+    await open.pane.getByText(/核对一致/).waitFor();
     // 185 items at 50 % are 93 covered ones; the sample has 92.
     await expect(valueAt(TRANSPORT.row, await columnOf("还差主项数"))).resolves.toBe(1);
     await expect(valueAt(TRANSPORT.row, await columnOf("扣分合计"))).resolves.toBeCloseTo(0.1, 10);
@@ -97,7 +98,9 @@ describeInBrowser("the preview", () => {
     await page.waitForFunction(([row, column]) => desk.getState().book!.workbook.activeSheet.value(row!, column!) === 3, [TRANSPORT.row, gap]);
     await open.pane.getByRole("button", { name: "一键重算" }).click();
     // Two more items missing at 0.1 each.
-    await open.pane.getByText("覆盖率 48.65%，差 3 项达 50%").waitFor();
+    await open.pane.getByRole("tab", { name: "部门" }).click();
+    await open.pane.getByRole("button", { name: /交通运输局/ }).click();
+    await open.pane.getByText("⌈185×50%⌉=93 项，已产生 90（48.64%），还差 3，扣 0.3 分").waitFor();
     await expect(valueAt(TRANSPORT.row, await columnOf("覆盖率扣分"))).resolves.toBeCloseTo(0.3, 10);
   });
 

@@ -54,9 +54,9 @@ export interface PreviewPage {
   readonly faults: readonly string[];
 }
 
-/** Opens the preview and waits until sample and pane stand. `scheme` is the system's light or dark. */
-export async function openPreview(browser: Browser, address: string, scheme: "light" | "dark" = "light"): Promise<PreviewPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: scheme, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+/** Opens the preview and waits until sample and pane stand. `scheme` is the system's light or dark, `deviceScaleFactor` the pixels of the screen to one of CSS. */
+export async function openPreview(browser: Browser, address: string, scheme: "light" | "dark" = "light", deviceScaleFactor = 1): Promise<PreviewPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor, colorScheme: scheme, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const faults: string[] = [];
