@@ -1,13 +1,17 @@
 import type { Changed, Recalculated, Stage, Stopped } from "../actions";
 import type { ActionOptions, RecalculationChoices } from "../actions/outcome";
+import type { SheetChange } from "../actions/watch";
 import type { ActualConflict } from "../core/detail/actuals";
 import type { Trend } from "../core/history/trend";
 import type { PrintOptions } from "../core/plan/options";
 import type { Settings } from "../core/plan/settings";
 import type { Problem } from "../core/problems/problem";
-import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
+import type { NewColumnChoices } from "../core/table/columnChoices";
+import type { RecognisedColumn } from "../core/table/recognisedColumns";
 import type { ACTIONS } from "../core/wording/pane";
 import type { Actions, ImportMode, ImportPreview, NewChoices, NoticeOptions, PickedFile } from "./actions";
+import { AutomaticRecalculation } from "./automatic";
+import { SheetChanges } from "./sheetChanges";
 import { FIRST_VIEW, type View } from "./view";
 
 /** What a person can start from the pane or the ribbon, apart from showing a cell. */
@@ -60,11 +64,9 @@ export interface SessionState {
 /** The code of a defect; behind it stands the code that Excel gave, where it gave one. */
 export const UNEXPECTED = "UNEXPECTED";
 
-/** Typing goes on for a while: a recalculation by itself waits so many milliseconds for the next change. */
-const QUIET = 1200;
-
 type Outcome = Recalculated | Changed | ImportPreview | Stopped;
-type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) => Promise<Outcome>;
+/** Null where in the end there was nothing to do, or nothing to say of it. */
+type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) => Promise<Outcome | null>;
 
 /**
  * What pane and ribbon share: one action at a time, and how the last one ended.
@@ -73,8 +75,13 @@ type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) =>
 export class Session {
   private state: SessionState = { working: null, result: null, notice: null, undoable: null, changedAt: null, trend: null, settings: null, view: FIRST_VIEW, run: 0 };
   private readonly listeners = new Set<() => void>();
-  private automatic: ReturnType<typeof setTimeout> | undefined;
+  private readonly changes = new SheetChanges();
+  /** The changes that were known when what the result shows was read. */
+  private readAt = 0;
+  private readonly automatic = new AutomaticRecalculation({ due: () => this.automaticDue(), recalculate: () => this.recalculateByItself() });
   private last: Promise<unknown> = Promise.resolve();
+  /** What was last said of the table's columns. */
+  private columnsSaid: NewColumnChoices | null = null;
 
   /** @param ready Excel can be talked to; nothing is asked of it before. */
   constructor(
@@ -93,11 +100,13 @@ export class Session {
   readonly begin = async (): Promise<void> => {
     try {
       await this.ready;
-      await this.actions.watch({ changed: this.noticeChange, selected: this.followSelection });
+      // Without events the pane still computes; it only cannot tell of changes.
+      await this.actions.watch({ changed: this.noticeChange, selected: this.followSelection }).catch(this.fail);
+      const mark = this.changes.mark;
       const seen = await this.actions.look();
       // What a person has started meanwhile comes first.
       if (!seen?.done || this.state.run > 0) return;
-      this.change({ result: seen });
+      this.showResult(seen, mark);
       await this.loadTrend(seen);
     } catch (error) {
       this.fail(error);
@@ -113,14 +122,31 @@ export class Session {
   /** All of these answer true when the action was done, false when it stopped or failed; they never reject. */
   readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> => this.run("recalculate", (told) => this.actions.recalculate({ ...choices, ...told }));
 
+  /** Goes on with what has stopped at contradicted numbers: what was said of columns then is said with it. */
+  readonly settleConflicts = (typedActuals: NonNullable<RecalculationChoices["typedActuals"]>): Promise<boolean> => {
+    const { notice } = this.state;
+    const columns = notice?.kind === "stopped" && notice.action === "chooseColumns" ? this.columnsSaid : null;
+    return columns ? this.chooseColumns(columns, typedActuals) : this.recalculate({ typedActuals });
+  };
+
   readonly clearMarks = (discardTyped = false): Promise<boolean> => this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...told }));
 
   readonly setUpPrinting = (options: Partial<PrintOptions> = {}): Promise<boolean> => this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...told }));
 
-  readonly saveSettings = (settings: Settings): Promise<boolean> => this.run("saveSettings", (told) => this.actions.saveSettings(settings, told));
+  /** On the sheet of the result, where there is one; what was changed in 设置 meanwhile stays unsaved. */
+  readonly saveSettings = async (settings: Settings): Promise<boolean> => {
+    const { result, view } = this.state;
+    const done = await this.run("saveSettings", (told) => this.actions.saveSettings(settings, { ...told, ...(result && { sheet: result.sheetId }) }));
+    if (done) this.change({ settings, ...(this.state.view.draft === view.draft && { view: { ...this.state.view, draft: null } }) });
+    return done;
+  };
 
-  /** Keeps which column is which, and recalculates with it. */
-  readonly chooseColumns = (columns: readonly ColumnChoice[]): Promise<boolean> => this.run("chooseColumns", (told) => this.actions.recalculate({ columns, ...told }));
+  /** Keeps which column is which, and recalculates with it: the table that is shown, else the one that has been stopped. */
+  readonly chooseColumns = (columns: NewColumnChoices, typedActuals: RecalculationChoices["typedActuals"] = "ask"): Promise<boolean> => {
+    this.columnsSaid = columns;
+    const sheet = this.state.result?.sheetId;
+    return this.run("chooseColumns", (told) => this.actions.recalculate({ columns, typedActuals, ...(sheet !== undefined && { sheet }), ...told }));
+  };
 
   readonly makeNotices = (departments: NoticeOptions["departments"]): Promise<boolean> =>
     this.run("makeNotices", (told) => this.actions.makeNotices({ departments, detail: this.state.result?.detail ?? null, ...told }));
@@ -207,13 +233,13 @@ export class Session {
   }
 
   private async perform(action: ActionName, work: Work): Promise<boolean> {
-    clearTimeout(this.automatic);
+    const mark = this.changes.mark;
     this.change({ working: { action, stage: null, share: null, measured: false, cancelling: false }, run: this.state.run + 1 });
     try {
       await this.ready;
       const outcome = await work({ onProgress: this.progress, cancelled: () => this.state.working?.cancelling === true });
-      this.finish(action, outcome);
-      return outcome.done;
+      if (outcome) this.finish(action, outcome, mark);
+      return outcome?.done ?? false;
     } catch (error) {
       this.fail(error);
       return false;
@@ -227,19 +253,22 @@ export class Session {
     if (working) this.change({ working: { ...working, stage, share: share ?? null, measured: working.measured || share !== undefined } });
   };
 
-  private finish(action: ActionName, outcome: Outcome): void {
+  private finish(action: ActionName, outcome: Outcome, mark: number): void {
     const { result } = this.state;
     if (!outcome.done) {
       const untouched = action !== "recalculate" || outcome.problems.some(({ code }) => code === "CANCELLED");
       const { problems, conflicts, recognised } = outcome;
       this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }), ...(recognised && { recognised }) }, result: untouched ? result : null });
     } else if ("assessment" in outcome) {
-      this.change({ notice: { kind: "recalculated", result: outcome }, result: outcome, changedAt: null });
+      this.automatic.release();
+      this.showResult(outcome, mark, { kind: "recalculated", result: outcome });
       void this.loadTrend(outcome);
     } else if ("message" in outcome) {
       const changed = action === "undoLast" ? this.state.undoable?.action : action;
       const gone = changed === undefined || changed === "recalculate" || changed === "clearMarks";
-      this.change({ notice: { kind: "changed", action, message: outcome.message }, result: gone ? null : result });
+      // The rows of an import are among what the figures come from.
+      const older = changed === "importFiles" && result !== null && this.state.changedAt === null;
+      this.change({ notice: { kind: "changed", action, message: outcome.message }, result: gone ? null : result, ...(older && { changedAt: new Date() }) });
       // What stood before is shown where it had been computed too.
       if (gone) void this.lookAgain(result?.sheetId);
       else if (changed === "saveSettings" && !result) void this.loadSettings();
@@ -252,9 +281,10 @@ export class Session {
 
   private async lookAgain(sheet: string | undefined): Promise<void> {
     const { run } = this.state;
+    const mark = this.changes.mark;
     try {
       const seen = await this.actions.look({ sheet });
-      if (seen?.done && this.state.run === run) this.change({ result: seen, changedAt: null });
+      if (seen?.done && this.state.run === run) this.showResult(seen, mark);
       else if (this.state.view.tab === "settings") await this.loadSettings();
     } catch (error) {
       this.fail(error);
@@ -283,19 +313,52 @@ export class Session {
     }
   }
 
-  private readonly noticeChange = (sheetId: string): void => {
+  /** Shows a result whose reading began at the mark; what was changed since then is newer than it. */
+  private showResult(result: Recalculated, mark: number, notice: Notice | null = this.state.notice): void {
+    this.readAt = mark;
+    this.change({ result, changedAt: this.changes.since(sheetsOf(result), mark), notice });
+  }
+
+  private readonly noticeChange = (sheetId: string, how: SheetChange = {}): void => {
+    this.changes.note(sheetId, how);
     const { result, changedAt } = this.state;
-    if (sheetId !== result?.sheetId) return;
+    if (!result || !sheetsOf(result).includes(sheetId)) return;
     if (!changedAt) this.change({ changedAt: new Date() });
-    if (!result.settings.options.automatic) return;
-    clearTimeout(this.automatic);
-    this.automatic = setTimeout(() => void this.recalculate(), QUIET);
+    // A co-author's add-in may recalculate by itself too: the two would answer each other for ever.
+    if (!how.remote) this.automatic.changed();
   };
 
-  /** In 部门, the department whose row is selected in the sheet opens. */
+  private automaticDue(): "now" | "later" | "no" {
+    const { result, changedAt, working, notice } = this.state;
+    // Contradicted numbers wait for the person's choice.
+    if (!result?.settings.options.automatic || !changedAt || (notice?.kind === "stopped" && notice.conflicts)) return "no";
+    return working ? "later" : "now";
+  }
+
+  private async recalculateByItself(): Promise<"done" | "editing" | "stopped"> {
+    let ended: "done" | "editing" | "stopped" = "stopped";
+    await this.run("recalculate", async (told) => {
+      const { result } = this.state;
+      // Another action may have come before it.
+      if (!result || this.automaticDue() === "no") {
+        ended = "done";
+        return null;
+      }
+      // By its id, for another sheet may be the active one, and the table's may have been renamed.
+      const outcome = await this.actions.recalculate({ sheet: result.sheetId, ...told });
+      if (outcome.done) ended = "done";
+      else if (has(outcome, "CELL_BEING_EDITED")) ended = "editing";
+      else if (has(outcome, "SHEET_NOT_FOUND")) this.change({ result: null });
+      else return outcome;
+      return outcome.done ? outcome : null;
+    });
+    return ended;
+  }
+
+  /** In 部门, the department whose row is selected in the sheet opens; not once rows have moved, for another department may stand there. */
   private readonly followSelection = (sheetId: string, row: number): void => {
     const { result, view } = this.state;
-    if (sheetId !== result?.sheetId || view.tab !== "departments" || view.department === row) return;
+    if (sheetId !== result?.sheetId || view.tab !== "departments" || view.department === row || this.changes.movedSince(sheetId, this.readAt)) return;
     if (result.assessment.departments.some((department) => department.row === row)) this.show({ department: row });
   };
 
@@ -303,6 +366,15 @@ export class Session {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** The ids of the sheets that the figures come from. */
+function sheetsOf({ sheetId, detail }: Recalculated): string[] {
+  return [sheetId, ...(detail?.sheets ?? []).map((sheet) => sheet.sheetId)];
+}
+
+function has({ problems }: Stopped, code: string): boolean {
+  return problems.some((problem) => problem.code === code);
 }
 
 function codeOf(error: unknown): string {

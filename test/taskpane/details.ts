@@ -52,6 +52,7 @@ export const DETAIL: DetailReport = {
   sheets: [
     {
       sheet: "监管事项明细",
+      sheetId: "{2}",
       kind: "items",
       used: true,
       rows: 1200,
@@ -62,7 +63,7 @@ export const DETAIL: DetailReport = {
       ],
       columns: { department: 0, mainItem: 1 },
     },
-    { sheet: "人员", kind: "officers", used: false, rows: 40, headers: [{ column: 0, text: "姓名" }], columns: { name: 0 } },
+    { sheet: "人员", sheetId: "{3}", kind: "officers", used: false, rows: 40, headers: [{ column: 0, text: "姓名" }], columns: { name: 0 } },
   ],
   departments: DEPARTMENTS.map(({ row, name }) => findings(row, name, name === "威远县交通运输局" ? OF_TRANSPORT : {})),
   unknownDepartments: [

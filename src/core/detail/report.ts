@@ -6,6 +6,8 @@ import type { NextStep } from "./nextSteps";
 /** A detail sheet that the workbook has, used or not; `headers` and `columns` let a person say which column is which. */
 export interface DetailSheetReport {
   readonly sheet: string;
+  /** Its id, by which Excel tells of changes. */
+  readonly sheetId: string;
   readonly kind: DetailKind;
   /** False where a problem keeps it from being used. */
   readonly used: boolean;
