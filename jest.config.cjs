@@ -1,4 +1,6 @@
 const transform = {
+  // As webpack gives them to the add-in: in base64.
+  "\\.xlsx$": "<rootDir>/test/base64File.cjs",
   "^.+\\.(t|j|mj)sx?$": [
     "@swc/jest",
     { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" } },

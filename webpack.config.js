@@ -34,6 +34,8 @@ module.exports = (_env, { mode }) => {
       rules: [
         // An ES module whose package does not say so.
         { test: /[\\/]chinese-days[\\/]dist[\\/]index\.es\.js$/, type: "javascript/esm" },
+        // The sample comes as the text that Excel takes files in: the page may ask the network for nothing.
+        { test: /\.xlsx$/, type: "asset/inline", generator: { dataUrl: (content) => content.toString("base64") } },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,

@@ -23,6 +23,11 @@ export function failureProblem(error: unknown, phase: Phase, sheet?: string): Pr
   }
 }
 
+/** Whether Excel has refused, and not the program failed. */
+export function isFromExcel(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error;
+}
+
 /** A short name of the error for a sentence: Excel's code, or what was thrown. */
 export function reasonOf(error: unknown): string {
   if (error instanceof OfficeExtension.Error) return error.code;

@@ -16,13 +16,20 @@ class ShownHost extends Host {
   constructor(
     workbook: LiveWorkbook,
     private readonly marks: Marks,
+    openBook: (file: Uint8Array) => void,
   ) {
     super(workbook);
+    this.openNew = (file) => (this.asked = () => openBook(file));
   }
+
+  /** A workbook to open in place of this one, once the request that asked for it is answered. */
+  private asked: (() => void) | undefined;
 
   override async answer(...request: Parameters<Host["answer"]>): ReturnType<Host["answer"]> {
     const response = await super.answer(...request);
     await this.marks.show();
+    if (this.asked) setTimeout(this.asked);
+    this.asked = undefined;
     return response;
   }
 }
@@ -63,7 +70,7 @@ export class Desk {
   };
 
   /** Opens a file in place of the open one, which stays where the file cannot be read. */
-  readonly open = (fileName: string, read: () => Promise<ArrayBuffer>): Promise<void> =>
+  readonly open = (fileName: string, read: () => Promise<ArrayBuffer | Uint8Array>): Promise<void> =>
     this.guard(async () => {
       this.change({ opening: fileName });
       try {
@@ -76,7 +83,7 @@ export class Desk {
         this.numbers ??= keepNumbersWhole(this.univer);
         const marks = new Marks(workbook);
         await marks.show();
-        const host = new ShownHost(workbook, marks);
+        const host = new ShownHost(workbook, marks, (file) => void this.open(PREVIEW.newBook, () => Promise.resolve(file)));
         host.showPane = this.showPane;
         this.change({ book: { fileName, workbook, host, marks, origin } });
       } catch (error) {

@@ -19,6 +19,8 @@ export const PREVIEW = {
   ribbon: "功能区",
   /** A sample that the page could not be given; `status` is the answer of the server. */
   noSample: (file: string, status: number) => `没有取到示例“${file}”（${status}）。`,
+  /** What Excel calls a workbook that an add-in has opened. */
+  newBook: "工作簿2.xlsx",
   failed: "程序出错，操作没有完成。刷新页面后再试一次。",
   paneFailed: (detail: string) => `面板没有打开：${detail}`,
 } as const;
