@@ -45,6 +45,8 @@ export interface SheetsAction {
   readonly unsettled?: true;
   /** What the workbook remembered before and remembers afterwards, absent after a failure; all absent where the action leaves it alone. */
   readonly memory?: { readonly before: Memory | null; readonly after?: Memory | null };
+  /** The action that this one is a part of: both are undone together. */
+  readonly joined?: TableAction;
 }
 
 let last: LastAction | null = null;

@@ -15,9 +15,10 @@ import type { ActionOptions, Changed, Stopped } from "./outcome";
 
 /**
  * 撤销本次 of an action that wrote whole sheets. Stops, with nothing written, where one of them no longer holds what the action
- * left there; a sheet that the action made and that is gone since needs no undoing.
+ * left there; a sheet that the action made and that is gone since needs no undoing. `undoJoined` takes the action back that this one
+ * is a part of, once it is sure that this one can be undone; where it stops, nothing else is undone.
  */
-export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptions): Promise<Changed | Stopped> {
+export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptions, undoJoined?: () => Promise<Changed | Stopped>): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -38,9 +39,13 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
       if (changed) return stopped(problem("UNDO_OUTDATED", { sheet: standing.get(changed.id)!.name }));
       if (last.memory?.after !== undefined && !sameMemory(memory, last.memory.after)) return stopped(problem("UNDO_OUTDATED"));
 
+      const joined = await undoJoined?.();
+      if (joined && !joined.done) return joined;
+
       onProgress?.("undoing");
       // Where Excel stops midway the sheets may hold anything, and can still be put back.
-      const unsettled = { ...last, unsettled: true as const, sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })), ...(last.memory && { memory: { before: last.memory.before } }) };
+      const { joined: _, ...alone } = last;
+      const unsettled = { ...alone, unsettled: true as const, sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })), ...(last.memory && { memory: { before: last.memory.before } }) };
       try {
         await restoreSheets(session, { ...last, sheets: [...touched, ...removed] });
       } catch (error) {
@@ -48,7 +53,9 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
         throw error;
       }
       forgetAction();
-      return { done: true, sheet: (touched[0] ?? removed[0])?.name ?? "", message: DONE.undone[last.action], requests: session.requests };
+      const requests = session.requests + (joined?.requests ?? 0);
+      if (joined) return { ...joined, message: DONE.undoneRecorded, requests };
+      return { done: true, sheet: (touched[0] ?? removed[0])?.name ?? "", message: DONE.undone[last.action], requests };
     });
   } catch (error) {
     return stopped(failureProblem(error, "undo", last.sheets[0]?.name));

@@ -6,7 +6,7 @@ import { failureProblem } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
 import { forgetAction, lastAction, structureOf } from "./lastAction";
-import type { Undoable } from "./lastAction";
+import type { TableAction, Undoable } from "./lastAction";
 import { inTheWay, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { undoSheets } from "./restoreSheets";
@@ -15,7 +15,9 @@ import { restore } from "./write";
 /** What 撤销本次 would undo, or null. */
 export function undoable(): { action: Undoable; at: Date } | null {
   const last = lastAction();
-  return last && { action: last.action, at: last.at };
+  if (!last) return null;
+  const { action, at } = "sheets" in last ? (last.joined ?? last) : last;
+  return { action, at };
 }
 
 /**
@@ -25,7 +27,12 @@ export function undoable(): { action: Undoable; at: Date } | null {
 export async function undoLast({ onProgress }: ActionOptions = {}): Promise<Changed | Stopped> {
   const last = lastAction();
   if (!last) return stopped(problem("NOTHING_TO_UNDO"));
-  if ("sheets" in last) return undoSheets(last, { onProgress });
+  if (!("sheets" in last)) return undoTable(last, { onProgress });
+  const { joined } = last;
+  return undoSheets(last, { onProgress }, joined && (() => undoTable(joined, { onProgress })));
+}
+
+async function undoTable(last: TableAction, { onProgress }: ActionOptions): Promise<Changed | Stopped> {
   const { before } = last;
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {

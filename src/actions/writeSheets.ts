@@ -3,6 +3,7 @@ import type { SheetContent } from "../core/plan/content";
 import type { Memory, SheetPlan, Step } from "../core/plan/sheetPlan";
 import { problem } from "../core/problems/catalogue";
 import { applyPlan } from "../excel/applyPlan";
+import type { Shown } from "../excel/applyPlan";
 import { readContents, readWorkbook } from "../excel/contents";
 import type { WorkbookState } from "../excel/contents";
 import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
@@ -10,7 +11,7 @@ import { writeMemory } from "../excel/memory";
 import { Cancelled } from "../excel/readRows";
 import type { Session } from "../excel/session";
 import { rememberAction } from "./lastAction";
-import type { SheetsAction, SheetsUndoable, TouchedSheet } from "./lastAction";
+import type { SheetsAction, SheetsUndoable, TableAction, TouchedSheet } from "./lastAction";
 import { stopped } from "./openTable";
 import type { ActionOptions, Stopped } from "./outcome";
 import { restoreSheets, sameMemory } from "./restoreSheets";
@@ -29,14 +30,16 @@ export interface SheetsWriting extends Pick<ActionOptions, "onProgress" | "cance
   readonly show?: string;
   /** What the workbook is to remember; absent leaves it alone. */
   readonly memory?: Memory | null;
+  /** The action that this one is a part of, undone together with it. */
+  readonly joined?: TableAction;
 }
 
 /**
  * Writes sheets of ours and remembers what undoing takes. Where Excel fails midway or the person stops it, all that came
  * through is taken back before it is told. One sync to look at the workbook, one or more a sheet, and those that read what
- * stands afterwards.
+ * stands afterwards. `shown` is what Excel shows in the cells of which the plans expect something.
  */
-export async function writeSheets(session: Session, writing: SheetsWriting): Promise<{ readonly done: true } | Stopped> {
+export async function writeSheets(session: Session, writing: SheetsWriting): Promise<{ readonly done: true; readonly shown: readonly Shown[] } | Stopped> {
   const { action, at, plans, before, onProgress, cancelled } = writing;
   const standing = await readWorkbook(session);
   const blocked = unwritable(standing, plans);
@@ -46,8 +49,9 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
   onProgress?.("writing", 0);
   const requestsBefore = session.requests;
   try {
+    const shown: Shown[] = [];
     for (const [index, plan] of plans.entries()) {
-      await applyPlan(session, plan, { cancelled, onWritten: (share) => onProgress?.("writing", (index + share) / plans.length) });
+      shown.push(...(await applyPlan(session, plan, { cancelled, onWritten: (share) => onProgress?.("writing", (index + share) / plans.length) })));
     }
     if (memory) {
       writeMemory(session.workbook, memory.after);
@@ -63,8 +67,8 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
       after: fingerprint(contents.get(sheet)!),
       ...looksOf(writing, sheet),
     }));
-    rememberAction({ action, at, sheets: touched, ...(memory && { memory }) });
-    return { done: true };
+    rememberAction({ action, at, sheets: touched, ...(memory && { memory }), ...joinedOf(writing) });
+    return { done: true, shown };
   } catch (error) {
     // Stopped before the first request, or refused while a cell is being edited: nothing has come through.
     const untouched = error instanceof Cancelled ? session.requests === requestsBefore : isCellEdit(error) && session.requests === requestsBefore + 1;
@@ -82,6 +86,10 @@ function looksOf({ looks }: SheetsWriting, sheet: string): Pick<TouchedSheet, "l
   return steps ? { looks: steps } : {};
 }
 
+function joinedOf({ joined }: SheetsWriting): Pick<SheetsAction, "joined"> {
+  return joined ? { joined } : {};
+}
+
 /** Null, or why nothing could be taken back now; it can still be undone once Excel answers again. */
 async function takeBack(session: Session, writing: SheetsWriting, memory: SheetsAction["memory"]): Promise<string | null> {
   const { action, at, plans, before } = writing;
@@ -92,7 +100,7 @@ async function takeBack(session: Session, writing: SheetsWriting, memory: Sheets
     await restoreSheets(session, { sheets: all.filter(({ id }) => sheets.some(({ name }) => name === id)), ...(memory && { memory }) });
     return null;
   } catch (error) {
-    rememberAction({ action, at, sheets: all, ...(memory && { memory: { before: memory.before } }) });
+    rememberAction({ action, at, sheets: all, ...(memory && { memory: { before: memory.before } }), ...joinedOf(writing) });
     return reasonOf(error);
   }
 }

@@ -7,6 +7,8 @@ export const DONE = {
   pageSet: (paper: string, form: "short" | "full") => `页面已设好：${paper} 横向、一页宽${form === "short" ? "，四项分项扣分已隐藏" : ""}。请按 Ctrl+P 打印。`,
   templatesInserted: (sheets: readonly string[]) => `已插入${sheets.map((sheet) => `“${sheet}”`).join("、")}。请从平台导出后粘贴或导入，再点一次“一键重算”。`,
   listed: (sheet: string, open: number, solved: number) => `整改清单已列在“${sheet}”：未完成 ${open} 条${solved > 0 ? `，已解决 ${solved} 条排在后面` : ""}。`,
+  /** A recalculation and its row in 推进记录, taken back together. */
+  undoneRecorded: "已撤销上次重算，推进记录也恢复到记入之前。",
   undone: {
     recalculate: "已撤销上次重算。",
     clearMarks: "已撤销上次清除，标记和测算列已恢复。",

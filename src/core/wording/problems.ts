@@ -46,6 +46,7 @@ export const PROBLEMS = {
   UNDO_WOULD_DISCARD: { severity: "error", sentence: "上次操作之后“{column}”里已填了数，撤销会丢掉它们，所以没有撤销。需要去掉标记时请用“清除标记”，填报的数会保留。" },
   MARKS_NOT_FOUND: { severity: "error", sentence: "这张工作表还没有算过，没有可打印的标记。请先点“一键重算”。" },
   SETTINGS_DAMAGED: { severity: "warning", sentence: "工作簿里保存的设置“{setting}”读不出来，这一次按默认值计算。请在面板“设置”里核对，重新保存一次。" },
+  CHOICES_DAMAGED: { severity: "warning", sentence: "工作簿里记住的“{choices}”读不出来，这一次没有采用。请在面板“明细表”里重新指定。" },
   DETAIL_COLUMN_MISSING: { severity: "error", sentence: "“{kind}”缺少“{column}”一列，这张表没有采用。请补上这一列，或在面板“明细表”里指定它是哪一列。" },
   DETAIL_COLUMN_TWICE: { severity: "error", sentence: "“{kind}”里“{column}”有不止一列（{places}），分不清用哪一列，这张表没有采用。请改掉其中一列的表头，或在面板“明细表”里指定。" },
   DETAIL_KIND_TWICE: { severity: "error", sentence: "“{kind}”有不止一张：{sheets}。请只保留一张，或把内容合在一张里；改好之前都不采用。" },
