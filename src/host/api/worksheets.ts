@@ -3,6 +3,7 @@ import type { SheetData } from "../workbook/data";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
+import { ChartCollection } from "./charts";
 import { assertWritable, placeOf, type Context } from "./context";
 import { WHOLE_WORKBOOK } from "./events";
 import { NamedItemCollection } from "./names";
@@ -149,9 +150,13 @@ export class Worksheet extends HostObject {
     this.#sheet.showGridlines = shown;
   }
 
-  /** What office.js sends where `showGridlines` is set. */
+  /** What office.js sends where `showGridlines` is set. @host */
   set gridlines(shown: boolean) {
     this.#sheet.showGridlines = shown;
+  }
+
+  get charts(): ChartCollection {
+    return new ChartCollection(this.#context, this.#sheet);
   }
 
   get names(): NamedItemCollection {

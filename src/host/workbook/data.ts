@@ -1,3 +1,5 @@
+import type { ChartData } from "./charts";
+
 /**
  * A whole workbook as plain data: what a file holds and what the live model gives back.
  * File formats turn into this and back (file/), and the Univer model is filled from it and read into it (live/).
@@ -34,6 +36,8 @@ export interface SheetData {
   conditionalFormats: ConditionalFormatData[];
   validations: ValidationData[];
   page: PageData;
+  /** Lowest first; absent where there is none. */
+  charts?: ChartData[];
   /** Which sheet of the file it is; absent for a sheet that was added. */
   keep?: unknown;
 }

@@ -11,6 +11,7 @@ export function foreignSheet(sheet: SheetData): SheetData {
     ...sheet,
     conditionalFormats: sheet.conditionalFormats.filter((rule) => rule.formula !== undefined || rule.dataBar !== undefined),
     validations: sheet.validations.filter((validation) => validation.rule !== undefined),
+    charts: undefined,
     keep: undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { ICellData } from "@univerjs/core";
 import { InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutation } from "@univerjs/sheets";
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import type { Area, SheetData } from "../data";
+import { moveChart } from "./charts";
 import { copyFormula, moveFormula } from "./references";
 import { mapFormulas, mapOperands } from "./rules";
 import type { LiveSheet } from "./sheet";
@@ -33,7 +34,7 @@ export function restructure(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.happenings.tell({ what: "restructured", sheet, change });
 }
 
-/** Lets what Univer does not hold follow a change: rules, validations, page set-up, and the formulas of rules on other sheets. */
+/** Lets what Univer does not hold follow a change: rules, validations, charts, page set-up, and the formulas of rules on other sheets. */
 export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.rewriteRules((formula, home) => (home === sheet ? formula : moveFormula(formula, home.name, sheet.name, change)));
   sheet.rules = sheet.rules.flatMap((rule) => {
@@ -44,6 +45,8 @@ export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
     const moved = moveCovered(validation.areas, sheet.name, change);
     return moved ? [{ ...validation, areas: moved.areas, ...(rule && { rule: mapOperands(rule, moved.rewrite) }) }] : [];
   });
+  sheet.workbook.rewriteCharts((formula) => moveFormula(formula, undefined, sheet.name, change));
+  for (const chart of sheet.charts) moveChart(chart, change);
   movePage(sheet.page, change);
 }
 

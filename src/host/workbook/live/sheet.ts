@@ -16,6 +16,7 @@ import {
 } from "@univerjs/sheets";
 import { contains, intersect } from "../address";
 import type { Area, CellStyle, PageData, SheetData, ValidationData } from "../data";
+import { newChartId, type LiveChart } from "./charts";
 import { isErrorText, rawValue, univerValue, type RawValue } from "./cell";
 import type { Entry } from "./entry";
 import { fittedHeights, fittedWidths } from "./fitting";
@@ -32,6 +33,8 @@ export class LiveSheet {
   /** Highest priority first. */
   rules: LiveRule[] = [];
   validations: ValidationData[];
+  /** Lowest first. */
+  charts: LiveChart[];
   private readonly keep: unknown;
   private readonly shared = new SharedFormulas(() => this.univer.getCellMatrix());
 
@@ -43,6 +46,7 @@ export class LiveSheet {
     this.page = structuredClone(data.page);
     this.protected = data.protected;
     this.validations = structuredClone(data.validations);
+    this.charts = (data.charts ?? []).map((chart) => ({ ...structuredClone(chart), id: newChartId() }));
     this.veryHidden = data.visibility === "VeryHidden";
     this.keep = data.keep;
   }
@@ -349,6 +353,7 @@ export class LiveSheet {
       conditionalFormats: this.rules.map(({ id: _id, ...rule }) => structuredClone(rule)),
       validations: structuredClone(this.validations),
       page: structuredClone(this.page),
+      ...(this.charts.length > 0 && { charts: this.charts.map(({ id: _id, ...chart }) => structuredClone(chart)) }),
       ...(this.keep !== undefined && { keep: this.keep }),
     };
   }

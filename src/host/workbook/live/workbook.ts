@@ -13,8 +13,10 @@ import {
 } from "@univerjs/sheets";
 import type { Area, NameData, SheetData, WorkbookData } from "../data";
 import { renameSheets, renaming } from "../sheet-references";
+import { parseAddress } from "../address";
 import { Calculation } from "./calculation";
 import { blankSheet } from "./blank";
+import { rewriteChart } from "./charts";
 import { Happenings } from "./happenings";
 import { loseSheet } from "./references";
 import { mapFormulas, mapOperands, newRuleId } from "./rules";
@@ -134,6 +136,7 @@ export class LiveWorkbook {
     sheet.run(SetWorksheetNameMutation.id, { name });
     this.rewriteFormulas((formula) => renameSheets(formula, rename));
     this.rewriteRules((formula) => renameSheets(formula, rename));
+    this.rewriteCharts((formula) => renameSheets(formula, rename));
     this.calculation.invalidate();
   }
 
@@ -155,6 +158,7 @@ export class LiveWorkbook {
     sheet.run(RemoveSheetMutation.id, { subUnitName: name });
     this.rewriteFormulas((formula) => loseSheet(formula, name));
     this.rewriteRules((formula) => loseSheet(formula, name));
+    this.rewriteCharts((formula) => loseSheet(formula, name));
     this.calculation.invalidate();
   }
 
@@ -189,6 +193,18 @@ export class LiveWorkbook {
       for (const rule of sheet.rules) Object.assign(rule, mapFormulas(rule, (formula) => rewrite(formula, sheet)));
       for (const validation of sheet.validations) validation.rule &&= mapOperands(validation.rule, (formula) => rewrite(formula, sheet));
     }
+  }
+
+  /** Passes every reference of charts through `rewrite`. */
+  rewriteCharts(rewrite: (formula: string) => string): void {
+    for (const sheet of this.sheets) for (const chart of sheet.charts) rewriteChart(chart, rewrite);
+  }
+
+  /** The area that a reference with its sheet means; undefined where it is lost or means several. */
+  cellAt(reference: string): { sheet: LiveSheet; area: Area } | undefined {
+    const address = parseAddress(reference);
+    const sheet = address?.sheet === undefined ? undefined : this.sheet(address.sheet);
+    return sheet && address?.areas.length === 1 ? { sheet, area: address.areas[0]! } : undefined;
   }
 
   // ---- names ----
