@@ -1,6 +1,7 @@
 import { useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
+import { ColumnQuestion } from "./check/ColumnQuestion";
 import { Conflicts } from "./details/Conflicts";
 import { Overview } from "./overview/Overview";
 import type { Session, SessionState } from "./session";
@@ -64,6 +65,8 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
   const { result, notice, working, view } = state;
   const conflicts = (notice?.kind === "stopped" && notice.conflicts) || null;
   const [asked, setAsked] = useState(0);
+  const unrecognised = notice?.kind === "stopped" && notice.recognised ? notice : null;
+  const [columnsAsked, setColumnsAsked] = useState(0);
   // Notice and progress go with the button that was pressed on them: the focus must not be lost.
   const onPrimary = (work: () => unknown) => (): void => {
     primary.current?.focus();
@@ -86,9 +89,11 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
             onClose={onPrimary(session.dismiss)}
             onShow={(address) => void session.showCell(address)}
             onChoose={conflicts && (() => setAsked(asked + 1))}
+            onColumns={unrecognised && (() => setColumnsAsked(columnsAsked + 1))}
           />
         )}
         <Conflicts session={session} conflicts={conflicts} asked={asked} opener={primary} />
+        <ColumnQuestion session={session} notice={unrecognised} asked={columnsAsked} opener={primary} />
         <Tabs tab={view.tab} onTab={(tab) => session.show({ tab })} problems={(result?.problems.length ?? 0) + (result?.differences.length ?? 0)}>
           <Panel session={session} state={state} disabled={disabled} />
         </Tabs>

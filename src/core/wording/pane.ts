@@ -99,6 +99,7 @@ export const NOTICE = {
   failed: "程序出错，操作没有完成。请再试一次；仍不行时，请把下面的代码告诉维护人员。",
   undo: "撤销",
   choose: "逐项选择",
+  columns: "指定列",
   close: "关闭提示",
 } as const;
 
@@ -143,13 +144,6 @@ export function departmentName({ name, row }: Pick<DepartmentAssessment, "name" 
 export const PROBLEMS = {
   heading: "需要处理的问题",
   severity: { error: "错误", warning: "提醒" },
-} as const;
-
-export const CHECK = {
-  heading: "核对",
-  agrees: "核对一致：Excel 公式与测算结果相同",
-  differs: (n: number): string => `${n} 个单元格的 Excel 公式与测算结果不同`,
-  difference: (excel: string, assessment: string): string => `Excel ${excel || "空白"}，测算 ${assessment || "空白"}`,
 } as const;
 
 export const PRINT_DIALOG = {

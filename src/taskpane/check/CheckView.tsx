@@ -1,6 +1,10 @@
 import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
 import type { Session } from "../session";
+import { Changes } from "./Changes";
+import { FormulaCheck } from "./FormulaCheck";
+import { Problems } from "./Problems";
+import { RecognisedColumns } from "./RecognisedColumns";
 
 export interface CheckProps {
   readonly session: Session;
@@ -10,6 +14,13 @@ export interface CheckProps {
 }
 
 /** 核对: what is to be mended, whether Excel agrees, what has changed, and what was recognised. */
-export function CheckView(_props: CheckProps): ReactElement | null {
-  return null;
+export function CheckView({ session, result, disabled, onShow }: CheckProps): ReactElement {
+  return (
+    <>
+      <Problems problems={result.problems} onShow={onShow} />
+      <FormulaCheck differences={result.differences} compared={result.settings.options.writeAs === "formulas"} onShow={onShow} />
+      <Changes result={result} onDepartment={(department) => session.show({ tab: "departments", department })} />
+      <RecognisedColumns session={session} result={result} disabled={disabled} onShow={onShow} />
+    </>
+  );
 }

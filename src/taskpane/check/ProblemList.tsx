@@ -4,12 +4,10 @@ import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { Problem, Severity } from "../../core/problems/problem";
 import { PROBLEMS } from "../../core/wording/pane";
+import { LongList } from "../controls/LongList";
 import { Row } from "../controls/Row";
-import { Section } from "../controls/Section";
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none" },
-  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ":last-child": { borderBottom: "none" } },
   problem: { display: "flex", columnGap: "8px" },
   icon: { flexShrink: 0, marginTop: "2px", fontSize: "16px" },
   error: { color: tokens.colorPaletteRedForeground1 },
@@ -26,39 +24,28 @@ interface Props {
   readonly problems: readonly Problem[];
   /** Null where the places are in no open workbook, as those in a file. */
   readonly onShow: ((address: string) => void) | null;
-  /** Under a heading of its own. */
-  readonly headed?: boolean;
 }
 
 /** Problems, the graver first, each leading to its cell where it has one. */
-export function ProblemList({ problems, onShow, headed = false }: Props): ReactElement {
+export function ProblemList({ problems, onShow }: Props): ReactElement {
   const styles = useStyles();
   const sorted = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const list = (
-    <ul className={styles.list}>
-      {sorted.map((problem, index) => {
+  return (
+    <LongList items={sorted} label={PROBLEMS.heading}>
+      {(problem) => {
         const Icon = ICONS[problem.severity];
         return (
-          <li key={index} className={styles.item}>
-            <Row onClick={onShow && problem.address.includes("!") ? () => onShow(problem.address) : null}>
-              <span className={styles.problem}>
-                <Icon className={mergeClasses(styles.icon, styles[problem.severity])} title={PROBLEMS.severity[problem.severity]} />
-                <span className={styles.body}>
-                  <span className={styles.message}>{problem.message}</span>
-                  <span className={styles.place}>{[problem.address, problem.code].filter(Boolean).join(" · ")}</span>
-                </span>
+          <Row onClick={onShow && problem.address.includes("!") ? () => onShow(problem.address) : null}>
+            <span className={styles.problem}>
+              <Icon className={mergeClasses(styles.icon, styles[problem.severity])} title={PROBLEMS.severity[problem.severity]} />
+              <span className={styles.body}>
+                <span className={styles.message}>{problem.message}</span>
+                <span className={styles.place}>{[problem.address, problem.code].filter(Boolean).join(" · ")}</span>
               </span>
-            </Row>
-          </li>
+            </span>
+          </Row>
         );
-      })}
-    </ul>
-  );
-  return headed ? (
-    <Section heading={PROBLEMS.heading} count={problems.length}>
-      {list}
-    </Section>
-  ) : (
-    list
+      }}
+    </LongList>
   );
 }

@@ -28,7 +28,7 @@ export function Conflicts({ session, conflicts, asked, opener }: Props): ReactEl
       conflicts={last}
       opener={opener}
       onClose={() => setClosed({ conflicts: last, asked })}
-      onConfirm={(replaced) => void session.recalculate({ typedActuals: replaced.map(({ row, column }) => ({ row, column })) })}
+      onConfirm={(replaced) => void session.settleConflicts(replaced.map(({ row, column }) => ({ row, column })))}
     />
   );
 }

@@ -37,12 +37,14 @@ interface Props {
   readonly onUndo: (() => void) | null;
   /** Asks again what could not be decided; null where there is nothing to choose. */
   readonly onChoose: (() => void) | null;
+  /** Asks which column is which; null where the columns are not what it stopped for. */
+  readonly onColumns: (() => void) | null;
   readonly onClose: () => void;
   readonly onShow: (address: string) => void;
 }
 
 /** How the last action ended: with the way back beside it, or with what to do first. */
-export function NoticeBar({ notice, onUndo, onChoose, onClose, onShow }: Props): ReactElement {
+export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow }: Props): ReactElement {
   const styles = useStyles();
   const { tone, Icon } = LOOKS[notice.kind];
   const canUndo = notice.kind === "recalculated" || (notice.kind === "changed" && notice.action !== "undoLast");
@@ -59,6 +61,11 @@ export function NoticeBar({ notice, onUndo, onChoose, onClose, onShow }: Props):
         {onChoose && (
           <Button className={styles.undo} size="small" aria-haspopup="dialog" onClick={onChoose}>
             {NOTICE.choose}
+          </Button>
+        )}
+        {onColumns && (
+          <Button className={styles.undo} size="small" aria-haspopup="dialog" onClick={onColumns}>
+            {NOTICE.columns}
           </Button>
         )}
         <Button className={styles.close} appearance="transparent" size="small" icon={<DismissRegular />} aria-label={NOTICE.close} onClick={onClose} />
