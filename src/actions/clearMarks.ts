@@ -1,5 +1,6 @@
 import { placesWithout, planClearing, tableWithout } from "../core/plan/clearing";
 import { headerOf } from "../core/plan/columns";
+import { isOwnSheet } from "../core/plan/ownSheets";
 import { takeSnapshot } from "../core/plan/restoring";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
@@ -8,7 +9,7 @@ import { failureProblem } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
 import { rememberAction, structureOf } from "./lastAction";
-import { inTheWay, stopped, tableOf, unwritable } from "./openTable";
+import { inTheWay, openTable, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { write } from "./write";
 
@@ -19,7 +20,10 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       onProgress?.("reading");
       const read = await readSheet(session, sheet);
       if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheet ?? "" }));
-      const { state } = read;
+      // With 打印版 open the marks of the task table are meant: they are what it shows.
+      const open = sheet === undefined && isOwnSheet(read.state) ? await openTable(session) : null;
+      if (open?.done === false) return open;
+      const { state } = open ?? read;
       const recognised = tableOf(state);
       const table = recognised?.done ? recognised.table : null;
       const plan = planClearing(state, table, discardTyped);

@@ -1,21 +1,27 @@
+import { assess } from "../core/assess/assess";
 import type { Area } from "../core/cells/address";
 import type { PrintOptions } from "../core/plan/options";
 import { planPrinting } from "../core/plan/printing";
 import { takeSnapshot } from "../core/plan/restoring";
+import { settingsOf } from "../core/plan/settings";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import type { TaskTable } from "../core/table/taskTable";
 import { DONE } from "../core/wording/actions";
 import { failureProblem } from "../excel/failure";
 import { readPrinted } from "../excel/printing";
+import { Cancelled } from "../excel/readRows";
 import { inWorkbook } from "../excel/session";
 import { rememberAction, structureOf } from "./lastAction";
 import { openTable, stopped, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { write } from "./write";
 
-/** 打印设置: prepares the page of the marked-up table. Office.js cannot print: the person presses Ctrl+P. */
-export async function setUpPrinting({ sheet, form = "short", paper = "A4", now = new Date(), onProgress }: ActionOptions & Partial<PrintOptions> = {}): Promise<Changed | Stopped> {
+/**
+ * 打印设置: prepares the page of the marked-up table, or makes 打印版 where a copy is wanted. What is left out is as it was chosen
+ * last. Office.js cannot print: the person presses Ctrl+P.
+ */
+export async function setUpPrinting({ sheet, now = new Date(), onProgress, cancelled, writeAs, ...chosen }: ActionOptions & Partial<PrintOptions> = {}): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -24,19 +30,27 @@ export async function setUpPrinting({ sheet, form = "short", paper = "A4", now =
       const { state, table } = open;
       const own = ownPlaces(state);
       if (own.remark === undefined) return stopped(problem("MARKS_NOT_FOUND", { sheet: table.sheet }));
+      const { rules, options } = settingsOf(state).settings;
+      const print: PrintOptions = { ...options.print, ...chosen };
+      const { assessment } = assess(table, rules, now);
+      if (print.copy) {
+        const { makePrintSheet } = await import(/* webpackChunkName: "print" */ "./makePrintSheet");
+        return makePrintSheet(session, { state, table, assessment, options: { ...options, writeAs: writeAs ?? options.writeAs, print }, now }, { ...(onProgress && { onProgress }), ...(cancelled && { cancelled }) });
+      }
       const blocked = unwritable(state);
       if (blocked) return blocked;
       const printed = await readPrinted(session, table.sheet, own, banners(table));
 
       onProgress?.("writing");
       const before = takeSnapshot(state, { print: printed });
-      const plan = planPrinting(state, table, { form, paper }, printed.merged, now);
+      const plan = planPrinting(state, table, { print, assessment, merged: printed.merged, now });
       const written = await write(session, { action: "setUpPrinting", at: now, state, before, table, plan });
       if (!written.done) return written;
       rememberAction({ action: "setUpPrinting", at: now, before, table, structureAfter: structureOf(state.sheetId, table, own) });
-      return { done: true, sheet: table.sheet, message: DONE.pageSet(paper, form), requests: session.requests };
+      return { done: true, sheet: table.sheet, message: DONE.pageSet(print.paper, print.form), requests: session.requests };
     });
   } catch (error) {
+    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
     return stopped(failureProblem(error, "read", sheet));
   }
 }

@@ -22,7 +22,7 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
   sheet.load("id,name");
   const used = loadUsedRange(sheet);
   const names = sheet.names.load("items/name,items/formula");
-  const formats = sheet.getRange().conditionalFormats.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  const formats = sheet.getRange().conditionalFormats.load("items/id,items/type,items/customOrNullObject/rule/formula,items/dataBarOrNullObject/lowerBoundRule");
   const protection = sheet.protection.load("protected");
   const page = loadPage(sheet);
   const sheets = workbook.worksheets.load("items/name,items/visibility");
@@ -36,7 +36,10 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
     sheetId: sheet.id,
     grid: gridOf(sheet.name, used),
     names: names.items.map((item) => sheetName(sheet.name, item)),
-    highlights: formats.items.filter(({ type }) => type === "Custom").map(({ id, customOrNullObject }) => ({ id, formula: customOrNullObject.rule.formula })),
+    highlights: formats.items.flatMap((format) => {
+      const formula = formulaOf(format);
+      return formula === undefined ? [] : [{ id: format.id, formula }];
+    }),
     page: page.value(),
     memory: memory.value(),
     isProtected: protection.protected,
@@ -45,6 +48,14 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
   };
   const others = (wanted: string) => sheets.items.filter(({ visibility, name }) => visibility === wanted && name !== sheet.name).map(({ name }) => name);
   return { state, otherSheets: others("Visible"), hiddenSheets: others("Hidden") };
+}
+
+/** By what a conditional format can be known as ours: a rule's formula, or that of a data bar's lower end. */
+function formulaOf({ type, customOrNullObject, dataBarOrNullObject }: Excel.ConditionalFormat): string | undefined {
+  if (type === "Custom") return customOrNullObject.rule.formula;
+  if (type !== "DataBar") return undefined;
+  const { lowerBoundRule } = dataBarOrNullObject;
+  return lowerBoundRule.type === "Formula" ? lowerBoundRule.formula : undefined;
 }
 
 /** Reads the used cells of these sheets in one sync. */

@@ -9,7 +9,8 @@ import { columnName } from "./names";
 import type { Step } from "./sheetPlan";
 
 const LAST_ROW = 1_048_575;
-const REMARK_FONT = 10;
+/** Two lines of it find room in a row of 24 points. */
+const REMARK_FONT = 9;
 const UNKNOWN_YET = 999_999;
 
 /** Own columns that stand side by side, as [first zero-based column, columns]. */

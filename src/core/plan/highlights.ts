@@ -1,3 +1,5 @@
+import { INDICATORS } from "../assess/assessment";
+import type { DepartmentAssessment, Indicator } from "../assess/assessment";
 import { columnLetters } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { INVALID, REMARK } from "../wording/sheet";
@@ -64,7 +66,24 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
   waiting(table.columns.directoryDone, own.directoryRate);
   waiting(table.columns.implementationDone, own.implementationRate);
   waiting(table.columns.covered, own.coverageRate);
-  waiting(table.columns.officers, own.officersRate);
-  waiting(table.columns.onboarded, own.officersRate);
+  // The short print has no rate of officers; the count that is missing is blank with it.
+  const officersFigure = own.officersRate ?? own.officersGap;
+  waiting(table.columns.officers, officersFigure);
+  waiting(table.columns.onboarded, officersFigure);
   return steps;
+}
+
+/** The marks that these departments bear, in the legend's order, where these indicators are shown. */
+export function marksOf(departments: readonly DepartmentAssessment[], indicators: readonly Indicator[] = INDICATORS): Mark[] {
+  const judged = departments.filter(({ bad }) => !bad);
+  const shown = (indicator: Indicator) => indicators.includes(indicator);
+  const behind = (department: DepartmentAssessment, indicator: Indicator) => shown(indicator) && (department[indicator].gap ?? 0) > 0;
+  const bears: Readonly<Record<Mark, (department: DepartmentAssessment) => boolean>> = {
+    coverage: (one) => behind(one, "coverage"),
+    officers: (one) => behind(one, "officers"),
+    both: (one) => behind(one, "coverage") && behind(one, "officers"),
+    lists: (one) => behind(one, "directory") || behind(one, "implementation"),
+    missing: (one) => indicators.some((indicator) => one[indicator].state === "notReported"),
+  };
+  return (Object.keys(bears) as Mark[]).filter((mark) => judged.some(bears[mark]));
 }

@@ -5,7 +5,7 @@ import { PAGE } from "../wording/sheet";
 import { PARTIAL_DEDUCTIONS } from "./columns";
 import { fullWidth } from "./layout";
 import type { OwnPlaces } from "./layout";
-import type { PageSetUp, Step } from "./sheetPlan";
+import type { Mark, PageSetUp, Step } from "./sheetPlan";
 
 export interface PrintForm {
   /** short leaves the four partial deductions out. */
@@ -13,10 +13,20 @@ export interface PrintForm {
   readonly paper: "A4" | "A3";
 }
 
+/** What stands in the header and the footer of the marked-up table's page. */
+export interface PageFacts {
+  /** 制表单位; "" leaves it out. */
+  readonly office: string;
+  /** The marks that the legend explains. */
+  readonly marks: readonly Mark[];
+  /** The time of the figures. */
+  readonly now: Date;
+}
+
 const CENTIMETRE = 72 / 2.54;
 
 /** The page of the marked-up table: landscape, one page wide, header rows repeated, from title to notes. */
-export function printPage(table: TaskTable, own: OwnPlaces, { paper }: PrintForm, now: Date): PageSetUp {
+export function printPage(table: TaskTable, own: OwnPlaces, paper: PrintForm["paper"], { office, marks, now }: PageFacts): PageSetUp {
   const { first, last } = fullWidth({ table, own });
   const side = 1.2 * CENTIMETRE;
   const ends = 1.8 * CENTIMETRE;
@@ -29,15 +39,16 @@ export function printPage(table: TaskTable, own: OwnPlaces, { paper }: PrintForm
     centerHorizontally: true,
     printArea: [{ firstRow: table.title?.row ?? table.headerRows.first, firstColumn: first, lastRow: table.notes?.last ?? table.body.last, lastColumn: last }],
     titleRows: table.headerRows,
-    header: { left: PAGE.header, center: "", right: PAGE.asOf(minute(now)) },
-    footer: { left: PAGE.legend, center: "", right: PAGE.page },
+    header: { left: PAGE.header, center: "", right: PAGE.office(office) + PAGE.asOf(minute(now)) },
+    footer: { left: PAGE.legend(marks), center: "", right: PAGE.page },
   };
 }
 
-/** A page that we set up before, brought up to date: where the table is now, and the time of the figures. */
-export function refreshedPage(page: PageSetUp, table: TaskTable, own: OwnPlaces, now: Date): PageSetUp {
-  const fresh = printPage(table, own, { form: "full", paper: page.paperSize === "A3" ? "A3" : "A4" }, now);
-  return { ...page, printArea: fresh.printArea, titleRows: fresh.titleRows, header: { ...page.header, right: fresh.header.right } };
+/** A page that we set up before, brought up to date: where the table is now, the time of the figures and the legend, where it is still ours. */
+export function refreshedPage(page: PageSetUp, table: TaskTable, own: OwnPlaces, facts: PageFacts): PageSetUp {
+  const fresh = printPage(table, own, page.paperSize === "A3" ? "A3" : "A4", facts);
+  const footer = PAGE.isLegend(page.footer.left) ? { ...page.footer, left: fresh.footer.left } : page.footer;
+  return { ...page, printArea: fresh.printArea, titleRows: fresh.titleRows, header: { ...page.header, right: fresh.header.right }, footer };
 }
 
 /** Names by which Excel keeps the print area and the repeated rows of a sheet. */
@@ -66,7 +77,8 @@ export function stretchSteps(table: TaskTable, own: OwnPlaces, merged: readonly 
     .map((area) => ({ do: "merge", area: { ...area, firstColumn: first, lastColumn: last } }));
 }
 
-function minute(now: Date): string {
+/** 2025年9月1日 09:00, in the machine's own time. */
+export function minute(now: Date): string {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日 ${two(now.getHours())}:${two(now.getMinutes())}`;
 }

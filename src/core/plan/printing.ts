@@ -1,27 +1,51 @@
+import type { Assessment } from "../assess/assessment";
+import { DEFAULT_RULES } from "../assess/rules";
 import type { Area } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
+import { barSteps } from "./bars";
+import { orNothing } from "./derived";
+import { marksOf } from "./highlights";
+import type { PrintOptions } from "./options";
 import { formSteps, printPage, stretchSteps } from "./page";
-import type { PrintForm } from "./page";
-import type { SheetPlan } from "./sheetPlan";
-import { ownPlaces, rememberedPage } from "./state";
+import { settingsOf, withSettings } from "./settings";
+import type { Memory, SheetPlan, Step } from "./sheetPlan";
+import { hasBars, ownBars, ownPlaces, rememberedPage } from "./state";
 import type { SheetState } from "./state";
 
-/**
- * Sets the page up for the marked-up table. The page as it was before the first time is remembered for 清除标记.
- * `merged` are the merged areas outside the table; `now` is the time of the figures.
- */
-export function planPrinting(state: SheetState, table: TaskTable, form: PrintForm, merged: readonly Area[], now: Date): SheetPlan {
+/** What is to be printed, and how it stands. */
+export interface Printing {
+  readonly print: PrintOptions;
+  readonly assessment: Assessment;
+  /** The merged areas outside the table. */
+  readonly merged: readonly Area[];
+  /** The time of the figures. */
+  readonly now: Date;
+}
+
+/** Sets the page up for the marked-up table, and keeps the choices. The page as it was before the first time is remembered for 清除标记. */
+export function planPrinting(state: SheetState, table: TaskTable, { print, assessment, merged, now }: Printing): SheetPlan {
   const own = ownPlaces(state);
-  const memory = state.memory ?? { version: 1, pages: {} };
+  const memory = withPrint(state, print) ?? { version: 1, pages: {} };
   const pages = rememberedPage(state) ? memory.pages : { ...memory.pages, [state.sheetId]: state.page };
   return {
     sheet: table.sheet,
     steps: [
-      ...formSteps(own, form),
+      ...formSteps(own, print),
       ...stretchSteps(table, own, merged, state.grid),
-      { do: "setPage", page: printPage(table, own, form, now) },
+      ...(hasBars(state) ? [{ do: "removeHighlights", ids: ownBars(state) } as const] : []),
+      ...(print.bars ? barSteps(own, table.body) : []),
+      { do: "setPage", page: printPage(table, own, print.paper, { office: print.office, marks: marksOf(assessment.departments), now }) } satisfies Step,
       { do: "remember", memory: { ...memory, pages } },
     ],
     expected: [],
   };
+}
+
+/** The memory with these choices for the print; all else stays as it is. */
+export function withPrint(state: SheetState, print: PrintOptions): Memory | null {
+  const { options } = settingsOf(state).settings;
+  const memory: Memory = state.memory ?? { version: 1, pages: {} };
+  const { options: _, ...rest } = memory;
+  const kept = withSettings(null, { rules: DEFAULT_RULES, options: { ...options, print } })?.options;
+  return orNothing({ ...rest, ...(kept === undefined ? {} : { options: kept }) });
 }

@@ -6,21 +6,24 @@ import type { RunRecord } from "../history/record";
 import { rowSpans } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
 import { aggregateFormula, isOwnSum } from "./aggregates";
+import { barSteps } from "./bars";
 import { buildSteps, groupSteps, headerSteps, newRowSteps, runs, validationSteps } from "./build";
+import { deletionSteps } from "./clearing";
 import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
 import type { ComputedColumn, OwnColumn } from "./columns";
 import { computedValues } from "./expected";
 import { actualSteps, withActuals } from "./derived";
 import { departmentFormulas, isOwnFormula } from "./formulas";
-import { highlightSteps } from "./highlights";
+import { highlightSteps, marksOf } from "./highlights";
 import { withLastRun } from "./lastRuns";
 import { layOut } from "./layout";
 import type { Layout } from "./layout";
-import { anchorName } from "./names";
+import { anchorName, columnName } from "./names";
+import { readOptions } from "./options";
 import { refreshedPage } from "./page";
 import { ruleNameSteps } from "./ruleNames";
 import type { Expected, Memory, SheetPlan, Step } from "./sheetPlan";
-import { columnCells, leftoverNames, ownHighlights, ownPlaces, rememberedPage } from "./state";
+import { columnCells, hasBars, leftoverNames, ownHighlights, ownPlaces, rememberedPage } from "./state";
 import type { SheetState } from "./state";
 
 export interface RecalculationOptions {
@@ -47,6 +50,7 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
   const steps: Step[] = [
     ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
+    ...removalSteps(own, layout.removed),
     ...insertionSteps(layout, table.headerRows.last, buildSteps(layout.table, layout.own, fresh)),
     ...newRows(state, layout, fresh).flatMap((row) => newRowSteps(layout.own, row)),
     ...headerSteps(layout.table, layout.own),
@@ -58,10 +62,16 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...inputSums(state, layout, own),
     ...validationSteps(layout.table, layout.own),
     ...highlightSteps(layout.table, layout.own),
-    ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, now) } as const] : []),
+    ...(hasBars(state) ? barSteps(layout.own, layout.table.body) : []),
+    ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, { office: readOptions(kept?.options).options.print.office, marks: marksOf(assessment.departments), now }) } as const] : []),
     ...(JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory } as const]),
   ];
   return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
+}
+
+/** They go before anything is inserted, so that the places of the insertions hold. */
+function removalSteps(own: Layout["own"], removed: readonly OwnColumn[]): Step[] {
+  return [...deletionSteps(own, removed), ...removed.map((column): Step => ({ do: "deleteName", name: columnName(column) }))];
 }
 
 /** From right to left, so that each place holds when its turn comes; an anchor at each tells afterwards whether it was done. */

@@ -2,6 +2,7 @@ import type { CellGrid, RawValue } from "../cells/grid";
 import type { ActualColumn } from "../table/headers";
 import type { TaskTable } from "../table/taskTable";
 import { isOwnSum } from "./aggregates";
+import { isOwnBar } from "./bars";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
 import { derivedCells } from "./derived";
@@ -20,7 +21,7 @@ export interface SheetName {
   readonly cell: { readonly row: number; readonly column: number } | null;
 }
 
-/** A conditional format by formula, as it was read. */
+/** A conditional format by formula, or a data bar whose lower end is a formula, as it was read. */
 export interface HighlightRead {
   readonly id: string;
   readonly formula: string;
@@ -31,7 +32,7 @@ export interface SheetState {
   readonly sheetId: string;
   readonly grid: CellGrid;
   readonly names: readonly SheetName[];
-  /** Formula rules on the sheet, other people's among them. */
+  /** Formula rules and data bars on the sheet, other people's among them. */
   readonly highlights: readonly HighlightRead[];
   readonly page: PageSetUp;
   readonly memory: Memory | null;
@@ -60,9 +61,24 @@ export function leftoverNames(state: SheetState): string[] {
   return state.names.filter(({ name, cell }) => anchorOfName(name) !== null || (columnOfName(name) !== null && cell === null)).map(({ name }) => name);
 }
 
-/** The ids of the conditional formats that are ours. */
+/** The ids of the conditional formats that are ours, data bars among them. */
 export function ownHighlights(state: SheetState): string[] {
-  return state.highlights.filter(({ formula }) => markOf(formula) !== null).map(({ id }) => id);
+  return state.highlights.filter(({ formula }) => markOf(formula) !== null || isOwnBar(formula)).map(({ id }) => id);
+}
+
+/** Whether we have highlighted this sheet. */
+export function isHighlighted(state: SheetState): boolean {
+  return state.highlights.some(({ formula }) => markOf(formula) !== null);
+}
+
+/** The ids of our data bars. */
+export function ownBars(state: SheetState): string[] {
+  return state.highlights.filter(({ formula }) => isOwnBar(formula)).map(({ id }) => id);
+}
+
+/** Whether a data bar of ours stands on this sheet. */
+export function hasBars(state: SheetState): boolean {
+  return ownBars(state).length > 0;
 }
 
 /** A column of the sheet's used range, top to bottom, as formulas or raw values. */

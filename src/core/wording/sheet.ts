@@ -102,10 +102,17 @@ export const INPUT_HELP = {
   officersRejected: "这里只能填 0 或正整数；不清楚时请留空。",
 } as const;
 
+const LEGEND = { coverage: "红：覆盖率未达标", officers: "橙：有人员未入驻", both: "深红：两者都有", lists: "黄：清单未完成", missing: "灰：待填报" } as const;
+
 /** Page header and footer. */
 export const PAGE = {
-  header: "附件2",
+  /** 附件 at the top left, as on official documents: 黑体, 三号. */
+  header: '&"黑体,常规"&16附件2',
   page: "第 &P 页  共 &N 页",
   asOf: (time: string) => `数据截止 ${time}`,
-  legend: "红：覆盖率未达标  橙：有人员未入驻  深红：两者都有  黄：清单未完成  灰：待填报",
+  /** A code begins with &, so that one in a name is written twice. */
+  office: (office: string) => (office === "" ? "" : `制表单位：${office.replace(/&/g, "&&")}  `),
+  /** The marks that occur. */
+  legend: (marks: readonly (keyof typeof LEGEND)[]) => marks.map((mark) => LEGEND[mark]).join("  "),
+  isLegend: (text: string) => text === "" || text.split("  ").every((piece) => (Object.values(LEGEND) as string[]).includes(piece)),
 } as const;
