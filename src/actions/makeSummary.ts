@@ -1,6 +1,63 @@
+import { COMPUTED_COLUMNS } from "../core/plan/columns";
+import type { SheetContent } from "../core/plan/content";
+import { isOwnSheet } from "../core/plan/ownSheets";
+import { ownPlaces } from "../core/plan/state";
+import { planSummary } from "../core/plan/summary";
+import { problem } from "../core/problems/catalogue";
+import type { Problem } from "../core/problems/problem";
+import { SUMMARY_SHEET } from "../core/wording/ownSheets";
+import { summaryMade } from "../core/wording/summary";
+import type { Shown } from "../excel/applyPlan";
+import { readContents } from "../excel/contents";
+import { failureProblem } from "../excel/failure";
+import { Cancelled } from "../excel/readRows";
+import { readSheet } from "../excel/readSheet";
+import { inWorkbook } from "../excel/session";
+import type { Session } from "../excel/session";
+import { differences } from "./differences";
+import { judgeTable } from "./judgeTable";
+import { openTable, stopped } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { writeSheets } from "./writeSheets";
 
 /** 推进情况汇总: the county's figures, tables, charts and the text of the bulletin on a sheet of its own; brought up to date where it stands. */
-export function makeSummary(_options: ActionOptions = {}): Promise<Changed | Stopped> {
-  throw new Error("makeSummary");
+export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<Changed | Stopped> {
+  try {
+    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
+      onProgress?.("reading");
+      const open = await openTable(session, sheet);
+      if (!open.done) return open;
+      const { state } = open;
+      const own = ownPlaces(state);
+      if (COMPUTED_COLUMNS.some((column) => own[column] === undefined)) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
+      const standing = await standingSummary(session, cancelled);
+      if (!("held" in standing)) return standing;
+      const { table, assessment, settings } = await judgeTable(session, open, { now, typedActuals: null, onProgress, cancelled });
+      const written = writeAs ?? settings.options.writeAs;
+      const plan = planSummary({ grid: state.grid, table, own, rules: settings.rules, assessment, trend: null, now, writeAs: written, standing: standing.held });
+      const before = new Map(standing.held ? [[SUMMARY_SHEET, standing.held] as const] : []);
+      const result = await writeSheets(session, { action: "makeSummary", at: now, plans: [plan], before, show: SUMMARY_SHEET, onProgress, cancelled });
+      if (!result.done) return result;
+      const problems = written === "values" ? [] : differing(result.shown);
+      return { done: true, sheet: SUMMARY_SHEET, message: summaryMade(SUMMARY_SHEET, problems.length === 0), requests: session.requests, problems };
+    });
+  } catch (error) {
+    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
+    return stopped(failureProblem(error, "read", sheet));
+  }
+}
+
+/** What our sheet holds, null where it does not stand. A sheet of that name that is not ours stops. */
+async function standingSummary(session: Session, cancelled: ActionOptions["cancelled"]): Promise<{ readonly held: SheetContent | null } | Stopped> {
+  const read = await readSheet(session, SUMMARY_SHEET);
+  if (!read) return { held: null };
+  if (!isOwnSheet(read.state)) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet: SUMMARY_SHEET }));
+  return { held: (await readContents(session, [SUMMARY_SHEET], cancelled)).get(SUMMARY_SHEET)! };
+}
+
+/** One problem for all cells in which Excel shows something else than the assessment says. */
+function differing(shown: readonly Shown[]): Problem[] {
+  const all = shown.flatMap((one) => differences(SUMMARY_SHEET, one));
+  const first = all[0];
+  return first ? [{ ...problem("SUMMARY_DIFFERS", undefined, { cells: all.length, excel: first.excel, assessment: first.assessment }), address: first.address }] : [];
 }

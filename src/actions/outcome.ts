@@ -71,6 +71,8 @@ export interface Recalculated {
   readonly changes: RunChanges | null;
   /** The workbook has a sheet 推进记录. */
   readonly hasHistory: boolean;
+  /** How keeping it in 推进记录 ended, where each run is kept. */
+  readonly recorded?: Changed | Stopped;
   /** What the detail sheets say by name; null where the workbook has none. */
   readonly detail: DetailReport | null;
   readonly problems: readonly Problem[];
@@ -86,5 +88,7 @@ export interface Changed {
   readonly sheet: string;
   /** What was done, one sentence. */
   readonly message: string;
+  /** What is worth a look though it was done. */
+  readonly problems?: readonly Problem[];
   readonly requests: number;
 }

@@ -94,6 +94,7 @@ export const PROBLEMS = {
   HISTORY_NOT_RECOGNISED: { severity: "error", sentence: "工作簿里已有名为“推进记录”的工作表，但认不出它的表头，没有采用，也没有改动。请把它改名，或恢复表头。" },
   HISTORY_COLUMN_MISSING: { severity: "error", sentence: "“推进记录”缺少“{column}”一列，没有采用，也没有改动。请恢复这个表头，或把这张工作表改名。" },
   HISTORY_COLUMN_TWICE: { severity: "error", sentence: "“推进记录”里“{column}”有不止一列，没有采用，也没有改动。请改掉其中一列的表头。" },
+  HISTORY_FAILED: { severity: "error", sentence: "程序出错，这一次没有记入推进记录。请在“总览”里点“记入推进记录”；仍不行时，请告诉维护人员。" },
   HISTORY_ROW_UNREADABLE: { severity: "warning", sentence: "这一行的“{column}”是“{value}”，读不出来，没有采用，也没有改动。请改正，或删去这一行。" },
   HISTORY_ROW_TWICE: { severity: "warning", sentence: "“{name}”{day} 已记在第 {row} 行，这一行没有采用，也没有改动。请删去其中一行。" },
   SUMMARY_DIFFERS: { severity: "warning", sentence: "推进情况汇总里有 {cells} 处与测算不一致，例如这一格显示“{excel}”，测算为“{assessment}”。请先点“一键重算”，再生成一次汇总。" },

@@ -1,0 +1,56 @@
+import type { Totals } from "../assess/assessment";
+import type { Trend, TrendDay } from "../history/trend";
+import { TREND_CHANGE, TREND_HEADERS, TREND_NOW, trendDay } from "../wording/summary";
+import { countyPlace } from "./summaryBlocks";
+import type { Calculated, SummaryCells } from "./summaryCells";
+import { TREND_SPANS } from "./summaryLayout";
+import type { SummaryRows } from "./summaryLayout";
+
+const HUNDREDTHS = 100;
+/** The figures compared, in the order of their columns. */
+export const COMPARED = ["done", "gap", "officersGap", "deduction"] as const;
+export type Compared = (typeof COMPARED)[number];
+
+/** A day of 推进记录 that the figures of now are held against. */
+export interface Comparison extends Readonly<Record<Compared, number>> {
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The days before `today` (ISO) to compare with, latest first: the last recorded, and those of the trend. */
+export function comparisons(trend: Trend | null, today: string): Comparison[] {
+  if (!trend) return [];
+  const days = [trend.days.at(-1) ?? null, trend.yesterday, trend.lastWeek, trend.start].filter((day): day is TrendDay => day !== null && day.day < today);
+  const distinct = [...new Map(days.map((day) => [day.day, day])).values()].sort((a, b) => (a.day < b.day ? 1 : -1));
+  return distinct.map(({ day, covered, coverageGap, officersGap, deduction }) => ({ month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)), done: covered, gap: coverageGap, officersGap, deduction: deduction / HUNDREDTHS }));
+}
+
+/** The cell that says how a figure has changed since a comparison; `index` from 0. */
+export function changePlace({ trend }: SummaryRows, index: number, figure: Compared): [number, number] {
+  return [trend! + 4 + index * 2, TREND_SPANS[COMPARED.indexOf(figure) + 1]![0]];
+}
+
+/** 与以往记录相比: the figures of now, and for each day those of then and the difference. */
+export function putTrend(cells: SummaryCells, rows: SummaryRows, days: readonly Comparison[], totals: Totals): void {
+  if (rows.trend === null) return;
+  const header = rows.trend + 1;
+  (Object.keys(TREND_HEADERS) as (keyof typeof TREND_HEADERS)[]).forEach((key, index) => cells.put(header, TREND_SPANS[index]![0], TREND_HEADERS[key]));
+  cells.put(header + 1, 0, TREND_NOW);
+  const now: Readonly<Record<Compared, number>> = { done: totals.coverage.done, gap: totals.coverage.gap, officersGap: totals.officersGap, deduction: totals.deduction / HUNDREDTHS };
+  for (const figure of COMPARED) cells.put(header + 1, columnOf(figure), { expression: cells.at(...countyPlace(rows, figure)).expression, value: now[figure] });
+  days.forEach((then, index) => {
+    const row = header + 2 + index * 2;
+    cells.put(row, 0, trendDay(then.month, then.day));
+    cells.put(row + 1, 0, TREND_CHANGE);
+    for (const figure of COMPARED) {
+      cells.put(row, columnOf(figure), then[figure]);
+      const difference = `${cells.at(header + 1, columnOf(figure)).expression}-${cells.at(row, columnOf(figure)).expression}`;
+      const change: Calculated = { expression: figure === "deduction" ? `ROUND(${difference},2)` : difference, value: Math.round((now[figure] - then[figure]) * HUNDREDTHS) / HUNDREDTHS };
+      cells.put(row + 1, columnOf(figure), change);
+    }
+  });
+}
+
+function columnOf(figure: Compared): number {
+  return TREND_SPANS[COMPARED.indexOf(figure) + 1]![0];
+}
