@@ -100,7 +100,8 @@ export function noticeSheetName(number: string, department: string, taken: Reado
   const free = new Set([...taken].map((name) => name.toLowerCase()));
   for (let times = 1; ; times++) {
     const end = times === 1 ? "" : `(${times})`;
-    const name = `${`${NOTICE_PREFIX}${number}${short}`.slice(0, LONGEST_NAME - end.length)}${end}`;
+    // A rare character of two units is not cut in half.
+    const name = `${`${NOTICE_PREFIX}${number}${short}`.slice(0, LONGEST_NAME - end.length).replace(/[\ud800-\udbff]$/, "")}${end}`;
     if (!free.has(name.toLowerCase())) return name;
   }
 }
@@ -201,8 +202,10 @@ function isPlainCount(cell: DepartmentRow["cells"][TableColumn]): boolean {
   return cell !== undefined && ((cell.kind === "blank" && !cell.unseen) || (cell.kind === "number" && cell.written === "number"));
 }
 
+/** A fraction that is the target; where nothing is judged yet, any fraction. */
 function isPlainTarget(cell: DepartmentRow["cells"][TableColumn], bp: number | null): boolean {
-  return bp !== null && cell !== undefined && (cell.kind === "percent" || cell.kind === "number") && cell.written === "number" && !cell.dashed && Math.round(cell.value * 10_000) === bp;
+  if (cell === undefined || (cell.kind !== "percent" && cell.kind !== "number") || cell.written !== "number" || cell.dashed) return false;
+  return bp === null ? cell.value >= 0 && cell.value <= 1 : Math.round(cell.value * 10_000) === bp;
 }
 
 function shown(result: IndicatorResult, figure: "rateBp" | "deduction", per: number): RawValue {

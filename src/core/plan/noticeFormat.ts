@@ -18,7 +18,7 @@ export const NOTICE_NAME = "_jgzb_notice";
 /** Columns in sight; behind them stands the hidden one. */
 export const NOTICE_WIDTH = 8;
 /** Points; together the text area of an official A4 page, 156 mm (GB/T 9704). */
-const WIDTHS = [96, 52, 46, 46, 38, 54, 56, 54];
+const WIDTHS = [92, 56, 44, 44, 42, 56, 54, 54];
 const TEXT_WIDTH = 442;
 /** What a cell keeps free at its sides, points. */
 const PADDING = 8;
@@ -44,15 +44,15 @@ const FOUR = [[0, 1], [2, 3], [4, 5], [6, 7]] as const;
 const LOOKS: Readonly<Record<NoticeRow, Look>> = {
   title: { format: { fontName: TITLE_FONT, fontSize: 22, horizontal: "Center" }, line: 34, least: 50, parts: WHOLE },
   number: { format: { fontSize: 12, horizontal: "Right" }, line: 20, least: 22, parts: WHOLE },
-  to: { format: { fontSize: 14, horizontal: "Left", wrap: true }, line: 22, least: 28, parts: WHOLE },
-  text: { format: { fontSize: 14, horizontal: "Left", wrap: true }, line: 22, least: 26, parts: WHOLE },
-  header: { format: { fontName: HEADING_FONT, fontSize: 12, horizontal: "Center", borders: "all" }, line: 20, least: 30, parts: null },
-  indicator: { format: { fontSize: 12, horizontal: "Center", borders: "all" }, line: 20, least: 30, parts: null },
-  total: { format: { fontSize: 12, horizontal: "Center", borders: "all" }, line: 20, least: 30, parts: FOUR },
-  space: { format: {}, line: 10, least: 10, parts: null },
-  heading: { format: { fontName: HEADING_FONT, fontSize: 14, horizontal: "Left" }, line: 22, least: 30, parts: WHOLE },
+  to: { format: { fontSize: 16, horizontal: "Left", wrap: true }, line: 26, least: 34, parts: WHOLE },
+  text: { format: { fontSize: 16, horizontal: "Left", wrap: true }, line: 26, least: 30, parts: WHOLE },
+  header: { format: { fontName: HEADING_FONT, fontSize: 12, horizontal: "Center", borders: "all", wrap: true }, line: 20, least: 32, parts: null },
+  indicator: { format: { fontSize: 12, horizontal: "Center", borders: "all", wrap: true }, line: 20, least: 32, parts: null },
+  total: { format: { fontSize: 12, horizontal: "Center", borders: "all" }, line: 20, least: 32, parts: FOUR },
+  space: { format: {}, line: 18, least: 18, parts: null },
+  heading: { format: { fontName: HEADING_FONT, fontSize: 16, horizontal: "Left" }, line: 26, least: 36, parts: WHOLE },
   subheading: { format: { fontSize: 12, bold: true, horizontal: "Left", wrap: true }, line: 18, least: 24, parts: WHOLE },
-  name: { format: { fontSize: 12, horizontal: "Left", wrap: true }, line: 18, least: 20, parts: WHOLE },
+  name: { format: { fontSize: 10.5, horizontal: "Left", wrap: true }, line: 16, least: 19, parts: WHOLE },
   note: { format: { fontSize: 10.5, horizontal: "Left", wrap: true }, line: 16, least: 20, parts: WHOLE },
   sign: { format: { fontSize: 12, horizontal: "Center", borders: "all", wrap: true }, line: 20, least: 36, parts: FOUR },
 };
@@ -67,8 +67,8 @@ export function rowMark(row: NoticeRow, department?: string): string {
 
 /** Whom a notice is for, from the cell that its hidden name points at; null where that has been changed. */
 export function noticeDepartment(mark: RawValue | undefined): string | null {
-  const text = String(mark ?? "");
-  const title = `${rowMark("title", "")}`;
+  const text = bare(mark);
+  const title = rowMark("title", "");
   return text.startsWith(title) ? text.slice(title.length) : null;
 }
 
@@ -82,7 +82,7 @@ export function plainSteps(content: SheetContent): Step[] {
 export function noticeFormat(content: SheetContent): Step[] {
   const place = markedAt(content);
   if (!place) return [];
-  const { rows, firstRow, column } = place;
+  const { rows, firstRow, column, department } = place;
   const firstColumn = Math.max(0, column - NOTICE_WIDTH);
   const across = (first: number, last: number, from = 0, to = NOTICE_WIDTH - 1) => ({ firstRow: first, firstColumn: firstColumn + from, lastRow: last, lastColumn: firstColumn + to });
   const lastRow = firstRow + rows.length - 1;
@@ -106,7 +106,7 @@ export function noticeFormat(content: SheetContent): Step[] {
     steps.push({ do: "rowHeight", first: firstRow + at, count: (next < 0 ? heights.length : next) - at, points });
   });
   const onePage = !rows.some(({ row }) => row === "name");
-  return [...steps, { do: "setPage", page: noticePage(across(firstRow, lastRow), onePage) }, { do: "showGridlines", shown: false }];
+  return [...steps, { do: "setPage", page: noticePage(across(firstRow, lastRow), onePage ? null : department) }, { do: "showGridlines", shown: false }];
 }
 
 /** Marks a fresh sheet as a notice of ours. */
@@ -115,9 +115,15 @@ export function noticeMarks(content: SheetContent): Step[] {
   return [OWN_SHEET_STEP, ...(place ? [{ do: "nameCell", name: NOTICE_NAME, row: place.firstRow, column: place.column } as const] : [])];
 }
 
+/** A cell's text without the mark that makes it text. */
+function bare(cell: RawValue | undefined): string {
+  return String(cell ?? "").replace(/^'/, "");
+}
+
 interface Marked {
   readonly firstRow: number;
   readonly column: number;
+  readonly department: string;
   readonly rows: readonly { readonly row: NoticeRow; readonly text: string }[];
 }
 
@@ -126,9 +132,9 @@ function markedAt({ firstRow, firstColumn, cells }: SheetContent): Marked | null
   for (const [r, line] of cells.entries()) {
     const c = line.findIndex((cell) => noticeDepartment(cell) !== null);
     if (c < 0) continue;
-    const marked = cells.slice(r).map((row) => ({ mark: String(row[c] ?? "").split("|")[0]!, text: String(row[Math.max(0, c - NOTICE_WIDTH)] ?? "") }));
+    const marked = cells.slice(r).map((row) => ({ mark: bare(row[c]).split("|")[0]!, text: bare(row[Math.max(0, c - NOTICE_WIDTH)]) }));
     const last = marked.reduce((found, { mark }, index) => (mark in LOOKS ? index : found), 0);
-    return { firstRow: firstRow + r, column: firstColumn + c, rows: marked.slice(0, last + 1).map(({ mark, text }) => ({ row: mark in LOOKS ? (mark as NoticeRow) : "text", text })) };
+    return { firstRow: firstRow + r, column: firstColumn + c, department: noticeDepartment(line[c])!, rows: marked.slice(0, last + 1).map(({ mark, text }) => ({ row: mark in LOOKS ? (mark as NoticeRow) : "text", text })) };
   }
   return null;
 }
@@ -151,23 +157,26 @@ function heightOf(row: NoticeRow, text: string): number {
   return Math.max(least, lines * line + least - line);
 }
 
-/** How wide a text is: a Chinese character is one, a letter or digit at most 0.6. A formula's text is taken for what it shows, a figure for four digits. */
+/** How wide a text is: a Chinese character is one, a letter or digit half of it in the fonts used here, and a little more in others. A formula's text is taken for what it shows, a figure for three digits. */
 function ems(text: string): number {
-  const shown = text.startsWith("=") ? text.replace(/"&[^"]*&"/g, "0000").replace(/^="|"$/g, "") : text.replace(/^'/, "");
-  return [...shown].reduce((sum, character) => sum + (/[\u2010-\u2027\u2e80-\uffff]/.test(character) ? 1 : 0.6), 0);
+  const shown = text.startsWith("=") ? text.replace(/"&[^"]*&"/g, "000").replace(/^="|"$/g, "") : text;
+  return [...shown].reduce((sum, character) => sum + (/[\u2010-\u2027\u2e80-\uffff]/.test(character) ? 1 : 0.53), 0);
 }
 
-/** A4 upright with the margins of GB/T 9704, one page wide; one page high too where no names make it longer. */
-function noticePage(area: NonNullable<PageSetUp["printArea"]>[number], onePage: boolean): PageSetUp {
+/**
+ * A4 upright with the margins of GB/T 9704, one page wide; one page high too where no names make it longer. Pages of a longer one
+ * bear the department's name instead of a number: numbers go on from sheet to sheet where many are printed at once.
+ */
+function noticePage(area: NonNullable<PageSetUp["printArea"]>[number], department: string | null): PageSetUp {
   return {
     orientation: "Portrait",
     paperSize: "A4",
-    zoom: onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 },
+    zoom: department === null ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 },
     margins: { left: 28 * MILLIMETRE, right: 26 * MILLIMETRE, top: 37 * MILLIMETRE, bottom: 35 * MILLIMETRE, header: 15 * MILLIMETRE, footer: 25 * MILLIMETRE },
     centerHorizontally: true,
     printArea: [area],
     titleRows: null,
     header: { left: "", center: "", right: "" },
-    footer: { left: "", center: onePage ? "" : "— &P —", right: "" },
+    footer: { left: "", center: "", right: (department ?? "").replace(/&/g, "&&") },
   };
 }

@@ -27,8 +27,8 @@ export const VERDICTS = { met: "达标", notMet: "未达标", waiting: "待填�
 export const NOTICE_TOTAL = { deduction: "测算扣分合计", rank: "排名" } as const;
 export const NOTICE_NOTE = "注：扣分按说明第5条测算，仅供工作推进参考，正式扣分以市级公布为准。";
 
-export const TODO_HEADING = "一、下一步工作";
-export const NAMES_HEADING = "二、未完成事项和未入驻人员";
+export const TODO_HEADING = "下一步工作";
+export const NAMES_HEADING = "未完成的事项和未入驻的人员";
 export const numbered = (n: number, text: string): string => `${INDENT}${n}. ${text}`;
 export const paragraph = (text: string): string => `${INDENT}${text}`;
 
@@ -40,7 +40,7 @@ export const TODO: Readonly<Record<Indicator, (gap: string, required: string, do
   officers: (gap, required, done) => `还有 ${gap} 名执法人员未入驻（应 ${required} 人，已 ${done} 人），请逐人落实。`,
 };
 export const TODO_OTHER = {
-  report: (columns: readonly string[]): string => `请补报${columns.map((column) => `“${column}”`).join("、")}。`,
+  report: (columns: readonly string[]): string => `请补报${columns.join("、")}。`,
   met: "各项适用指标均已达标，请继续保持。",
   metSoFar: "已填报的指标均已达标。",
   nothingApplies: "本期没有适用的指标。",
