@@ -4,7 +4,7 @@ import type { SheetChange } from "../actions/watch";
 import type { ActualConflict } from "../core/detail/actuals";
 import type { Trend } from "../core/history/trend";
 import type { PrintOptions } from "../core/plan/options";
-import type { Settings } from "../core/plan/settings";
+import type { HeldSettings, Settings } from "../core/plan/settings";
 import type { Problem } from "../core/problems/problem";
 import type { NewColumnChoices } from "../core/table/columnChoices";
 import type { RecognisedColumn } from "../core/table/recognisedColumns";
@@ -12,6 +12,7 @@ import type { ACTIONS } from "../core/wording/pane";
 import type { Actions, ImportMode, ImportPreview, NewChoices, NoticeOptions, PickedFile } from "./actions";
 import { AutomaticRecalculation } from "./automatic";
 import { SheetChanges } from "./sheetChanges";
+import { recordingRuns } from "./recording";
 import { FIRST_VIEW, type View } from "./view";
 
 /** What a person can start from the pane or the ribbon, apart from showing a cell. */
@@ -25,7 +26,8 @@ export interface Undoable {
 
 /** How the last thing a person asked for ended. */
 export type Notice =
-  | { readonly kind: "recalculated"; readonly result: Recalculated }
+  /** `saved`: with settings that were saved. */
+  | { readonly kind: "recalculated"; readonly result: Recalculated; readonly saved?: true }
   | { readonly kind: "changed"; readonly action: ActionName; readonly message: string }
   | { readonly kind: "stopped"; readonly action: ActionName; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[]; readonly recognised?: readonly RecognisedColumn[] }
   /** A defect: something was thrown that no action answers for. */
@@ -55,7 +57,7 @@ export interface SessionState {
   /** 推进记录 as it was last read; null where the workbook has none. */
   readonly trend: Trend | null;
   /** As the workbook holds them, read for 设置 where nothing is computed; null until then. */
-  readonly settings: Settings | null;
+  readonly settings: HeldSettings | null;
   readonly view: View;
   /** Counts the actions begun, so that the same sentence twice is told twice. */
   readonly run: number;
@@ -80,8 +82,9 @@ export class Session {
   private readAt = 0;
   private readonly automatic = new AutomaticRecalculation({ due: () => this.automaticDue(), recalculate: () => this.recalculateByItself() });
   private last: Promise<unknown> = Promise.resolve();
-  /** What was last said of the table's columns. */
+  /** What was last said of the table's columns, and the settings that were last to be saved. */
   private columnsSaid: NewColumnChoices | null = null;
+  private settingsSaid: Settings | null = null;
 
   /** @param ready Excel can be talked to; nothing is asked of it before. */
   constructor(
@@ -120,23 +123,32 @@ export class Session {
   };
 
   /** All of these answer true when the action was done, false when it stopped or failed; they never reject. */
-  readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> => this.run("recalculate", (told) => this.actions.recalculate({ ...choices, ...told }));
+  readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> => this.run("recalculate", (told) => this.compute({ ...choices, ...told }));
 
-  /** Goes on with what has stopped at contradicted numbers: what was said of columns then is said with it. */
+  /** Goes on with what has stopped at contradicted numbers: what was said of columns or set then is said with it. */
   readonly settleConflicts = (typedActuals: NonNullable<RecalculationChoices["typedActuals"]>): Promise<boolean> => {
     const { notice } = this.state;
+    if (notice?.kind === "stopped" && notice.action === "saveSettings" && this.settingsSaid) return this.saveSettings(this.settingsSaid, typedActuals);
     const columns = notice?.kind === "stopped" && notice.action === "chooseColumns" ? this.columnsSaid : null;
     return columns ? this.chooseColumns(columns, typedActuals) : this.recalculate({ typedActuals });
   };
 
   readonly clearMarks = (discardTyped = false): Promise<boolean> => this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...told }));
 
-  readonly setUpPrinting = (options: Partial<PrintOptions> = {}): Promise<boolean> => this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...told }));
+  readonly setUpPrinting = async (options: Partial<PrintOptions> = {}): Promise<boolean> => {
+    const done = await this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...told }));
+    // The workbook keeps the choices; what is shown of its settings keeps up.
+    const printed = <S extends Settings>(held: S): S => ({ ...held, options: { ...held.options, print: { ...held.options.print, ...options } } });
+    const { result, settings } = this.state;
+    if (done) this.change({ result: result && { ...result, settings: printed(result.settings) }, settings: settings && printed(settings) });
+    return done;
+  };
 
   /** On the sheet of the result, where there is one; what was changed in 设置 meanwhile stays unsaved. */
-  readonly saveSettings = async (settings: Settings): Promise<boolean> => {
+  readonly saveSettings = async (settings: Settings, typedActuals: RecalculationChoices["typedActuals"] = "ask"): Promise<boolean> => {
     const { result, view } = this.state;
-    const done = await this.run("saveSettings", (told) => this.actions.saveSettings(settings, { ...told, ...(result && { sheet: result.sheetId }) }));
+    this.settingsSaid = settings;
+    const done = await this.run("saveSettings", (told) => this.actions.saveSettings(settings, { typedActuals, ...(result && { sheet: result.sheetId }), ...told }));
     if (done) this.change({ settings, ...(this.state.view.draft === view.draft && { view: { ...this.state.view, draft: null } }) });
     return done;
   };
@@ -145,7 +157,7 @@ export class Session {
   readonly chooseColumns = (columns: NewColumnChoices, typedActuals: RecalculationChoices["typedActuals"] = "ask"): Promise<boolean> => {
     this.columnsSaid = columns;
     const sheet = this.state.result?.sheetId;
-    return this.run("chooseColumns", (told) => this.actions.recalculate({ columns, typedActuals, ...(sheet !== undefined && { sheet }), ...told }));
+    return this.run("chooseColumns", (told) => this.compute({ columns, typedActuals, ...(sheet !== undefined && { sheet }), ...told }));
   };
 
   readonly makeNotices = (departments: NoticeOptions["departments"]): Promise<boolean> =>
@@ -156,7 +168,7 @@ export class Session {
   readonly makeSummary = (): Promise<boolean> => this.run("makeSummary", (told) => this.actions.makeSummary(told));
 
   readonly recordHistory = async (): Promise<boolean> => {
-    const done = await this.run("recordHistory", (told) => this.actions.recordHistory(told));
+    const done = await this.run("recordHistory", (told) => this.actions.recordHistory({ ...(this.state.result && { sheet: this.state.result.sheetId }), ...told }));
     if (done && this.state.result) this.change({ result: { ...this.state.result, hasHistory: true } });
     return done;
   };
@@ -248,6 +260,8 @@ export class Session {
     }
   }
 
+  private readonly compute: ReturnType<typeof recordingRuns> = (...given) => recordingRuns(this.actions)(...given);
+
   private readonly progress = (stage: Stage, share?: number): void => {
     const { working } = this.state;
     if (working) this.change({ working: { ...working, stage, share: share ?? null, measured: working.measured || share !== undefined } });
@@ -261,7 +275,7 @@ export class Session {
       this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }), ...(recognised && { recognised }) }, result: untouched ? result : null });
     } else if ("assessment" in outcome) {
       this.automatic.release();
-      this.showResult(outcome, mark, { kind: "recalculated", result: outcome });
+      this.showResult(outcome, mark, { kind: "recalculated", result: outcome, ...(action === "saveSettings" && { saved: true }) });
       void this.loadTrend(outcome);
     } else if ("message" in outcome) {
       const changed = action === "undoLast" ? this.state.undoable?.action : action;
@@ -284,8 +298,10 @@ export class Session {
     const mark = this.changes.mark;
     try {
       const seen = await this.actions.look({ sheet });
-      if (seen?.done && this.state.run === run) this.showResult(seen, mark);
-      else if (this.state.view.tab === "settings") await this.loadSettings();
+      if (seen?.done && this.state.run === run) {
+        this.showResult(seen, mark);
+        await this.loadTrend(seen);
+      } else if (this.state.view.tab === "settings") await this.loadSettings();
     } catch (error) {
       this.fail(error);
     }
@@ -345,7 +361,7 @@ export class Session {
         return null;
       }
       // By its id, for another sheet may be the active one, and the table's may have been renamed.
-      const outcome = await this.actions.recalculate({ sheet: result.sheetId, ...told });
+      const outcome = await this.compute({ sheet: result.sheetId, ...told });
       if (outcome.done) ended = "done";
       else if (has(outcome, "CELL_BEING_EDITED")) ended = "editing";
       else if (has(outcome, "SHEET_NOT_FOUND")) this.change({ result: null });

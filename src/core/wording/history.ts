@@ -31,6 +31,11 @@ export function recordedMessage(day: string, departments: number, left: readonly
   ].join("");
 }
 
+/** A recalculation that is kept by itself; `problems` say why it could not be. */
+export function recalculatedAndRecorded(departments: number, problems: readonly string[] | null): string {
+  return `已重算 ${count(departments)} 个部门，${problems ? `但没有记入推进记录：${problems.join("")}` : "已记入推进记录。"}`;
+}
+
 const signed = (n: number, text: (n: number) => string): string => (n === 0 ? "持平" : `${n > 0 ? "+" : "−"}${text(Math.abs(n))}`);
 const item = (n: number): string => `${count(n)} 项`;
 const person = (n: number): string => `${count(n)} 人`;
@@ -56,9 +61,9 @@ export const TREND = {
   none: "还没有推进记录。记入以后，能看到与上次、一周前和开始时相比的变化。",
   one: (day: string): string => `${shortDay(day)}记了第一次。再记一天，就能看到变化。`,
   verdicts: { better: "好转", worse: "变差" },
-  /** Days: the one that is told of, and those that it is held against. */
+  /** The last day recorded. */
   latest: ({ day, departments, coverageGap, officersGap, deduction }: TrendDay): string =>
-    `最近一次 ${shortDay(day)}（${count(departments)} 个部门已填报）：还差主项 ${count(coverageGap)} 项，未入驻 ${count(officersGap)} 人，扣分 ${points(deduction)} 分`,
+    `最近一次 ${shortDay(day)}（${count(departments)} 个部门已填报）：还差主项 ${count(coverageGap)} 项，未入驻 ${count(officersGap)} 人，扣分 ${points(deduction)} 分。`,
   against: "比较",
   since: { yesterday: "比上次", lastWeek: "比一周前", start: "比开始" },
   day: (iso: string): string => `（${shortDay(iso)}）`,
@@ -68,12 +73,16 @@ export const TREND = {
     change("扣分", after.deduction - before.deduction, point, false),
   ],
   /** Figures of different numbers of departments are not the same figures. */
-  reported: (difference: number): string | null => (difference === 0 ? null : `其间填报的部门${difference > 0 ? "多了" : "少了"} ${count(Math.abs(difference))} 个，变化里含它们的数`),
+  reported: (difference: number): string | null => (difference === 0 ? null : `填报的部门${difference > 0 ? "多了" : "少了"} ${count(Math.abs(difference))} 个，变化中包含这些部门的数。`),
   series: { coverageGap: "还差主项", deduction: "扣分" },
   unreadable: "没有采用的行",
-  more: (n: number): string => `另有 ${count(n)} 行。`,
+  more: (n: number): string => `另有 ${count(n)} 行，改好上面几行后再看。`,
   /** A line's accessible name: what it shows, and where it begins and ends. */
   line: (label: string, first: { readonly day: string; readonly text: string }, last: { readonly day: string; readonly text: string }): string => `${label}：${shortDay(first.day)} ${first.text}，${shortDay(last.day)} ${last.text}`,
+  /** Under a line: where it began and where it stands. */
+  course: (label: string, first: string, last: string): string => `${label} ${first} → ${last}`,
+  /** `address` as Excel writes it, "" where there is none. */
+  problem: (address: string, message: string): string => (address === "" ? message : `${address}：${message}`),
   gap: (n: number): string => item(n),
   points: (hundredths: number): string => point(hundredths),
 } as const;

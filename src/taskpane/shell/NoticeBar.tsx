@@ -4,6 +4,8 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import type { Recalculated } from "../../actions";
+import { recalculatedAndRecorded } from "../../core/wording/history";
 import { NOTICE } from "../../core/wording/pane";
 import { ProblemList } from "../check/ProblemList";
 import type { Notice } from "../session";
@@ -82,11 +84,15 @@ export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow
   );
 }
 
+function recalculatedSentence({ assessment: { totals }, recorded }: Recalculated): string {
+  return recorded ? recalculatedAndRecorded(totals.departments, recorded.done ? null : recorded.problems.map(({ message }) => message)) : NOTICE.recalculated(totals);
+}
+
 /** What happened, without the problems or the code that go with it. */
 export function sentence(notice: Notice): string {
   switch (notice.kind) {
     case "recalculated":
-      return NOTICE.recalculated(notice.result.assessment.totals);
+      return (notice.saved ? NOTICE.saved : "") + recalculatedSentence(notice.result);
     case "changed":
       return notice.message;
     case "stopped":

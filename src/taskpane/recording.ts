@@ -1,0 +1,23 @@
+import type { Recalculated, Stopped } from "../actions";
+import { PROBLEMS } from "../core/wording/problems";
+import type { Actions } from "./actions";
+
+/**
+ * Recalculates, and keeps the run in 推进记录 where the workbook's settings say so; one undo takes both back. A run that could not
+ * be kept stands all the same, and says so.
+ */
+export function recordingRuns(actions: Pick<Actions, "recalculate" | "recordHistory">): (...given: Parameters<Actions["recalculate"]>) => Promise<Recalculated | Stopped> {
+  return async (...given) => {
+    const outcome = await actions.recalculate(...given);
+    if (!outcome.done || !outcome.settings.options.record) return outcome;
+    // What has been asked to stop is over by now: the run is kept whole or not at all.
+    const recorded = await actions.recordHistory({ sheet: outcome.sheetId, now: outcome.at, joined: true }).catch(unexpected);
+    return { ...outcome, recorded, hasHistory: outcome.hasHistory || recorded.done };
+  };
+}
+
+function unexpected(error: unknown): Stopped {
+  console.error(error);
+  const { severity, sentence } = PROBLEMS.HISTORY_FAILED;
+  return { done: false, problems: [{ code: "HISTORY_FAILED", severity, address: "", message: sentence }] };
+}
