@@ -12,7 +12,7 @@ import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import type { TaskTable } from "../core/table/taskTable";
 import { DETAIL_SHEETS } from "../core/wording/detail";
-import { SETTING_NAMES } from "../core/wording/settingNames";
+import { CHOICE_NAMES } from "../core/wording/settingNames";
 import { readHeads, type StandingHead } from "../excel/readHeads";
 import { readRows } from "../excel/readRows";
 import type { Session } from "../excel/session";
@@ -67,7 +67,7 @@ export async function readDetails(session: Session, { table, rules, sheets, choi
     sheets: found.map(({ head, recognition }) => reportOf(head, recognition, used)),
     findings,
     problems: [
-      ...damaged.map((setting) => problem("SETTINGS_DAMAGED", undefined, { setting: SETTING_NAMES[setting] })),
+      ...damaged.map((setting) => problem("CHOICES_DAMAGED", undefined, { choices: CHOICE_NAMES[setting] })),
       ...found.flatMap(({ recognition }) => recognition.problems),
       ...problems,
       ...(period !== null && used.some(({ kind, columns }) => kind === "items" && columns.cases !== undefined) ? [problem("CASES_WITHOUT_DATE")] : []),

@@ -1,18 +1,23 @@
-import { readOptions } from "../core/plan/options";
-import type { Settings } from "../core/plan/settings";
-import { readRules } from "../core/assess/rules";
+import { DEFAULT_RULES, readRules } from "../core/assess/rules";
+import { DEFAULT_OPTIONS, readOptions } from "../core/plan/options";
+import { settingNames } from "../core/plan/ruleNames";
+import type { HeldSettings } from "../core/plan/settings";
+import { problem } from "../core/problems/catalogue";
 import { readWorkbook } from "../excel/contents";
 import { failureProblem } from "../excel/failure";
 import { inWorkbook } from "../excel/session";
 import { stopped } from "./openTable";
 import type { Stopped } from "./outcome";
 
-/** The settings of a workbook in which nothing is computed; what is damaged takes its default. One sync. */
-export async function readSettings(): Promise<Settings | Stopped> {
+/** The settings of a workbook in which nothing is computed; what is damaged takes its default and is named. One sync. */
+export async function readSettings(): Promise<HeldSettings | Stopped> {
   try {
     return await inWorkbook(async (session) => {
       const { memory } = await readWorkbook(session);
-      return { rules: readRules(memory?.rules).rules, options: readOptions(memory?.options).options };
+      const rules = readRules(memory?.rules);
+      const options = readOptions(memory?.options);
+      const damaged = [...settingNames(rules.damaged, DEFAULT_RULES), ...settingNames(options.damaged, DEFAULT_OPTIONS)];
+      return { rules: rules.rules, options: options.options, problems: damaged.map((setting) => problem("SETTINGS_DAMAGED", undefined, { setting })) };
     });
   } catch (error) {
     return stopped(failureProblem(error, "read"));

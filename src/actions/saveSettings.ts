@@ -7,7 +7,7 @@ import { failureProblem } from "../excel/failure";
 import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
 import { openTable, stopped } from "./openTable";
-import type { ActionOptions, Changed, Recalculated, Stopped } from "./outcome";
+import type { ActionOptions, Changed, Recalculated, RecalculationChoices, Stopped } from "./outcome";
 import { recalculate } from "./recalculate";
 import { writeSheets } from "./writeSheets";
 
@@ -16,7 +16,7 @@ import { writeSheets } from "./writeSheets";
  * The names on a sheet win over what the workbook remembers: where it is not clear which sheet is meant, or the table there
  * cannot be read, nothing is kept, since it would not hold.
  */
-export async function saveSettings(settings: Settings, { sheet, now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<Recalculated | Changed | Stopped> {
+export async function saveSettings(settings: Settings, { sheet, now = new Date(), typedActuals = "ask", onProgress, cancelled }: ActionOptions & Pick<RecalculationChoices, "typedActuals"> = {}): Promise<Recalculated | Changed | Stopped> {
   try {
     const kept = await inWorkbook(async (session): Promise<{ readonly computed: string } | Changed | Stopped> => {
       onProgress?.("reading");
@@ -25,7 +25,7 @@ export async function saveSettings(settings: Settings, { sheet, now = new Date()
       if (!open.done && open.problems.some(({ code }) => code !== "TABLE_NOT_FOUND")) return open;
       return keep(session, settings, now);
     });
-    return "computed" in kept ? await recalculate({ sheet: kept.computed, settings, now, onProgress, cancelled }) : kept;
+    return "computed" in kept ? await recalculate({ sheet: kept.computed, settings, now, typedActuals, onProgress, cancelled }) : kept;
   } catch (error) {
     return stopped(failureProblem(error, "write", sheet));
   }

@@ -1,3 +1,5 @@
+import type { SettingsForm } from "../core/plan/settingsForm";
+
 /** The views of the pane, in the order of their tabs. */
 export const TABS = ["overview", "departments", "check", "settings"] as const;
 export type Tab = (typeof TABS)[number];
@@ -21,6 +23,8 @@ export interface View {
   readonly search: string;
   /** Certificate numbers whole. */
   readonly showNumbers: boolean;
+  /** What a person has changed in 设置 and not saved yet, by field; what was not touched goes with the workbook. */
+  readonly draft: Partial<SettingsForm> | null;
 }
 
-export const FIRST_VIEW: View = { tab: "overview", department: null, sort: "deduction", filter: null, search: "", showNumbers: false };
+export const FIRST_VIEW: View = { tab: "overview", department: null, sort: "deduction", filter: null, search: "", showNumbers: false, draft: null };

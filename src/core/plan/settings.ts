@@ -15,6 +15,11 @@ export interface Settings {
   readonly options: Options;
 }
 
+/** Settings as they were read; the problems name those that could not be and stand at their default. */
+export interface HeldSettings extends Settings {
+  readonly problems?: readonly Problem[];
+}
+
 export const DEFAULT_SETTINGS: Settings = { rules: DEFAULT_RULES, options: DEFAULT_OPTIONS };
 
 /** The settings in force on this sheet; each that cannot be read is replaced by its default and named in a problem. */

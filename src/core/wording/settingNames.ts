@@ -3,7 +3,7 @@ import type { DetailChoices } from "../detail/choices";
 import type { Options } from "../plan/options";
 
 /** What each setting that the workbook keeps is called, where it cannot be read. */
-export const SETTING_NAMES: Readonly<Record<keyof Rules | keyof Options | keyof DetailChoices, string>> = {
+export const SETTING_NAMES: Readonly<Record<keyof Rules | keyof Options, string>> = {
   pointsPerItem: "每项扣分",
   pointsPerOfficer: "每人扣分",
   coverageFloorBp: "覆盖率下限",
@@ -19,9 +19,10 @@ export const SETTING_NAMES: Readonly<Record<keyof Rules | keyof Options | keyof 
   automatic: "自动重算",
   record: "每次重算记入推进记录",
   print: "打印",
-  aliases: "部门名称对应",
-  columns: "明细表的列对应",
 };
+
+/** The same of what a person has said of the detail sheets. */
+export const CHOICE_NAMES: Readonly<Record<keyof DetailChoices, string>> = { aliases: "部门名称对应", columns: "明细表的列对应" };
 
 /** Where none of them can be read. */
 export const ALL_SETTINGS = "全部设置";

@@ -1,0 +1,93 @@
+import type { DayFault, PrintPreset, SettingsFault, SettingsField } from "../plan/settingsForm";
+
+/** What the tab 设置 says. */
+export const SETTINGS = {
+  form: "设置",
+  groups: { deduction: "扣分规则", period: "目标值与任务期", calendar: "工作日历", running: "计算与记录", print: "打印" },
+  labels: {
+    pointsPerItem: "每项扣分（分）",
+    pointsPerOfficer: "每人扣分（分）",
+    coverageFloor: "覆盖率下限（%）",
+    capDirectory: "目录清单扣分上限（分）",
+    capImplementation: "实施清单扣分上限（分）",
+    capCoverage: "覆盖率扣分上限（分）",
+    capOfficers: "入驻扣分上限（分）",
+    bareTargets: "没有百分号的目标值",
+    periodStart: "任务期起始日",
+    periodEnd: "任务期截止日",
+    year: "任务期年份",
+    casesWithinPeriod: "只计任务期内的办件",
+    extraWorkdays: "补充工作日",
+    extraHolidays: "补充休息日",
+    writeAs: "测算列写入",
+    automatic: "表格改动后自动重算",
+    record: "每次重算记入推进记录",
+    preset: "版式（横向）",
+    copy: "另做一张“打印版”",
+    bars: "覆盖率列加数据条",
+    office: "制表单位",
+  } satisfies Record<SettingsField, string>,
+  /** The default of each, and what it is for where the label does not say. */
+  hints: {
+    pointsPerItem: "默认 0.1 分（说明第5条）",
+    pointsPerOfficer: "默认 0.5 分（说明第5条）",
+    coverageFloor: "默认 35%，用于有新下发事项、目标仍为“—”的部门（说明第4条）",
+    capDirectory: "默认不设上限",
+    capImplementation: "默认不设上限",
+    capCoverage: "默认不设上限",
+    capOfficers: "默认不设上限",
+    bareTargets: "默认当作百分数。0.35 总是读作 35%",
+    periodStart: "默认按表格标题",
+    periodEnd: "默认按表格标题，当天计入",
+    year: "默认取离今天最近的一年；标题写明年份的以标题为准",
+    casesWithinPeriod: "默认不勾选：办件不论何时产生都算（说明第2条）",
+    extraWorkdays: "默认没有",
+    extraHolidays: "默认没有",
+    writeAs: "默认写入公式",
+    automatic: "默认不勾选：点“一键重算”才算",
+    record: "默认不勾选",
+    preset: "默认 A4 简表。简表不含四列分项扣分",
+    copy: "默认不勾选：直接设置任务表的页面",
+    bars: "默认不勾选",
+    office: "默认不印",
+  } satisfies Record<SettingsField, string>,
+  yearUnused: "已填任务期起止日，不再用年份",
+  noCap: "不设上限",
+  byTitle: "按标题",
+  nearest: "自动判断",
+  notPrinted: "不印",
+  bareTargets: { percent: "当作百分数（35 即 35%）", refuse: "不采用，标为数据有误" },
+  writeAs: { formulas: "公式，改数后随之更新", values: "数值，不再变动" },
+  presets: { "A4 short": "A4 简表", "A4 full": "A4 全表", "A3 full": "A3 全表", "A3 short": "A3 简表" } satisfies Record<PrintPreset, string>,
+  calendar: (first: number, last: number): string => `已内置国务院办公厅 ${first} 年至 ${last} 年的节假日安排（含调休）。其他年份按周一至周五上班计算，安排公布后请在这里补充。`,
+  addDay: "添加",
+  newDay: (list: string): string => `要添加的${list.replace("补充", "")}`,
+  removeDay: (day: string): string => `移去 ${day}`,
+  reset: "恢复默认",
+  resetAll: "全部恢复默认",
+  discard: "放弃更改",
+  save: "保存",
+  unsaved: "有未保存的更改",
+  saved: "没有未保存的更改",
+  faults: (n: number): string => `有 ${n} 处填写有误，改正后才能保存`,
+} as const;
+
+/** What is wrong with a field, and how it is to be filled in. */
+export const SETTING_FAULTS: Readonly<Record<SettingsFault | DayFault, string>> = {
+  points: "请填 0 到 1000 之间的数，最多两位小数，例如 0.1",
+  cap: "请填 0 到 1000 之间的数，最多两位小数；不设上限的请留空",
+  percent: "请填 0 到 100 之间的数，最多两位小数，例如 35",
+  startMissing: "请填起始日，或把截止日清空",
+  endMissing: "请填截止日，或把起始日清空",
+  endBeforeStart: "截止日不能早于起始日",
+  day: "请填 2000 年至 2100 年之间的日期",
+  year: "请填 2000 到 2100 之间的四位年份，或留空",
+  officeLong: "最多 40 个字",
+  dayThere: "这一天已经在列",
+  dayInOther: "这一天已在另一个列表里，请先从那里移去",
+};
+
+/** An ISO day as it is read: 2025年9月28日. */
+export function dayText(day: string): string {
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
