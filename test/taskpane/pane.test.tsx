@@ -224,18 +224,31 @@ test("what cannot be drawn leaves a sentence, not an empty pane", () => {
 });
 
 describe("printing and clearing", () => {
-  test("printing asks for form and paper, and says what was done", async () => {
+  test("printing asks for form and place, says what was done, and begins with the last choice", async () => {
     const { actions, user } = open();
     await user.click(button("打印设置"));
     const dialog = await screen.findByRole("dialog", { name: "打印设置" });
-    expect(within(dialog).getByRole("radio", { name: /简表/ })).toBeChecked();
-    expect(within(dialog).getByRole("radio", { name: "A4" })).toBeChecked();
-    await user.click(within(dialog).getByRole("radio", { name: /全表/ }));
-    await user.click(within(dialog).getByRole("radio", { name: "A3" }));
+    expect(within(dialog).getByRole("radio", { name: /A4 横向简表/ })).toBeChecked();
+    expect(within(dialog).getByRole("radio", { name: /^任务表/ })).toBeChecked();
+    await user.click(within(dialog).getByRole("radio", { name: "A3 横向全表" }));
+    await user.click(within(dialog).getByRole("checkbox", { name: /数据条/ }));
+    await user.type(within(dialog).getByRole("textbox", { name: /制表单位/ }), "某某局 ");
     await user.click(within(dialog).getByRole("button", { name: "设置页面" }));
-    expect(actions.setUpPrinting).toHaveBeenCalledWith(expect.objectContaining({ form: "full", paper: "A3" }));
+    expect(actions.setUpPrinting).toHaveBeenCalledWith(expect.objectContaining({ form: "full", paper: "A3", copy: false, bars: true, office: "某某局" }));
     await waitFor(() => expect(status()).toBe("页面已设好。"));
     expect(button("撤销")).toBeVisible();
+  });
+
+  test("a copy is asked for by its own name, and the dialog begins with what the workbook remembers", async () => {
+    const { actions, user } = open();
+    await user.click(button("一键重算"));
+    await user.click(button("打印设置"));
+    await user.click(await screen.findByRole("radio", { name: /另建“打印版”/ }));
+    await user.click(screen.getByRole("button", { name: "生成打印版" }));
+    expect(actions.setUpPrinting).toHaveBeenCalledWith(expect.objectContaining({ form: "short", paper: "A4", copy: true, bars: false, office: "" }));
+    await waitFor(() => expect(status()).toBe("页面已设好。"));
+    await user.click(button("打印设置"));
+    expect(await screen.findByRole("radio", { name: /另建“打印版”/ })).toBeChecked();
   });
 
   test.each([

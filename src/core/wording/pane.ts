@@ -92,6 +92,7 @@ export const MARKS = {
 } as const;
 
 export const NOTICE = {
+  saved: "设置已保存。",
   recalculated: (totals: Totals): string => `已重算 ${totals.departments} 个部门。`,
   /** Spoken after it; on the screen the summary says so. */
   standing: (totals: Totals): string => `${totals.belowCoverage} 个覆盖率未达标，${totals.missingOfficers} 个有人员未入驻。`,
@@ -148,12 +149,16 @@ export const PROBLEMS = {
 
 export const PRINT_DIALOG = {
   title: "打印设置",
-  form: "内容",
-  short: "简表（不含四列分项扣分）",
-  full: "全表（含全部测算列）",
-  paper: "纸张（横向）",
+  preset: "版式",
+  presets: { "A4 short": "A4 横向简表（不含分项扣分）", "A4 full": "A4 横向全表", "A3 full": "A3 横向全表", "A3 short": "A3 横向简表" },
+  place: "在哪里",
+  inPlace: "任务表：只设页面，表格样式不变，字较小",
+  copy: "另建“打印版”：字号大、行高一致，不动任务表",
+  bars: "实际覆盖率加数据条",
+  office: "制表单位（不填则不打印）",
   confirm: "设置页面",
-  note: "设置好后按 Ctrl+P 打印。",
+  confirmCopy: "生成打印版",
+  note: "完成后按 Ctrl+P 打印。",
 } as const;
 
 export const CLEAR_DIALOG = {

@@ -1,6 +1,7 @@
 import { useState, type ReactElement, type RefObject } from "react";
 import {
   Button,
+  Checkbox,
   Dialog,
   DialogBody,
   DialogContent,
@@ -8,11 +9,13 @@ import {
   DialogTitle,
   DialogTrigger,
   Field,
+  Input,
   makeStyles,
   Radio,
   RadioGroup,
 } from "@fluentui/react-components";
-import type { PrintForm } from "../../core/plan/page";
+import type { PrintOptions } from "../../core/plan/options";
+import { LONGEST_OFFICE } from "../../core/plan/settingsForm";
 import { CANCEL, PRINT_DIALOG } from "../../core/wording/pane";
 import { FocusBack } from "../controls/FocusBack";
 
@@ -23,55 +26,81 @@ const useStyles = makeStyles({
   note: { margin: 0 },
 });
 
+type Preset = keyof typeof PRINT_DIALOG.presets;
+
+/** What is offered; one that was chosen elsewhere is offered too. */
+const PRESETS: readonly Preset[] = ["A4 short", "A4 full", "A3 full"];
+const PLAIN: PrintOptions = { form: "short", paper: "A4", copy: false, bars: false, office: "" };
+
 interface Props {
   readonly open: boolean;
   readonly opener: RefObject<HTMLButtonElement>;
+  /** What the workbook remembers; undefined where nothing of it is known yet. */
+  readonly initial?: PrintOptions | undefined;
   readonly onClose: () => void;
-  readonly onConfirm: (form: PrintForm) => void;
+  readonly onConfirm: (print: PrintOptions) => void;
 }
 
-/** Asks for form and paper of the print; the last choice stands when it is opened again. */
-export function PrintDialog({ open, opener, onClose, onConfirm }: Props): ReactElement {
-  const styles = useStyles();
-  const [form, setForm] = useState<PrintForm["form"]>("short");
-  const [paper, setPaper] = useState<PrintForm["paper"]>("A4");
+/** Asks how the table is to be printed; begins with what was chosen last. */
+export function PrintDialog({ open, opener, initial = PLAIN, onClose, onConfirm }: Props): ReactElement {
   return (
     <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
         <FocusBack to={opener} />
-        <DialogBody>
-          <DialogTitle>{PRINT_DIALOG.title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Field label={PRINT_DIALOG.form}>
-              <RadioGroup value={form} onChange={(_, data) => setForm(data.value as PrintForm["form"])}>
-                <Radio value="short" label={PRINT_DIALOG.short} />
-                <Radio value="full" label={PRINT_DIALOG.full} />
-              </RadioGroup>
-            </Field>
-            <Field label={PRINT_DIALOG.paper}>
-              <RadioGroup layout="horizontal" value={paper} onChange={(_, data) => setPaper(data.value as PrintForm["paper"])}>
-                <Radio value="A4" label="A4" />
-                <Radio value="A3" label="A3" />
-              </RadioGroup>
-            </Field>
-            <p className={styles.note}>{PRINT_DIALOG.note}</p>
-          </DialogContent>
-          <div className={styles.actions}>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{CANCEL}</Button>
-            </DialogTrigger>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onClose();
-                onConfirm({ form, paper });
-              }}
-            >
-              {PRINT_DIALOG.confirm}
-            </Button>
-          </div>
-        </DialogBody>
+        <Choices initial={initial} onClose={onClose} onConfirm={onConfirm} />
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** Stands only while the dialog is open, so that it begins anew each time. */
+function Choices({ initial, onClose, onConfirm }: Required<Pick<Props, "onClose" | "onConfirm">> & { readonly initial: PrintOptions }): ReactElement {
+  const styles = useStyles();
+  const [print, setPrint] = useState(initial);
+  const set = (part: Partial<PrintOptions>): void => setPrint({ ...print, ...part });
+  const preset: Preset = `${print.paper} ${print.form}`;
+  const presets = PRESETS.includes(preset) ? PRESETS : [...PRESETS, preset];
+  const choose = (value: string): void => {
+    const [paper, form] = value.split(" ") as [PrintOptions["paper"], PrintOptions["form"]];
+    set({ paper, form });
+  };
+  return (
+    <DialogBody>
+      <DialogTitle>{PRINT_DIALOG.title}</DialogTitle>
+      <DialogContent className={styles.content}>
+        <Field label={PRINT_DIALOG.preset}>
+          <RadioGroup value={preset} onChange={(_, data) => choose(data.value)}>
+            {presets.map((one) => (
+              <Radio key={one} value={one} label={PRINT_DIALOG.presets[one]} />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Field label={PRINT_DIALOG.place}>
+          <RadioGroup value={print.copy ? "copy" : "inPlace"} onChange={(_, data) => set({ copy: data.value === "copy" })}>
+            <Radio value="inPlace" label={PRINT_DIALOG.inPlace} />
+            <Radio value="copy" label={PRINT_DIALOG.copy} />
+          </RadioGroup>
+        </Field>
+        <Checkbox label={PRINT_DIALOG.bars} checked={print.bars} onChange={(_, data) => set({ bars: data.checked === true })} />
+        <Field label={PRINT_DIALOG.office}>
+          <Input value={print.office} maxLength={LONGEST_OFFICE} onChange={(_, data) => set({ office: data.value })} />
+        </Field>
+        <p className={styles.note}>{PRINT_DIALOG.note}</p>
+      </DialogContent>
+      <div className={styles.actions}>
+        <DialogTrigger disableButtonEnhancement>
+          <Button>{CANCEL}</Button>
+        </DialogTrigger>
+        <Button
+          appearance="primary"
+          onClick={() => {
+            onClose();
+            onConfirm({ ...print, office: print.office.trim() });
+          }}
+        >
+          {print.copy ? PRINT_DIALOG.confirmCopy : PRINT_DIALOG.confirm}
+        </Button>
+      </div>
+    </DialogBody>
   );
 }

@@ -80,7 +80,7 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
       </div>
       {dialogs && (
         <>
-          <dialogs.PrintDialog open={asking === "print"} opener={printButton} onClose={close} onConfirm={(form) => void session.setUpPrinting(form)} />
+          <dialogs.PrintDialog open={asking === "print"} opener={printButton} onClose={close} initial={(state.result?.settings ?? state.settings)?.options.print} onConfirm={(print) => void session.setUpPrinting(print)} />
           <dialogs.ClearDialog open={asking === "clear"} opener={clearButton} onClose={close} onConfirm={(discardTyped) => void session.clearMarks(discardTyped)} />
         </>
       )}
