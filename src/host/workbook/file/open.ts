@@ -1,4 +1,5 @@
 import type { SheetData, WorkbookData } from "../data";
+import { readCharts } from "./charts";
 import { findBook, type KeptSheet } from "./book";
 import { FileError } from "./file-error";
 import { readNames, readPrintNames } from "./names";
@@ -38,7 +39,8 @@ function readWorkbook(opened: Package): WorkbookData {
   const sheets = book.sheets.flatMap(({ name, visibility, path }, index): SheetData[] => {
     if (path === undefined) return [];
     const part = openSheet(opened, path, book.context);
-    return [{ name, visibility, ...part, page: { ...part.page, ...readPrintNames(book.root, names, name) }, keep: { sheet: index } satisfies KeptSheet }];
+    const charts = readCharts(opened, path);
+    return [{ name, visibility, ...part, page: { ...part.page, ...readPrintNames(book.root, names, name) }, ...(charts.length > 0 && { charts }), keep: { sheet: index } satisfies KeptSheet }];
   });
   const active = names[numberOf(elements(child(book.root, "bookViews"), "workbookView")[0], "activeTab") ?? 0];
   const first = sheets.find((sheet) => sheet.visibility === "Visible") ?? sheets[0];

@@ -53,6 +53,14 @@ export class Package {
     return this.parsed(path);
   }
 
+  /** The part's element tree to be looked at only: the part stays the bytes that were read, unless somebody has asked for its tree to change it. */
+  look(path: string): XmlElement {
+    if (this.trees.has(path)) return this.parsed(path);
+    const tree = this.parsed(path);
+    this.trees.delete(path);
+    return tree;
+  }
+
   /** The tree of a sheet's part, its rows without their cells: `takeRow` is handed each row with them, the first time that the part is asked for. */
   sheet(path: string, takeRow: (row: XmlElement) => void = () => undefined): XmlElement {
     return this.parsed(path, takeRow);
@@ -102,7 +110,7 @@ export class Package {
     const rels = relationshipsPath(path);
     if (!this.has(rels)) return [];
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : "";
-    return elements(this.xml(rels), "Relationship")
+    return elements(this.look(rels), "Relationship")
       .filter((one) => one.attributes.TargetMode !== "External")
       .map((one) => ({
         id: one.attributes.Id ?? "",

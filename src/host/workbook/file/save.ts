@@ -1,5 +1,6 @@
 import type { PageData, SheetData, WorkbookData } from "../data";
 import { blankPackage, blankWorksheet, SHARED_STRINGS_TYPE, STYLES_TYPE, WORKSHEET_TYPE } from "./blank";
+import { writeCharts } from "./charts";
 import { findBook, type Book, type KeptSheet, type SheetEntry } from "./book";
 import { readNames, readPrintNames, writeNames } from "./names";
 import type { OpenedFile } from "./open";
@@ -35,6 +36,7 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
     if (renamed.size > 0) renameIn(worksheet, renamed);
     const now: SheetPart = { ...sheet, page: own };
     writeSheet(worksheet, readSheet(worksheet, context), now, context, standing.has(sheet));
+    writeCharts(opened, path!, worksheet, sheet.charts ?? [], standing.has(sheet));
     if (!same(print, readPrintNames(book.root, namesBefore, sheet.name))) printNames.set(sheet.name, print);
   }
 

@@ -10,8 +10,8 @@ import { readValidations, writeValidations } from "./validations";
 import { child, element, elements, flagOf, numberOf, replaceChildren, setAttribute, type XmlElement } from "./xml";
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
-/** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's. */
-export type SheetPart = Omit<SheetData, "name" | "visibility" | "page" | "keep"> & { page: SheetPage };
+/** What the sheet's own part says: all but its name, its visibility and its print names, which stand in the workbook's, and its charts, which are parts of their own. */
+export type SheetPart = Omit<SheetData, "name" | "visibility" | "page" | "charts" | "keep"> & { page: SheetPage };
 
 /** Reads a sheet's part; its cells are taken row by row while it is parsed. */
 export function openSheet(opened: Package, path: string, context: SheetContext): SheetPart {
