@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   actions: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px" },
   content: { display: "flex", flexDirection: "column", rowGap: "8px" },
   body: { margin: 0 },
+  forget: { alignSelf: "flex-start" },
   said: { gridColumn: "1 / -1", margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
@@ -65,16 +66,10 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
           <DialogTitle>{COLUMN_DIALOG.title}</DialogTitle>
           <DialogContent className={styles.content}>
             <p className={styles.body}>{COLUMN_DIALOG.body}</p>
-            {recognised.map((column, index) => (
-              <Choice key={column.at} label={name(column)} value={uses[index] === undefined ? "" : (uses[index] ?? UNUSED)} none={uses[index] === undefined ? COLUMN_DIALOG.undecided : undefined} options={OPTIONS} onChange={(value) => use(index, value)} />
-            ))}
-          </DialogContent>
-          <p role="status" className={styles.said}>
-            {[freed && COLUMN_DIALOG.freed(columnLetters(freed.at), freed.header), blocked].filter(Boolean).join("")}
-          </p>
-          <div className={styles.actions}>
             {forgettable && (
               <Button
+                className={styles.forget}
+                size="small"
                 onClick={() => {
                   onClose();
                   onConfirm("byWords");
@@ -83,6 +78,14 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
                 {COLUMN_DIALOG.byWords}
               </Button>
             )}
+            {recognised.map((column, index) => (
+              <Choice key={column.at} label={name(column)} value={uses[index] === undefined ? "" : (uses[index] ?? UNUSED)} none={uses[index] === undefined ? COLUMN_DIALOG.undecided : undefined} options={OPTIONS} onChange={(value) => use(index, value)} />
+            ))}
+          </DialogContent>
+          <p role="status" className={styles.said}>
+            {[freed && COLUMN_DIALOG.freed(columnLetters(freed.at), freed.header), blocked].filter(Boolean).join("")}
+          </p>
+          <div className={styles.actions}>
             <DialogTrigger disableButtonEnhancement>
               <Button>{CANCEL}</Button>
             </DialogTrigger>
