@@ -95,7 +95,8 @@ function readRow(cell: (column: HistoryColumn) => RawValue): HistoryRow | Histor
   const day = readDay(typeof written === "string" ? textOf(written) : written);
   if (day === null) return "day";
   const name = textOf(cell("name"));
-  if (name === "" || name.startsWith("=")) return "name";
+  // A formula; text that begins with = is marked as text.
+  if (name === "" || String(cell("name")).startsWith("=")) return "name";
   const figures = {} as Record<Recorded, number | null>;
   for (const figure of RECORDED) {
     const value = figure === "deduction" ? hundredths(cell(figure)) : wholeNumber(cell(figure));
