@@ -1,3 +1,4 @@
+import type { RawValue } from "../core/cells/grid";
 import { BLANK_SHEET, contentOfCell } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
 import type { Memory } from "../core/plan/sheetPlan";
@@ -10,6 +11,10 @@ const FIRST_BLOCK = 500;
 const GROWTH = 4;
 /** Characters aimed at in one answer: three bytes each in Chinese, values and formulas, stay under the 5 MB of Excel on the web. */
 const CHARACTERS_A_BLOCK = 500_000;
+
+/** Cells up to which a sheet is read together with others, and how many such sheets may have together: a sync for each of many takes long. */
+const SMALL_SHEET = 2_000;
+const CELLS_TOGETHER = 8_000;
 
 export interface StandingSheet {
   readonly id: string;
@@ -37,19 +42,49 @@ export async function readWorkbook(session: Session): Promise<WorkbookState> {
   };
 }
 
-/** Reads what these sheets (names or ids) hold, in blocks of rows. By the key asked with. Throws `Cancelled` where the person stops it. */
+type Used = Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount">;
+
+/** Reads what these sheets (names or ids) hold, small ones together and large ones in blocks of rows. By the key asked with. Throws `Cancelled` where the person stops it. */
 export async function readContents(session: Session, keys: readonly string[], cancelled?: () => boolean): Promise<Map<string, SheetContent>> {
   const used = keys.map((key) => session.workbook.worksheets.getItem(key).getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"));
   if (keys.length > 0) await session.sync();
   const contents = new Map<string, SheetContent>();
+  let together: (readonly [string, Used])[] = [];
+  const readTogether = async (): Promise<void> => {
+    const read = await readWhole(session, together, cancelled);
+    together.forEach(([key], index) => contents.set(key, read[index]!));
+    together = [];
+  };
   for (const [index, key] of keys.entries()) {
     const range = used[index]!;
-    contents.set(key, range.isNullObject ? BLANK_SHEET : await readBlocks(session, key, range, cancelled));
+    if (range.isNullObject) contents.set(key, BLANK_SHEET);
+    else if (cellsOf(range) > SMALL_SHEET) contents.set(key, await readBlocks(session, key, range, cancelled));
+    else {
+      if (together.reduce((sum, [, other]) => sum + cellsOf(other), cellsOf(range)) > CELLS_TOGETHER) await readTogether();
+      together.push([key, range]);
+    }
   }
+  if (together.length > 0) await readTogether();
   return contents;
 }
 
-async function readBlocks(session: Session, key: string, { rowIndex, columnIndex, rowCount, columnCount }: Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount">, cancelled?: () => boolean): Promise<SheetContent> {
+function cellsOf({ rowCount, columnCount }: Used): number {
+  return rowCount * columnCount;
+}
+
+/** Small sheets in one sync. */
+async function readWhole(session: Session, sheets: readonly (readonly [string, Used])[], cancelled?: () => boolean): Promise<SheetContent[]> {
+  if (cancelled?.()) throw new Cancelled();
+  const blocks = sheets.map(([key, { rowIndex, columnIndex, rowCount, columnCount }]) => session.workbook.worksheets.getItem(key).getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount).load("values,formulas"));
+  await session.sync();
+  return sheets.map(([, { rowIndex, columnIndex }], index) => ({ firstRow: rowIndex, firstColumn: columnIndex, cells: cellsRead(blocks[index]!) }));
+}
+
+function cellsRead({ values, formulas }: Pick<Excel.Range, "values" | "formulas">): RawValue[][] {
+  return (formulas as RawValue[][]).map((line, r) => line.map((formula, c) => contentOfCell(formula, values[r]![c])));
+}
+
+async function readBlocks(session: Session, key: string, { rowIndex, columnIndex, rowCount, columnCount }: Used, cancelled?: () => boolean): Promise<SheetContent> {
   const sheet = session.workbook.worksheets.getItem(key);
   const cells: SheetContent["cells"][number][] = [];
   for (let rows = FIRST_BLOCK; cells.length < rowCount; ) {
@@ -57,7 +92,7 @@ async function readBlocks(session: Session, key: string, { rowIndex, columnIndex
     const count = Math.min(rows, rowCount - cells.length);
     const block = sheet.getRangeByIndexes(rowIndex + cells.length, columnIndex, count, columnCount).load("values,formulas");
     await session.sync();
-    const read = block.formulas.map((line, r) => line.map((formula, c) => contentOfCell(formula, block.values[r]![c])));
+    const read = cellsRead(block);
     for (const row of read) cells.push(row);
     const characters = read.reduce((sum, row) => sum + row.reduce<number>((length, cell) => length + String(cell).length + 4, 0), 0);
     rows = Math.max(1, Math.min(rows * GROWTH, Math.floor((count * CHARACTERS_A_BLOCK) / characters)));

@@ -145,8 +145,8 @@ test("removing that Excel breaks off is taken back; a protected notice stops it"
   const { host } = await opened();
   await make();
   const before = await dataOf(host);
-  // 0–2: the notices, 3: the workbook, 4–6: what they hold, 7: the first is deleted, the second not.
-  host.failNext({ request: 7, action: 6, code: "GeneralException" });
+  // 0–2: the notices, 3: the workbook, 4–5: what they hold, 6: the first is deleted, the second not.
+  host.failNext({ request: 6, action: 6, code: "GeneralException" });
   expect(codes(await removeNotices())).toEqual(["WRITE_FAILED 通知单01甲局"]);
   expect((await dataOf(host)).sheets).toEqual(before.sheets);
   await startExcel({ ...before, sheets: before.sheets.map((sheet, index) => (index === 2 ? { ...sheet, protected: true } : sheet)) });
