@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   adding: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: "8px" },
   field: { flex: "1 1 150px", minWidth: 0 },
+  input: { width: "100%", minWidth: 0 },
 });
 
 interface Props {
@@ -66,6 +67,7 @@ export function DayList({ setting: { label, hint, changed, onReset }, days, othe
         <Field className={styles.field} {...(fault && { validationState: "error" as const, validationMessage: SETTING_FAULTS[fault] })}>
           <Input
             ref={input}
+            className={styles.input}
             type="date"
             aria-label={SETTINGS.newDay(label)}
             value={day}

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   setting: { display: "flex", flexDirection: "column", alignItems: "stretch", minWidth: 0, "& input, & button, & select": { scrollMarginBottom: "112px" } },
 });
 
-const useResetStyles = makeStyles({ reset: { alignSelf: "flex-start", marginLeft: "-4px", minWidth: 0, paddingLeft: "4px", paddingRight: "4px" } });
+const useResetStyles = makeStyles({ reset: { alignSelf: "flex-start", marginLeft: "-4px", marginTop: "2px", minWidth: 0, paddingLeft: "4px", paddingRight: "4px" } });
 
 /** The way back to the default of the setting of this label. */
 export function Reset({ label, text, onClick }: { readonly label: string; readonly text: string; readonly onClick: () => void }): ReactElement {

@@ -1,6 +1,9 @@
 import type { ReactElement } from "react";
-import { Checkbox, Input, Radio, RadioGroup } from "@fluentui/react-components";
+import { Checkbox, Input, makeStyles, Radio, RadioGroup } from "@fluentui/react-components";
 import { Setting, type SettingProps } from "./Setting";
+
+// The browser gives an input the width of twenty letters, which two beside each other do not have.
+const useStyles = makeStyles({ input: { width: "100%", minWidth: 0 } });
 
 interface TextProps extends SettingProps {
   readonly value: string;
@@ -13,9 +16,10 @@ interface TextProps extends SettingProps {
 
 /** A setting that is typed. */
 export function TextSetting({ value, onChange, placeholder, decimal, type = "text", ...setting }: TextProps): ReactElement {
+  const styles = useStyles();
   return (
     <Setting {...setting}>
-      <Input value={value} type={type} onChange={(_, data) => onChange(data.value)} {...(placeholder !== undefined && { placeholder })} {...(decimal && { inputMode: "decimal" as const })} autoComplete="off" />
+      <Input className={styles.input} value={value} type={type} onChange={(_, data) => onChange(data.value)} {...(placeholder !== undefined && { placeholder })} {...(decimal && { inputMode: "decimal" as const })} autoComplete="off" />
     </Setting>
   );
 }
