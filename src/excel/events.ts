@@ -38,7 +38,7 @@ export function watchWorkbook(events: WorkbookEvents): Promise<void> {
  * after, a change of this machine counts as ours. Switching events off for the write (runtime.enableEvents) would tell sharper, but
  * a request that fails midway would leave them off.
  */
-function isOwn({ source, triggerSource }: Excel.WorksheetChangedEventArgs): boolean {
-  if (source === "Remote") return false;
-  return supports("1.14") ? triggerSource === "ThisLocalAddin" : mayBeOwn();
+function isOwn(change: Excel.WorksheetChangedEventArgs): boolean {
+  if (change.source === "Remote") return false;
+  return supports("1.14") ? change.triggerSource === "ThisLocalAddin" : mayBeOwn();
 }

@@ -21,7 +21,10 @@ export class Application extends HostObject {
     return this.#context.settled();
   }
 
-  /** Excel.createWorkbook() of office.js: the file is taken here and opened by the object that comes back. */
+  /**
+   * Excel.createWorkbook() takes a file in here and opens it by the object that comes back.
+   * @host office.js's own call; its typings name only the function that makes it
+   */
   async createWorkbook(base64File?: string): Promise<WorkbookCreated> {
     return new WorkbookCreated(this.#context, await readableFile(base64File));
   }
