@@ -5,8 +5,11 @@ const KINDS = { columnClustered: "ColumnClustered", barClustered: "BarClustered"
 /** Points. */
 const TITLE_SIZE = 12;
 const TEXT_SIZE = 9;
+const SMALL_SIZE = 8;
 const LINE_WEIGHT = 2.25;
 const TITLE_FONT = "黑体";
+/** Degrees that stand for characters one under the other. */
+const STACKED = 180;
 const TEXT_COLOR = "#000000";
 const GRID_COLOR = "#D9D9D9";
 
@@ -50,15 +53,23 @@ function nameChart(chart: Excel.Chart, { title, series }: ChartPlan): void {
   chart.legend.visible = series.length > 1;
 }
 
-function setAxes(chart: Excel.Chart, { axisFormat, axisMaximum, topDown }: ChartPlan): void {
+function setAxes(chart: Excel.Chart, { axisFormat, axisMaximum, axisUnit, labels, topDown, uprightNames }: ChartPlan): void {
   const { categoryAxis, valueAxis } = chart.axes;
   valueAxis.numberFormat = axisFormat;
   valueAxis.minimum = 0;
   if (axisMaximum !== undefined) valueAxis.maximum = axisMaximum;
+  if (axisUnit !== undefined) valueAxis.majorUnit = axisUnit;
+  // Each category has its name, however many there are.
+  categoryAxis.tickLabelSpacing = 1;
   valueAxis.majorGridlines.format.line.color = GRID_COLOR;
   for (const axis of [categoryAxis, valueAxis]) {
-    axis.format.font.size = TEXT_SIZE;
+    axis.format.font.size = uprightNames ? SMALL_SIZE : TEXT_SIZE;
     axis.format.font.color = TEXT_COLOR;
   }
+  if (uprightNames) categoryAxis.textOrientation = STACKED;
   if (topDown) categoryAxis.reversePlotOrder = true;
+  // The values say it themselves.
+  if (labels === undefined) return;
+  valueAxis.visible = false;
+  valueAxis.majorGridlines.visible = false;
 }

@@ -67,10 +67,14 @@ export interface ChartPlan {
   readonly axisFormat: string;
   /** Upper end of the value axis; Excel chooses where left out. */
   readonly axisMaximum?: number;
+  /** From one gridline to the next. */
+  readonly axisUnit?: number;
   /** Between the groups of columns or bars, per cent of a column's width. */
   readonly gapWidth?: number;
   /** Each value is written at its column or bar, in this number format. */
   readonly labels?: string;
+  /** The categories' names with their characters one under the other. */
+  readonly uprightNames?: true;
   /** Bars from top to bottom in the order of the cells; Excel draws them from the bottom. */
   readonly topDown?: true;
   /** The cells that it covers. */

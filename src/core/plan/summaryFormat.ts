@@ -12,19 +12,21 @@ const CENTIMETRE = 72 / 2.54;
 /** Points of A4, standing. */
 const PAPER_HEIGHT = 841.89;
 const HIGHEST_ROW = 409;
-const MARGINS = { side: 1.2 * CENTIMETRE, top: 1.6 * CENTIMETRE, bottom: 1.6 * CENTIMETRE, running: 0.8 * CENTIMETRE } as const;
+/** Of the font’s size: paragraphs stand somewhat apart, and fonts that stand in for 仿宋 have room. */
+const BULLETIN_LINE = 1.5;
+const MARGINS = { side: 1 * CENTIMETRE, top: 1.6 * CENTIMETRE, bottom: 1.6 * CENTIMETRE, running: 0.8 * CENTIMETRE } as const;
 const PAGE_HEIGHT = PAPER_HEIGHT - MARGINS.top - MARGINS.bottom;
 /** Points, in the order of the columns; together less than the page is wide. */
-const WIDTHS = [38, 112, 33, 33, 33, 33, 40, 33, 33, 33, 30, 33, 38] as const;
+const WIDTHS = [38, 122, 33, 33, 33, 33, 40, 33, 33, 33, 30, 33, 38] as const;
 const HELPER_WIDTH = 60;
 const HEADER_FILL = "#F2F2F2";
 const HELPER_COLOR = "#7F7F7F";
 const SIZES = { title: 20, heading: 12, text: 10, table: 9, note: 9, bulletin: 12, bulletinTitle: 14 } as const;
 /** Points. */
-const HEIGHTS = { title: 36, line: 20, heading: 26, header: 22, twoLines: 28, row: 19, department: 17.25, note: 16, bulletinTitle: 28 } as const;
+const HEIGHTS = { title: 36, line: 20, heading: 26, header: 22, twoLines: 28, row: 17.25, department: 16.5, note: 16, bulletinTitle: 28 } as const;
 /** A heading that is to begin a page is higher than what is left of the page before, by more than programs differ in. */
-const FREE_ON_FIRST_PAGE = 20;
-const TURNING = 24;
+const FREE_ON_FIRST_PAGE = 14;
+const TURNING = 22;
 /** A heading stays with so much of what it heads. */
 const KEPT_TOGETHER = 110;
 const LEAST_CHART_ROW = 13;
@@ -208,7 +210,7 @@ function heights(rows: SummaryRows, { paragraphs, names }: Pick<SummaryLooks, "p
   for (const row of [rows.indicatorFirst - 1, rows.ranking + 2]) points[row] = HEIGHTS.twoLines;
   points[rows.bulletin + 1] = HEIGHTS.bulletinTitle;
   const width = WIDTHS.reduce((sum, one) => sum + one, 0);
-  paragraphs.forEach((text, index) => (points[rows.textFirst + index] = Math.min(HIGHEST_ROW, Math.ceil(heightOf(linesOf(text, width, SIZES.bulletin), SIZES.bulletin)))));
+  paragraphs.forEach((text, index) => (points[rows.textFirst + index] = Math.min(HIGHEST_ROW, Math.ceil(linesOf(text, width, SIZES.bulletin) * SIZES.bulletin * BULLETIN_LINE))));
   if (rows.chart) {
     const { first, last: end } = rows.chart;
     const free = PAGE_HEIGHT - points.slice(0, first).reduce((sum, height) => sum + height, 0) - FREE_ON_FIRST_PAGE;
@@ -264,7 +266,9 @@ function charts(rows: SummaryRows, charted: number): ChartPlan[] {
     ],
     axisFormat: "0%",
     axisMaximum: 1,
+    axisUnit: 0.2,
     gapWidth: 60,
+    uprightNames: true,
     place: block(rows.chart.first, 0, rows.chart.last, LAST_COLUMN),
   };
   const [first, last] = [rows.indicatorFirst, rows.indicatorTotal - 1];

@@ -127,9 +127,10 @@ export function putHelpers(cells: SummaryCells, rows: SummaryRows): { readonly c
   const amount = (row: number, column: RankingColumn) => (isNumber(row, column) ? Number(numberAt(row, column)) : 0);
   const at = (row: number, column: RankingColumn) => cells.at(row, COLUMNS[column]);
 
+  const county = commonCounty(all.map((row) => String(cells.value(row, COLUMNS.department))));
   const charted = all.filter((row) => isNumber(row, "rate") && isNumber(row, "deduction")).sort((a, b) => amount(a, "target") - amount(b, "target") || amount(b, "rate") - amount(a, "rate") || a - b);
   charted.forEach((row, index) => {
-    cells.put(rows.first + index, HELPERS.department, at(row, "department"));
+    cells.put(rows.first + index, HELPERS.department, shortName(at(row, "department"), county));
     for (const column of ["rate", "target"] as const) {
       const { expression, value } = at(row, column);
       cells.put(rows.first + index, HELPERS[column], { expression: `IF(ISNUMBER(${expression}),${expression},NA())`, value });
@@ -155,4 +156,27 @@ export function putHelpers(cells: SummaryCells, rows: SummaryRows): { readonly c
   list("lists", lists.size, lists.condition, lists.holds, (row) => sentence([figure(at(row, "department"))]));
   list("unfilled", () => 0, (row) => `${at(row, "rank").expression}=${quoted(UNRANKED.notReported)}`, (row) => numberAt(row, "rank") === UNRANKED.notReported, (row) => sentence([figure(at(row, "department"))]));
   return { charted: charted.length };
+}
+
+/** The county's name, where most departments bear it in front; "" where they do not. */
+function commonCounty(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const county = /^\p{Script=Han}{1,5}?[县区市]/u.exec(name)?.[0];
+    if (county !== undefined && name.length > county.length + 1) counts.set(county, (counts.get(county) ?? 0) + 1);
+  }
+  const [county, count] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? ["", 0];
+  return count * 2 > names.length ? county : "";
+}
+
+/** A department's name without the county's in front, and without what stands in front of the county's (县税务局): a chart has little room. */
+function shortName({ expression, value }: Calculated, county: string): Calculated {
+  if (county === "") return { expression, value };
+  const name = String(value);
+  const found = `FIND(${quoted(county)},${expression})`;
+  const at = name.indexOf(county);
+  return {
+    expression: `IFERROR(MID(${expression},${found}+IF(${found}=1,${county.length},${county.length - 1}),LEN(${expression})),${expression})`,
+    value: at < 0 ? name : name.slice(at + (at === 0 ? county.length : county.length - 1)),
+  };
 }

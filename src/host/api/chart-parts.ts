@@ -424,6 +424,14 @@ export class ChartAxis extends ChartPart<ChartAxisData> {
     this[change]({ labels: oneOf(["NextToAxis", "High", "Low", "None"] as const, position) });
   }
 
+  get textOrientation(): number | "" {
+    return this[data].labelTurn ?? "";
+  }
+
+  set textOrientation(degrees: unknown) {
+    this[change]({ labelTurn: degrees === 180 ? 180 : within(degrees, -90, 90) });
+  }
+
   get tickLabelSpacing(): number | "" {
     return this[data].labelSpacing ?? "";
   }

@@ -80,6 +80,8 @@ export interface ChartAxisData {
   labels: "NextToAxis" | "High" | "Low" | "None";
   /** Every how many categories one is named; absent where the program decides. */
   labelSpacing?: number;
+  /** Degrees that the labels are turned to the left, 180 for characters one under the other; absent where the program decides. */
+  labelTurn?: number;
 }
 
 export interface ChartContent {
