@@ -148,6 +148,8 @@ interface AxisPlace {
   readonly opposite?: boolean;
 }
 
+/** What a file counts a degree in. */
+const DEGREE = 60_000;
 const TICK_LABELS = { NextToAxis: "nextTo", High: "high", Low: "low", None: "none" } as const;
 
 function axisElement(tag: "catAx" | "valAx", axis: ChartAxisData, base: ChartFontData, { id, crosses, side, opposite }: AxisPlace): XmlElement {
@@ -166,7 +168,7 @@ function axisElement(tag: "catAx" | "valAx", axis: ChartAxisData, base: ChartFon
     val("minorTickMark", "none"),
     val("tickLblPos", TICK_LABELS[axis.labels]),
     element("c:spPr", {}, [line(axis.line, tag === "catAx" ? LINE_COLOR : "", 0.75)]),
-    textLook({ ...base, ...axis.font }, TEXT_SIZE),
+    textLook({ ...base, ...axis.font }, TEXT_SIZE, axis.labelTurn),
     val("crossAx", crosses),
     val("crosses", opposite ? "max" : "autoZero"),
     ...(tag === "catAx"
@@ -197,8 +199,9 @@ const properties = (tag: "a:defRPr" | "a:rPr", { name, size, bold, italic, under
     [...(color === undefined ? [] : [solid(color)]), ...(name === undefined ? [] : ["latin", "ea"].map((script) => element(`a:${script}`, { typeface: name })))],
   );
 
-const textLook = (font: ChartFontData, usual: number): XmlElement =>
-  element("c:txPr", {}, [element("a:bodyPr"), element("a:lstStyle"), element("a:p", {}, [element("a:pPr", {}, [properties("a:defRPr", font, usual)]), element("a:endParaRPr", { lang: "zh-CN" })])]);
+/** `turn` as in `ChartAxisData`. */
+const textLook = (font: ChartFontData, usual: number, turn?: number): XmlElement =>
+  element("c:txPr", {}, [element("a:bodyPr", turn === undefined ? {} : turn === 180 ? { rot: 0, vert: "eaVert" } : { rot: -turn * DEGREE, vert: "horz" }), element("a:lstStyle"), element("a:p", {}, [element("a:pPr", {}, [properties("a:defRPr", font, usual)]), element("a:endParaRPr", { lang: "zh-CN" })])]);
 
 /** A text above the chart or along an axis, from bottom to top where it is turned. */
 const titleElement = ({ text }: ChartTextData, font: ChartFontData, usual: number, turned = false): XmlElement =>
