@@ -20,6 +20,8 @@ export const NOTICE_WIDTH = 8;
 /** Points; together the text area of an official A4 page, 156 mm (GB/T 9704). */
 const WIDTHS = [92, 56, 44, 44, 42, 56, 54, 54];
 const TEXT_WIDTH = 442;
+/** 225 mm; a notice that is up to a quarter longer is shrunk to one page, rather than sign on a second that holds little else. */
+const LONGEST_PAGE = 638 * 1.25;
 /** What a cell keeps free at its sides, points. */
 const PADDING = 8;
 
@@ -105,7 +107,7 @@ export function noticeFormat(content: SheetContent): Step[] {
     const next = heights.findIndex((other, index) => index > at && other !== points);
     steps.push({ do: "rowHeight", first: firstRow + at, count: (next < 0 ? heights.length : next) - at, points });
   });
-  const onePage = !rows.some(({ row }) => row === "name");
+  const onePage = heights.reduce((sum, points) => sum + points, 0) <= LONGEST_PAGE;
   return [...steps, { do: "setPage", page: noticePage(across(firstRow, lastRow), onePage ? null : department) }, { do: "showGridlines", shown: false }];
 }
 
@@ -164,7 +166,7 @@ function ems(text: string): number {
 }
 
 /**
- * A4 upright with the margins of GB/T 9704, one page wide; one page high too where no names make it longer. Pages of a longer one
+ * A4 upright with the margins of GB/T 9704, one page wide; one page high too where names do not make it much longer. Pages of a longer one
  * bear the department's name instead of a number: numbers go on from sheet to sheet where many are printed at once.
  */
 function noticePage(area: NonNullable<PageSetUp["printArea"]>[number], department: string | null): PageSetUp {

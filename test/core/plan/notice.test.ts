@@ -67,7 +67,7 @@ test("names behind the gaps, numbers masked, 30 of a kind at most; none where th
   expect(names.join()).not.toContain("A900");
 });
 
-test("a long line gets the height of two, and names make the notice longer than a page", () => {
+test("a long line gets the height of two; few names stay on the page, thirty do not", () => {
   const long = notice(short, { findings: { incompleteDirectory: [{ name: "监".repeat(60), code: null, address: "" }, { name: "监管", code: null, address: "" }] } });
   const at = long.lines.indexOf(`1. ${"监".repeat(60)}`);
   const steps = noticeFormat(long.content);
@@ -75,8 +75,9 @@ test("a long line gets the height of two, and names make the notice longer than 
   // 60 characters of 10.5 points are 630 points, on lines of 434.
   expect([heightAt(at), heightAt(at + 1)]).toEqual([[35], [19]]);
   const zoom = (content: typeof long.content) => noticeFormat(content).flatMap((step) => (step.do === "setPage" ? [step.page.zoom] : []));
-  expect(zoom(long.content)).toEqual([{ horizontalFitToPages: 1 }]);
-  expect(zoom(notice(short).content)).toEqual([{ horizontalFitToPages: 1, verticalFitToPages: 1 }]);
+  const many = notice(short, { findings: { uncovered: Array.from({ length: 30 }, (_, n) => ({ name: `事项${n}`, code: null, address: "" })) } });
+  const onePage = { horizontalFitToPages: 1, verticalFitToPages: 1 };
+  expect([notice(short), long, many].map(({ content }) => zoom(content))).toEqual([[onePage], [onePage], [{ horizontalFitToPages: 1 }]]);
 });
 
 test("numbers are those of 序号, or positions where 序号 does not tell rows apart", () => {
