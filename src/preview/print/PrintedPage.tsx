@@ -5,7 +5,7 @@ import { fontFamily, PADDING } from "./fonts";
 import { headingRuns, type HeadingFacts } from "./heading";
 import { textStyle } from "./lengths";
 import type { Page, Pages } from "./pages";
-import { picture, type Line, type Marks, type PrintedCell } from "./picture";
+import { picture, type Box, type Line, type Marks, type PrintedCell } from "./picture";
 
 interface Props {
   readonly sheet: SheetData;
@@ -28,6 +28,7 @@ export function PrintedPage({ sheet, pages: { paper, scale }, page, marks, facts
       <Heading parts={header} facts={facts} factor={factor} style={{ top: pt(margins.header), left: pt(margins.left), right: pt(margins.right) }} />
       <div className="print-contents" style={{ left: pt(left), top: pt(top), width: pt(width), height: pt(height), transform: `scale(${factor})` }}>
         {cells.map((cell) => cell.style.fill && <div key={cell.key} className="print-fill" style={{ ...boxStyle(cell), backgroundColor: cell.style.fill }} />)}
+        {cells.map((cell) => cell.style.bar && <div key={cell.key} className="print-fill" style={{ ...boxStyle(barBox(cell, cell.style.bar)), backgroundColor: cell.style.bar.color }} />)}
         {cells.map((cell) => cell.text !== "" && <CellText key={cell.key} cell={cell} />)}
         <svg className="print-lines" width={pt(width)} height={pt(height)} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           {lines.map((line, index) => (
@@ -42,20 +43,26 @@ export function PrintedPage({ sheet, pages: { paper, scale }, page, marks, facts
 
 const pt = (points: number): string => `${Number(points.toFixed(3))}pt`;
 
-const boxStyle = ({ x, y, width, height }: PrintedCell): CSSProperties => ({ left: pt(x), top: pt(y), width: pt(width), height: pt(height) });
+const boxStyle = ({ x, y, width, height }: Box): CSSProperties => ({ left: pt(x), top: pt(y), width: pt(width), height: pt(height) });
 
+/** A bar keeps clear of the cell's upper and lower edge, so that bars one below the other do not run together. */
+const barBox = ({ x, y, width, height }: Box, { from, length }: { readonly from: number; readonly length: number }): Box => ({ x: x + from * width, y: y + 0.75, width: length * width, height: Math.max(0, height - 1.5) });
+
+/** Points that a step of indentation takes. */
+const INDENT = 6.75;
 const ACROSS = { Left: "flex-start", Center: "center", Right: "flex-end", Justify: "stretch" } as const;
 const DOWN = { Top: "flex-start", Center: "center", Bottom: "flex-end", Justify: "center", Distributed: "center" } as const;
 
 function CellText({ cell }: { readonly cell: PrintedCell }) {
   const { style, horizontal, spills } = cell;
   const [row, column] = cell.key.split(",");
+  const indent = (style.indent ?? 0) * INDENT;
   return (
     <div
       className="print-cell"
       data-row={row}
       data-column={column}
-      style={{ ...boxStyle(cell), ...textStyle(style), width: pt(cell.textWidth), padding: `0 ${PADDING}pt`, overflow: spills ? "visible" : "hidden", alignItems: ACROSS[horizontal], justifyContent: DOWN[style.vertical ?? "Bottom"] }}
+      style={{ ...boxStyle(cell), ...textStyle(style), width: pt(cell.textWidth), padding: `0 ${PADDING + (horizontal === "Right" ? indent : 0)}pt 0 ${PADDING + (horizontal === "Left" ? indent : 0)}pt`, overflow: spills ? "visible" : "hidden", alignItems: ACROSS[horizontal], justifyContent: DOWN[style.vertical ?? "Bottom"] }}
     >
       <span style={{ textAlign: horizontal.toLowerCase() as "left" | "center" | "right" | "justify" }}>{cell.text}</span>
     </div>

@@ -16,7 +16,7 @@ export interface PrintedCell extends Box {
   text: string;
   /** Wider than the cell where the text is centred across blank cells to the right. */
   textWidth: number;
-  style: CellStyle;
+  style: Mark;
   horizontal: "Left" | "Center" | "Right" | "Justify";
   /** The text may run on over the cells beside it, which are blank; a number is never cut. */
   spills: boolean;
@@ -40,8 +40,13 @@ export interface Picture {
   lines: Line[];
 }
 
+/** What conditional formats give a cell: a look, and a bar, which begins and ends at shares of the cell's width. */
+export interface Mark extends CellStyle {
+  bar?: { from: number; length: number; color: string };
+}
+
 /** How a cell looks with the conditional formats that hold for it; undefined where none does. */
-export type Marks = (row: number, column: number) => CellStyle | undefined;
+export type Marks = (row: number, column: number) => Mark | undefined;
 
 /** What one page shows: cells with their texts and fills, and the borders between them. */
 export function picture(sheet: SheetData, page: Page, marks: Marks): Picture {
@@ -51,9 +56,9 @@ export function picture(sheet: SheetData, page: Page, marks: Marks): Picture {
     for (const columns of page.columns) {
       for (const spot of spots(sheet, rows, columns)) {
         const cell = sheet.cells[spot.row]?.[spot.column];
-        const style = { ...cell?.style, ...marks(spot.row, spot.column) };
+        const style: Mark = { ...cell?.style, ...marks(spot.row, spot.column) };
         const text = spot.begins ? displayText(cell?.value ?? "", style.numberFormat ?? "General") : "";
-        if (text !== "" || style.fill) {
+        if (text !== "" || style.fill || style.bar) {
           const horizontal = alignment(style, cell);
           const across = style.horizontal === "CenterAcrossSelection" ? blanksAcross(sheet, spot, columns) : spot.x[1];
           const number = typeof cell?.value === "number";
