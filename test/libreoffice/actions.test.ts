@@ -64,6 +64,67 @@ describeWithOffice("LibreOffice calculates what the actions wrote to the assessm
   });
 });
 
+describeWithOffice("打印版", () => {
+  /** The columns of the short form, left to right. */
+  const SHORT = ["序号", "部门名称", "主项数", "目标", "产生办件主项数", "实际", "还差主项数", "执法人员数", "已入驻人数", "未入驻人数", "扣分合计", "排名", "情况说明"];
+
+  async function printed(options: Parameters<typeof setUpPrinting>[0]) {
+    const { host, result } = await marked((await openWorkbook(bytesOf("assets/samples/附件2-填报示例.xlsx"))).data);
+    const set = await setUpPrinting({ copy: true, now: NOW, ...options });
+    if (!set.done) throw new Error(JSON.stringify(set.problems));
+    const data = await host.workbook.toData();
+    return { result, data, made: data.sheets.at(-1)! };
+  }
+
+  test("LibreOffice calculates its formulas to the assessment, sums among them", async () => {
+    const { result, data, made } = await printed({ form: "short" });
+    for (const { cells } of data.sheets) for (const row of Object.values(cells)) for (const cell of Object.values(row)) if (cell.formula) cell.value = 0;
+    const judged = (await recalculated(temporaryFile("copy.xlsx", await saveWorkbook(data)))).sheets.find(({ name }) => name === made.name)!;
+    const shown = (row: number, column: number) => judged.cells[row]?.[column]?.value ?? "";
+    result.assessment.departments.forEach((department, index) => {
+      const { coverageRate, coverageGap, officersGap, deduction, rank, remark } = computedValues(department);
+      const expected = [department.name, department.claimed, coverageRate, coverageGap, officersGap, deduction, rank, remark];
+      const row = [1, 2, 5, 6, 9, 10, 11, 12].map((column) => shown(5 + index, column));
+      expect(row.map((value, at) => agrees(value, expected[at] ?? "")).indexOf(false)).toBe(-1);
+    });
+    const { totals } = result.assessment;
+    const last = 5 + result.assessment.departments.length;
+    expect(shown(last, 1)).toBe("合计");
+    expect(shown(last, 6)).toBe(totals.coverage.gap);
+    expect(shown(last, 9)).toBe(totals.officersGap);
+    expect(Math.round(Number(shown(last, 10)) * 100)).toBe(totals.deduction);
+  });
+
+  test.each([
+    ["short", "A4", 3],
+    ["full", "A4", 4],
+    ["full", "A3", 3],
+  ] as const)("%s on %s: %d pages, not shrunk, headers on each, nothing cut", async (form, paper, pages) => {
+    const { result, data, made } = await printed({ form, paper, office: "某某局" });
+    // Only 打印版 is printed: the task table's sheet is hidden.
+    data.sheets[0]!.visibility = "Hidden";
+    const path = await pdf(temporaryFile("copy.xlsx", await saveWorkbook({ ...data, activeSheet: made.name })));
+    expect(await pageCount(path)).toBe(pages);
+    const texts = (await pageTexts(path, "cells")).map((text) => text.replace(/\s/g, ""));
+    const headers = form === "short" ? SHORT : ["序号", "部门名称", "事项梳理目标", "数据汇聚目标", "填报数据", "测算结果", "产生办件主项数", "实际监管行为覆盖率", "情况说明"];
+    texts.forEach((text, index) => {
+      expect(headers.filter((header) => !text.includes(header))).toEqual([]);
+      expect(text).toContain(`—${index + 1}—`);
+    });
+    expect(texts[0]).toContain("附件2");
+    expect(texts[0]).toContain("制表单位：某某局");
+    expect(texts[0]).toContain("数据截止：2025年9月1日09:00");
+    expect(texts.at(-1)).toContain("注：扣分为测算扣分，以市级公布为准");
+    // The last page is no leftover: departments stand on it, too.
+    const all = texts.join("");
+    const { departments } = result.assessment;
+    expect(departments.filter(({ name }) => texts.at(-1)!.includes(name)).length).toBeGreaterThan(3);
+    for (const { name, remark } of departments) expect([all.includes(name), all.includes(remark)]).toEqual([true, true]);
+    const heights = new Set(departments.map((_, index) => made.rows[5 + index]!.height));
+    expect(heights.size).toBe(1);
+  });
+});
+
 describeWithOffice("The print of the marked-up table", () => {
   /** Departments enough for several pages. */
   const DEPARTMENTS = 100;
