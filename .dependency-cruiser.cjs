@@ -23,7 +23,7 @@ const within = (folders) => folders.map((folder) => (folder.endsWith(".ts") ? `^
 const library = (names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`);
 
 const rules = ROOMS.flatMap(({ room, may, types = [], libraries = [], anyLibrary = false, node = false }) => {
-  const own = [...within([room, ...may]), ...(room === "scripts" ? ["^test/"] : [])];
+  const own = [...within([room, ...may]), ...(room === "scripts" ? ["^test/", "^webpack\\.config\\.js$"] : [])];
   const outside = anyLibrary ? ["(^|/)node_modules/"] : library(libraries);
   return [
     {
