@@ -200,6 +200,37 @@ describe("Found and deleted", () => {
   });
 });
 
+test("on the wire a chart and a data bar are one request, in the order in which they were asked for", async () => {
+  host = await startExcel(workbookOf(TABLE));
+  await onSheet(async (sheet, context) => {
+    const chart = sheet.charts.add("ColumnClustered", sheet.getRange("B2:B4"), "Columns");
+    chart.title.text = "覆盖率";
+    const added = chart.series.add("目标");
+    added.setValues(sheet.getRange("C2:C4"));
+    added.chartType = "Line";
+    added.format.line.color = "#C00000";
+    chart.axes.valueAxis.minimum = 0;
+    chart.setPosition(sheet.getRange("E2"), sheet.getRange("G11"));
+    const { dataBar } = sheet.getRange("B2:B4").conditionalFormats.add("DataBar");
+    dataBar.lowerBoundRule = { type: "Formula", formula: '=N("jgzb:bar")' };
+    dataBar.positiveFormat.gradientFill = false;
+    await context.sync();
+  });
+  expect(host.workRequests).toHaveLength(1);
+  const sent = host.workRequests[0]!.actions.filter(({ Name }) => Name !== "" && !Name.startsWith("_")).map(({ ActionType, Name, ArgumentInfo }) => [ActionType, Name, ArgumentInfo?.Arguments]);
+  // 3 calls a method, 4 sets a property; ranges are told as paths beside their place in the arguments.
+  expect(sent).toEqual([
+    [4, "Text", ["覆盖率"]],
+    [3, "SetValues", [expect.any(Number)]],
+    [4, "ChartType", ["Line"]],
+    [4, "Color", ["#C00000"]],
+    [4, "Minimum", [0]],
+    [3, "SetPosition", [expect.any(Number), expect.any(Number)]],
+    [4, "LowerBoundRule", [{ type: "Formula", formula: '=N("jgzb:bar")' }]],
+    [4, "GradientFill", [false]],
+  ]);
+});
+
 test.each(["Pie", "Waterfall"] as const)("%s is not served, and says so", async (type) => {
   host = await startExcel(workbookOf(TABLE));
   await expect(onSheet(async (sheet, context) => {
