@@ -33,9 +33,9 @@ describe("the trend in 总览", () => {
     expect(rows()).toEqual([
       ["比较", "覆盖", "未入驻", "扣分"],
       // 434 − 431, 6 − 8, 11.60 − 12.20
-      ["比上次 （9月10日）", "+3 项好转", "−2 人好转", "−0.6 分好转"],
-      ["比一周前 （9月4日）", "+4 项好转", "−2 人好转", "−0.7 分好转"],
-      ["比开始 （8月20日）", "+34 项好转", "+1 人变差", "+1 分变差"],
+      ["比上次（9月10日）", "+3 项好转", "−2 人好转", "−0.6 分好转"],
+      ["比一周前（9月4日）", "+4 项好转", "−2 人好转", "−0.7 分好转"],
+      ["比开始（8月20日）", "+34 项好转", "+1 人变差", "+1 分变差"],
     ]);
     expect(section).toHaveTextContent("比开始：填报的部门多了 2 个，变化中包含这些部门的数。");
   });
@@ -50,7 +50,7 @@ describe("the trend in 总览", () => {
 
   test("a day that is last time's, a week's and the first at once is named once; what stands still says so", () => {
     open({ ...TREND, days: [WEEK, { ...WEEK, day: "2026-09-11" }], yesterday: WEEK, lastWeek: WEEK, start: WEEK });
-    expect(rows().slice(1)).toEqual([["比上次 （9月4日）", "持平", "持平", "持平"]]);
+    expect(rows().slice(1)).toEqual([["比上次（9月4日）", "持平", "持平", "持平"]]);
   });
 
   test("without a record one sentence and the button", async () => {

@@ -10,16 +10,15 @@ import type { SheetContent } from "./content";
 import { HISTORY_COLUMNS, keyOf, readHistorySheet } from "./historySheet";
 import type { HistoryColumn, HistorySheet } from "./historySheet";
 import { OWN_SHEET_STEP } from "./ownSheets";
-import type { PageSetUp, SheetPlan, Step } from "./sheetPlan";
+import type { CellFormat, PageSetUp, SheetPlan, Step } from "./sheetPlan";
 
-const LAST_ROW = 1_048_575;
 const HEADER_FILL = "#DDEBF7";
 const CENTIMETRE = 72 / 2.54;
 const DAY = 86_400_000;
 /** Excel's day 0, as UTC. */
 const EPOCH = Date.UTC(1899, 11, 30);
 /** Points; together they fill A4 portrait. */
-const WIDTHS: Readonly<Record<HistoryColumn, number>> = { day: 66, name: 150, claimed: 44, directoryDone: 48, implementationDone: 48, required: 48, covered: 48, officers: 44, onboarded: 44, deduction: 44 };
+const WIDTHS: Readonly<Record<HistoryColumn, number>> = { day: 66, name: 200, claimed: 44, directoryDone: 48, implementationDone: 48, required: 48, covered: 48, officers: 44, onboarded: 44, deduction: 44 };
 const FORMATS: Readonly<Partial<Record<HistoryColumn, string>>> = { day: "yyyy-mm-dd", deduction: "0.00" };
 
 /** What is written, and what is to be said of it. */
@@ -75,8 +74,9 @@ function writing(lines: readonly Line[], places: HistorySheet["places"]): Step[]
     columns.flatMap((side): Step[] => {
       const area: Area = { firstRow: block[0]!.row, firstColumn: side[0]!.at, lastRow: block.at(-1)!.row, lastColumn: side.at(-1)!.at };
       return [
-        ...side.flatMap(({ column, at }): Step[] => (FORMATS[column] === undefined ? [] : [{ do: "format", area: { ...area, firstColumn: at, lastColumn: at }, format: { numberFormat: FORMATS[column] } }])),
         { do: "write", area, formulas: block.map(({ cells }) => side.map(({ column }) => cells[column])) },
+        { do: "format", area, format: { borders: "all", vertical: "Center" } },
+        ...side.map(({ column, at }): Step => ({ do: "format", area: { ...area, firstColumn: at, lastColumn: at }, format: look(column) })),
       ];
     }),
   );
@@ -98,13 +98,15 @@ function cellsOf(day: string, { name, deduction, ...counts }: DepartmentRecord):
   return { day: (Date.parse(day) - EPOCH) / DAY, name: asText(name.trim()), ...figures, deduction: deduction === null ? "" : deduction / 100 };
 }
 
+function look(column: HistoryColumn): CellFormat {
+  return { ...(FORMATS[column] !== undefined && { numberFormat: FORMATS[column] }), horizontal: column === "name" ? "Left" : "Center" };
+}
+
 /** `made`: the sheet is new, and is marked as ours. */
 function freshSteps(made: boolean): Step[] {
   const header: Area = { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: HISTORY_COLUMNS.length - 1 };
   return [
     ...(made ? [OWN_SHEET_STEP] : []),
-    // Whole columns: Excel keeps such a format once, and not for each cell.
-    ...HISTORY_COLUMNS.map((column, index): Step => ({ do: "format", area: { firstRow: 0, firstColumn: index, lastRow: LAST_ROW, lastColumn: index }, format: { ...(FORMATS[column] && { numberFormat: FORMATS[column] }), horizontal: column === "name" ? "Left" : "Center" } })),
     { do: "write", area: header, formulas: [HISTORY_COLUMNS.map((column) => HISTORY_HEADERS[column])] },
     { do: "format", area: header, format: { bold: true, horizontal: "Center", vertical: "Center", wrap: true, borders: "all", fill: HEADER_FILL } },
     ...HISTORY_COLUMNS.map((column, index): Step => ({ do: "width", first: index, count: 1, points: WIDTHS[column] })),

@@ -110,7 +110,8 @@ function Changes({ trend }: { readonly trend: Trend }): ReactElement {
           {rows.map(({ label, before, changes }) => (
             <tr key={before.day}>
               <th scope="row" className={mergeClasses(styles.head, styles.cell, styles.first)}>
-                {label} <span className={styles.day}>{TREND.day(before.day)}</span>
+                {label}
+                <span className={styles.day}>{TREND.day(before.day)}</span>
               </th>
               {changes.map(({ label: figure, change, verdict, direction }) => (
                 <td key={figure} className={styles.cell}>

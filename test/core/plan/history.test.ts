@@ -37,7 +37,7 @@ describe("recording", () => {
     expect(isOwnSheet({ names: outcome.plan.steps.flatMap((step) => (step.do === "nameCell" ? [step] : [])) as never })).toBe(true);
     // 2025-09-11 is 45,911 days after Excel's day 0.
     expect(after(outcome, null).cells).toEqual([HEADER, [45_911, "甲局", 20, 19, 20, 7, 5, 2, 2, 0.29], [45_911, "乙局", 20, 19, 20, 7, "", 2, 2, ""]]);
-    expect(outcome.plan.steps).toContainEqual({ do: "format", area: { firstRow: 1, firstColumn: 0, lastRow: 2, lastColumn: 0 }, format: { numberFormat: "yyyy-mm-dd" } });
+    expect(outcome.plan.steps).toContainEqual({ do: "format", area: { firstRow: 1, firstColumn: 0, lastRow: 2, lastColumn: 0 }, format: { numberFormat: "yyyy-mm-dd", horizontal: "Center" } });
   });
 
   test("the same day is replaced where it stands, what is new goes below, and who has left stays and is named", () => {
