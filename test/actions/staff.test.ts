@@ -120,7 +120,7 @@ test("a rule edited in 名称管理器 holds, as 40% too; what cannot be read is
   const edited = await recalculate({ now: NOW });
   if (!edited.done) throw new Error("stopped");
   expect(edited.assessment.departments[0]!.coverage).toMatchObject({ targetBp: 4000, required: 8, gap: 1 });
-  // Univer goes on calculating with what the name meant first: that the cells follow was not to be seen here.
+  expect(edited.differences).toEqual([]);
   await redefine("监管_每项扣分", '="一毛"');
   expect(codes(await recalculate({ now: NOW }))).toEqual(["SETTINGS_DAMAGED 附件2"]);
   expect(host.workRequests.length).toBeGreaterThan(0);

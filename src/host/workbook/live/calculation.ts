@@ -4,6 +4,8 @@ import {
   FormulaDataModel,
   FormulaExecutedStateType,
   ICalculateFormulaService,
+  IFormulaDependencyGenerator,
+  LexerTreeBuilder,
   SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
@@ -21,6 +23,10 @@ export class Calculation {
   private readonly engine: ICalculateFormulaService;
   private readonly formulas: FormulaDataModel;
   private readonly watching: IDisposable[];
+  /** What holds formulas as Univer has understood them, with what their names meant then. Disposing is the one way to empty them, and they go on working. */
+  private readonly understood: readonly IDisposable[];
+  /** A name has come to mean something else since the last run. */
+  private renamed = false;
   private stale = false;
   private running: Promise<void> | undefined;
 
@@ -31,6 +37,7 @@ export class Calculation {
     this.commands = injector.get(ICommandService);
     this.engine = injector.get(ICalculateFormulaService);
     this.formulas = injector.get(FormulaDataModel);
+    this.understood = [injector.get(LexerTreeBuilder), injector.get(IFormulaDependencyGenerator) as unknown as IDisposable];
     this.watching = [
       this.commands.beforeCommandExecuted((command) => {
         // A result would bring the number format of what it refers to; in Excel a calculation never changes a format.
@@ -51,6 +58,12 @@ export class Calculation {
     this.stale = true;
   }
 
+  /** Says that a name means something else than it did. */
+  invalidateNames(): void {
+    this.renamed = true;
+    this.stale = true;
+  }
+
   /** Resolves when every formula shows its result; at once where nothing changed since. */
   async settle(): Promise<void> {
     while (this.stale || this.running) {
@@ -68,6 +81,8 @@ export class Calculation {
     // Spilled results are computed anew with everything else; what is left of deleted formulas must not stay.
     this.formulas.setArrayFormulaRange({});
     this.formulas.setArrayFormulaCellData({});
+    if (this.renamed) for (const holder of this.understood) holder.dispose();
+    this.renamed = false;
     const completed = this.completed();
     this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { forceCalculation: true, dirtyRanges: [], clearDependencyTreeCache: this.everySheet() }, { onlyLocal: true });
     const state = await completed;

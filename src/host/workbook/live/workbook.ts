@@ -224,12 +224,13 @@ export class LiveWorkbook {
   setNameFormula(name: LiveName, formula: string): void {
     name.formula = formula;
     this.showName(name);
+    this.calculation.invalidateNames();
   }
 
   removeName(name: LiveName): void {
     this.names = this.names.filter((candidate) => candidate !== name);
     this.commands.syncExecuteCommand(RemoveDefinedNameMutation.id, { unitId: this.unitId, id: name.id, name: name.name }, { onlyLocal: true });
-    this.calculation.invalidate();
+    this.calculation.invalidateNames();
   }
 
   /** Formulas find names in Univer. */
