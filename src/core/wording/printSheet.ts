@@ -29,7 +29,8 @@ export const SHORT_HEADERS = {
   officers: "执法人员数",
   onboarded: "已入驻人数",
   officersGap: "未入驻人数",
-  deduction: "扣分合计",
+  /** Broken between its words. */
+  deduction: "扣分\n合计",
   rank: "排名",
   remark: "情况说明",
 } as const;
