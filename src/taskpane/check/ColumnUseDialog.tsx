@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type RefObject } from "react";
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react";
 import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles, tokens } from "@fluentui/react-components";
 import { columnLetters } from "../../core/cells/address";
 import { choicesFor } from "../../core/table/columnChoices";
@@ -40,6 +40,7 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
   const styles = useStyles();
   const [uses, setUses] = useState<readonly Use[]>(() => firstUses(recognised));
   const [freed, setFreed] = useState<RecognisedColumn | null>(null);
+  const told = useRef<(() => void) | null>(null);
   const undecided = uses.includes(undefined);
   const missing = NEEDED_COLUMNS.filter((column) => !uses.includes(column));
   // One thing at a time: a target that is not decided is not missing.
@@ -55,13 +56,15 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
   const confirm = (): void => {
     if (blocked) return;
     const said = choicesFor(recognised, uses.map((one) => one ?? null));
+    if (said.length > 0) told.current = () => onConfirm(said);
     onClose();
-    if (said.length > 0) onConfirm(said);
   };
   return (
-    <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
+    // Gone at once, for the recalculation waits until it is.
+    <Dialog open={open} surfaceMotion={null} onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
         <FocusBack to={opener} />
+        <Leaving told={told} />
         <DialogBody>
           <DialogTitle>{COLUMN_DIALOG.title}</DialogTitle>
           <DialogContent className={styles.content}>
@@ -71,8 +74,8 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
                 className={styles.forget}
                 size="small"
                 onClick={() => {
+                  told.current = () => onConfirm("byWords");
                   onClose();
-                  onConfirm("byWords");
                 }}
               >
                 {COLUMN_DIALOG.byWords}
@@ -97,6 +100,21 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
       </DialogSurface>
     </Dialog>
   );
+}
+
+/**
+ * Within the dialog, behind FocusBack: tells what was said once the dialog has gone and the focus is back. What is told may lead to another
+ * dialog, and of two at a time the second would stay hidden from screen readers.
+ */
+function Leaving({ told }: { readonly told: RefObject<(() => void) | null> }): null {
+  useEffect(
+    () => () => {
+      const { current } = told;
+      current?.();
+    },
+    [told],
+  );
+  return null;
 }
 
 /** As recognised; of two targets of one name neither is decided. */

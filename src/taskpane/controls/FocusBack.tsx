@@ -7,7 +7,10 @@ import { useEffect, type RefObject } from "react";
 export function FocusBack({ to }: { readonly to: RefObject<HTMLButtonElement> }): null {
   useEffect(() => {
     const opener = to.current;
-    return () => opener?.focus();
+    return () => {
+      // What the first dialog led to may have opened another while it was leaving: that one keeps the focus.
+      if (!document.activeElement?.closest("[role=dialog], [role=alertdialog]")) opener?.focus();
+    };
   }, [to]);
   return null;
 }
