@@ -5,7 +5,7 @@ import { ownPlaces } from "../core/plan/state";
 import { planSummary } from "../core/plan/summary";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
-import { SUMMARY_SHEET } from "../core/wording/ownSheets";
+import { HISTORY_SHEET, SUMMARY_SHEET } from "../core/wording/ownSheets";
 import { summaryMade } from "../core/wording/summary";
 import type { Shown } from "../excel/applyPlan";
 import { readContents } from "../excel/contents";
@@ -18,6 +18,7 @@ import { differences } from "./differences";
 import { judgeTable } from "./judgeTable";
 import { openTable, stopped } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { trendIn } from "./readHistory";
 import { writeSheets } from "./writeSheets";
 
 /** 推进情况汇总: the county's figures, tables, charts and the text of the bulletin on a sheet of its own; brought up to date where it stands. */
@@ -33,13 +34,14 @@ export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress
       const standing = await standingSummary(session, cancelled);
       if (!("held" in standing)) return standing;
       const { table, assessment, settings } = await judgeTable(session, open, { now, typedActuals: null, onProgress, cancelled });
+      const trend = open.otherSheets.includes(HISTORY_SHEET) ? await trendIn(session) : null;
       const written = writeAs ?? settings.options.writeAs;
-      const plan = planSummary({ grid: state.grid, table, own, rules: settings.rules, assessment, trend: null, now, writeAs: written, standing: standing.held });
+      const plan = planSummary({ grid: state.grid, table, own, rules: settings.rules, assessment, trend, now, writeAs: written, standing: standing.held });
       const before = new Map(standing.held ? [[SUMMARY_SHEET, standing.held] as const] : []);
       const result = await writeSheets(session, { action: "makeSummary", at: now, plans: [plan], before, show: SUMMARY_SHEET, onProgress, cancelled });
       if (!result.done) return result;
-      const problems = written === "values" ? [] : differing(result.shown);
-      return { done: true, sheet: SUMMARY_SHEET, message: summaryMade(SUMMARY_SHEET, problems.length === 0), requests: session.requests, problems };
+      const differ = written === "values" ? [] : differing(result.shown);
+      return { done: true, sheet: SUMMARY_SHEET, message: summaryMade(SUMMARY_SHEET, differ.length === 0), requests: session.requests, problems: [...differ, ...(trend?.problems ?? [])] };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));

@@ -1,4 +1,4 @@
-import { makeSummary, recalculate, undoLast } from "../../src/actions";
+import { makeSummary, recalculate, recordHistory, undoLast } from "../../src/actions";
 import type { Stopped } from "../../src/actions";
 import { SUMMARY_SHEET } from "../../src/core/wording/ownSheets";
 import { startExcel } from "../../src/host/boot/node";
@@ -158,4 +158,28 @@ test("where the table's own columns hold old values, the cells that differ are t
   expect(outcome).toMatchObject({ done: true, problems: [{ code: "SUMMARY_DIFFERS", severity: "warning" }] });
   expect((outcome as { message: string }).message).toContain("不一致");
   expect(host.workbook).toBeDefined();
+});
+
+test("where 推进记录 stands, the figures are held against its days, in the table and in the text", async () => {
+  const host = await startExcel(workbookOf(plainSheet(tableSheet(ROWS))));
+  // On 10 September 甲局 had covered 3 of the 7 it needs: 4 missing, 0.2 more in points.
+  const cover = (count: number) => Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("附件2").getRange("K4").values = [[count]];
+    await context.sync();
+  });
+  await cover(3);
+  await recalculate({ now: new Date(2025, 8, 10, 17) });
+  expect(await recordHistory({ now: new Date(2025, 8, 10, 17) })).toMatchObject({ done: true });
+  await cover(5);
+  await recalculate({ sheet: "附件2", now: NOW });
+  expect(await makeSummary({ now: NOW })).toMatchObject({ done: true, problems: [] });
+  const rows = await printed(host);
+  const at = rows.findIndex(([first]) => first === "五、与以往记录相比");
+  expect(rows.slice(at + 1, at + 5)).toEqual([
+    ["时点", "已产生（项）", "尚差（项）", "未入驻（人）", "测算扣分"],
+    ["本次", 7, 2, 1, 0.8],
+    ["9月10日记录", 5, 4, 1, 1],
+    ["增减", 2, -2, 0, -0.2],
+  ]);
+  expect(rows.flat().join()).toContain("与9月10日相比，已产生办件的主项增加2项，距目标的差额减少2项，未入驻人员持平，测算扣分减少0.2分。");
 });
