@@ -10,7 +10,7 @@ export const OVERVIEW = {
   unchanged: "表格此后没有改动",
   automatic: "表格改动后自动重算",
   tiles: "点击查看是哪些部门",
-  tile: (label: string, n: number): string => `${label} ${count(n)} 个部门`,
+  unit: "个",
   deductionBy: "扣分构成",
   indicators: { directory: "目录清单", implementation: "实施清单", coverage: "监管行为覆盖", officers: "执法人员入驻" } satisfies Record<Indicator, string>,
   share: (label: string, hundredths: number): string => `${label}扣 ${points(hundredths)} 分`,

@@ -54,7 +54,7 @@ export function Summary({ assessment: { totals, pace }, onFilter }: Props): Reac
       <p className={styles.line}>{[`${SUMMARY.complete} ${totals.complete}/${totals.departments}`, ...(pace ? [SUMMARY.pace(pace)] : [])].join(" · ")}</p>
       <div className={styles.tiles} role="group" aria-label={OVERVIEW.tiles}>
         {tiles.map(({ filter, label, count, ...more }) => (
-          <Tile key={filter} {...more} label={label} value={String(count)} name={OVERVIEW.tile(label, count)} alarming={filter !== "listsIncomplete" && filter !== "waiting" && count > 0} onClick={() => onFilter(filter)} />
+          <Tile key={filter} {...more} label={label} count={count} alarming={filter !== "listsIncomplete" && filter !== "waiting" && count > 0} onClick={() => onFilter(filter)} />
         ))}
       </div>
       <h3 className={styles.label} style={{ margin: "4px 0 0" }}>

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Highlight } from "../../core/assess/assessment";
+import { OVERVIEW } from "../../core/wording/overview";
 import { Mark } from "../controls/Mark";
 
 const useStyles = makeStyles({
@@ -25,25 +26,28 @@ const useStyles = makeStyles({
     ...createFocusOutlineStyle(),
   },
   value: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  unit: { marginLeft: "2px", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   danger: { color: tokens.colorPaletteRedForeground1 },
   label: { display: "flex", alignItems: "center", columnGap: "6px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
   readonly label: string;
-  readonly value: string;
-  readonly name: string;
+  readonly count: number;
   readonly mark?: Exclude<Highlight, "none">;
   readonly alarming: boolean;
   readonly onClick: () => void;
 }
 
 /** A count of departments that leads to them. */
-export function Tile({ label, value, name, mark, alarming, onClick }: Props): ReactElement {
+export function Tile({ label, count, mark, alarming, onClick }: Props): ReactElement {
   const styles = useStyles();
   return (
-    <button type="button" className={styles.tile} aria-label={name} onClick={onClick}>
-      <span className={mergeClasses(styles.value, alarming && styles.danger)}>{value}</span>
+    <button type="button" className={styles.tile} onClick={onClick}>
+      <span className={mergeClasses(styles.value, alarming && styles.danger)}>
+        {count}
+        <span className={styles.unit}>{OVERVIEW.unit}</span>
+      </span>
       <span className={styles.label}>
         {mark && <Mark kind={mark} />}
         {label}
