@@ -1,5 +1,6 @@
 import type { CellGrid } from "../core/cells/grid";
 import { cellAddress } from "../core/cells/address";
+import { readColumnChoices } from "../core/plan/columnChoices";
 import { headerOf } from "../core/plan/columns";
 import type { InputColumn, OwnColumn } from "../core/plan/columns";
 import { replacedInputs, withOwnActuals } from "../core/plan/layout";
@@ -10,12 +11,12 @@ import { NO_CHOICES } from "../core/detail/choices";
 import { recogniseDetail } from "../core/detail/header";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
-import { addChoices, keptPlaces, readColumnChoices } from "../core/table/columnChoices";
+import { addChoices, keptPlaces } from "../core/table/columnChoices";
 import type { NewColumnChoices } from "../core/table/columnChoices";
 import { recognise } from "../core/table/recognise";
 import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
 import type { TaskTable } from "../core/table/taskTable";
-import { PRINT_SHEET } from "../core/wording/ownSheets";
+import { HISTORY_SHEET, PRINT_SHEET } from "../core/wording/ownSheets";
 import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
@@ -59,8 +60,8 @@ async function readOthers(session: Session, names: readonly string[]): Promise<C
   if (names.length === 0) return [];
   const heads = await readHeads(session, names);
   const details = new Set(heads.filter((head) => recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet));
-  // Our print looks like the task table that it was made from.
-  const rest = names.filter((name) => !details.has(name) && name !== PRINT_SHEET);
+  // Our print looks like the task table that it was made from; 推进记录 may be long.
+  const rest = names.filter((name) => !details.has(name) && name !== PRINT_SHEET && name !== HISTORY_SHEET);
   return rest.length > 0 ? readGrids(session, rest) : [];
 }
 

@@ -123,7 +123,7 @@ function Panel({ session, state, disabled }: PanelProps): ReactElement | null {
     case "overview":
       return <Overview session={session} state={state} result={result} views={views} disabled={disabled} onShow={show} />;
     case "departments":
-      return views && <views.DepartmentsView session={session} result={result} view={view} onShow={show} />;
+      return views && <views.DepartmentsView session={session} result={result} view={view} trend={state.trend} onShow={show} />;
     case "check":
       return views && <views.CheckView session={session} result={result} disabled={disabled} onShow={show} />;
   }

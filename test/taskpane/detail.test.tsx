@@ -4,14 +4,14 @@ import userEvent from "@testing-library/user-event";
 import type { Recalculated } from "../../src/actions";
 import { Pane } from "../../src/taskpane/Pane";
 import { Session } from "../../src/taskpane/session";
-import { mockActions } from "./actions";
+import { mockActions, type MockActions } from "./actions";
 import { DETAIL, DETAILED } from "./details";
 import { RESULT } from "./results";
 
 afterEach(cleanup);
 
-async function recalculated(result: Recalculated = DETAILED) {
-  const actions = mockActions({ recalculate: jest.fn().mockResolvedValue(result) });
+async function recalculated(result: Recalculated = DETAILED, over: Partial<MockActions> = {}) {
+  const actions = mockActions({ recalculate: jest.fn().mockResolvedValue(result), ...over });
   render(<Pane session={new Session(actions, Promise.resolve())} inExcel />);
   const user = userEvent.setup();
   await user.click(screen.getByRole("button", { name: "一键重算" }));
@@ -23,8 +23,8 @@ const button = (name: string | RegExp): HTMLElement => screen.getByRole("button"
 const names = (list: string | RegExp): string[] => within(screen.getByRole("list", { name: list })).getAllByRole("button").map(({ textContent }) => textContent ?? "");
 
 /** Goes to 部门 and opens one. */
-async function opened(name: string, result?: Recalculated) {
-  const { actions, user } = await recalculated(result);
+async function opened(name: string, result?: Recalculated, over?: Partial<MockActions>) {
+  const { actions, user } = await recalculated(result, over);
   await user.click(screen.getByRole("tab", { name: "部门" }));
   await user.click(await screen.findByRole("button", { name: new RegExp(`^${name}`) }));
   return { actions, user };
@@ -91,6 +91,17 @@ describe("a department's page", () => {
     expect(calculation("执法人员入驻")).toBe("8×100%=8 人，已入驻 2（25.00%），还差 6，扣 3 分");
     expect(screen.getAllByText("不考核")).toHaveLength(3);
     expect(screen.getByText(/没有明细表，只有数字/)).toBeVisible();
+  });
+
+  test("with 推进记录 it says how the department has moved", async () => {
+    const days = [
+      { day: "2026-09-04", coverageGap: 3, officersGap: 2, deduction: 230 },
+      { day: "2026-09-11", coverageGap: 1, officersGap: 2, deduction: 160 },
+    ];
+    const trend = { days: [], yesterday: null, lastWeek: null, start: null, byDepartment: { 威远县交通运输局: days } };
+    await opened("威远县交通运输局", { ...RESULT, hasHistory: true }, { readHistory: jest.fn().mockResolvedValue(trend) });
+    expect(await screen.findByText("9月4日至9月11日：还差主项 −2 项，未入驻 持平，扣分 −0.7 分")).toBeVisible();
+    expect(screen.getByRole("img", { name: "扣分：9月4日 2.3 分，9月11日 1.6 分" })).toBeVisible();
   });
 
   test("previous and next go through the list as it is sorted", async () => {

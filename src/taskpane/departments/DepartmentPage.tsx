@@ -5,10 +5,13 @@ import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { TableCellsSplitRegular } from "@fluentui/react-icons/svg/table-cells-split";
 import type { DepartmentAssessment } from "../../core/assess/assessment";
+import type { DepartmentDay } from "../../core/history/trend";
 import { sheetAddress } from "../../core/cells/address";
 import { DEPARTMENTS } from "../../core/wording/departments";
+import { departmentMoved, TREND } from "../../core/wording/history";
 import { BEHIND, departmentName } from "../../core/wording/pane";
 import { Mark } from "../controls/Mark";
+import { Sparkline } from "../controls/Sparkline";
 import { DepartmentDetail } from "./DepartmentDetail";
 import type { DepartmentsProps } from "./DepartmentsView";
 import { listed } from "./listing";
@@ -21,6 +24,7 @@ const useStyles = makeStyles({
   facts: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   remark: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   row: { alignSelf: "flex-start" },
+  course: { margin: 0, paddingTop: "6px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
 });
 
 interface Props extends DepartmentsProps {
@@ -28,7 +32,7 @@ interface Props extends DepartmentsProps {
 }
 
 /** One department: where it stands, how that comes about, and by name where the detail sheets give names. */
-export function DepartmentPage({ session, result, view, department, onShow }: Props): ReactElement {
+export function DepartmentPage({ session, result, view, trend, department, onShow }: Props): ReactElement {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const order = listed(result.assessment, view.sort, view.filter);
@@ -73,6 +77,22 @@ export function DepartmentPage({ session, result, view, department, onShow }: Pr
         onShowNumbers={(showNumbers) => session.show({ showNumbers })}
         onShow={onShow}
       />
+      <Course days={trend?.byDepartment?.[department.name] ?? []} />
     </article>
+  );
+}
+
+/** How the department has moved over the days of 推进记录; nothing with fewer than two of them. */
+function Course({ days }: { readonly days: readonly DepartmentDay[] }): ReactElement | null {
+  const styles = useStyles();
+  const moved = departmentMoved(days);
+  if (moved === null) return null;
+  const drawn = days.flatMap(({ day, deduction }) => (deduction === null ? [] : [{ day, value: deduction, text: TREND.points(deduction) }]));
+  const [first, last] = [drawn[0], drawn.at(-1)];
+  return (
+    <figure className={styles.course} aria-label={TREND.heading}>
+      {first && last && <Sparkline label={TREND.line(TREND.series.deduction, first, last)} points={drawn} />}
+      <figcaption className={styles.facts}>{moved}</figcaption>
+    </figure>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
+import type { Trend } from "../../core/history/trend";
 import type { Session } from "../session";
 import type { View } from "../view";
 import { DepartmentList } from "./DepartmentList";
@@ -10,6 +11,8 @@ export interface DepartmentsProps {
   readonly session: Session;
   readonly result: Recalculated;
   readonly view: View;
+  /** 推进记录; null where the workbook has none. */
+  readonly trend: Trend | null;
   readonly onShow: (address: string) => void;
 }
 

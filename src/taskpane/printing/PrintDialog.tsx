@@ -23,6 +23,8 @@ const useStyles = makeStyles({
   // Fluent's DialogActions would pile the buttons up at the width of a pane.
   actions: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px" },
   content: { display: "flex", flexDirection: "column", rowGap: "12px" },
+  // At 200 % the dialog is narrower than an input is by itself.
+  input: { width: "100%", minWidth: 0 },
   note: { margin: 0 },
 });
 
@@ -83,7 +85,7 @@ function Choices({ initial, onClose, onConfirm }: Required<Pick<Props, "onClose"
         </Field>
         <Checkbox label={PRINT_DIALOG.bars} checked={print.bars} onChange={(_, data) => set({ bars: data.checked === true })} />
         <Field label={PRINT_DIALOG.office}>
-          <Input value={print.office} maxLength={LONGEST_OFFICE} onChange={(_, data) => set({ office: data.value })} />
+          <Input className={styles.input} input={{ className: styles.input }} value={print.office} maxLength={LONGEST_OFFICE} onChange={(_, data) => set({ office: data.value })} />
         </Field>
         <p className={styles.note}>{PRINT_DIALOG.note}</p>
       </DialogContent>
