@@ -34,8 +34,9 @@ const LEAST_CHART_ROW = 13;
 const RATE = "0.00%";
 const COUNT = "0";
 const POINTS = "0.0#";
-/** What is still missing stands out, on paper without colours by being darker than nothing. */
-const GAP = "[Red]0;-0;0";
+/** What is still missing is in the cell's own colour, dark enough for a grey print; nothing missing and words are black. */
+const GAP = "0;-0;[Black]0;[Black]@";
+const GAP_COLOR = "#9C0006";
 const CHANGE = "+0;-0;0";
 const POINTS_CHANGE = "+0.0#;-0.0#;0.0";
 
@@ -92,6 +93,10 @@ function format(area: Area, wanted: CellFormat): Step {
   return { do: "format", area, format: wanted };
 }
 
+function counted(numberFormat: string): CellFormat {
+  return numberFormat === GAP ? { numberFormat, color: GAP_COLOR } : { numberFormat };
+}
+
 /** Merged where it is more than one cell. */
 function merged(area: Area): Step[] {
   return area.firstRow === area.lastRow && area.firstColumn === area.lastColumn ? [] : [{ do: "merge", area }];
@@ -132,7 +137,7 @@ function table(header: number, last: number, spans: Spans, totals: 0 | 1, format
     ...merges,
     format(block(header, left, last, right), { borders: "all", horizontal: "Center", fontSize: SIZES.table }),
     format(block(header, left, header, right), { fill: HEADER_FILL, fontName: OFFICIAL_FONTS.heading, wrap: true }),
-    ...spans.flatMap(([from, to], index): Step[] => ((formats[index] ?? null) === null ? [] : [format(block(header + 1, from, last, to), { numberFormat: formats[index]! })])),
+    ...spans.flatMap(([from, to], index): Step[] => ((formats[index] ?? null) === null ? [] : [format(block(header + 1, from, last, to), counted(formats[index]!))])),
     ...(totals === 1 ? [format(block(last, left, last, right), { bold: true })] : []),
   ];
 }
@@ -154,7 +159,7 @@ function rankingFormats(rows: SummaryRows, target: string): Step[] {
     format(block(upper, 0, rows.last, LAST_COLUMN), { borders: "all", horizontal: "Center", fontSize: SIZES.table }),
     format(block(upper, 0, lower, LAST_COLUMN), { fill: HEADER_FILL, fontName: OFFICIAL_FONTS.heading, wrap: true }),
     format(block(rows.first, COLUMNS.department, rows.last, COLUMNS.department), { horizontal: "Left", wrap: true }),
-    ...columns.flatMap((column): Step[] => (numberFormats[column] === undefined ? [] : [format(block(rows.first, COLUMNS[column], rows.last, COLUMNS[column]), { numberFormat: numberFormats[column] })])),
+    ...columns.flatMap((column): Step[] => (numberFormats[column] === undefined ? [] : [format(block(rows.first, COLUMNS[column], rows.last, COLUMNS[column]), counted(numberFormats[column]))])),
     note(rows.rankingNote),
   ];
 }
