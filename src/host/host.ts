@@ -31,6 +31,8 @@ export interface Failure {
   action?: number | ((action: Action) => boolean);
   code: string;
   message?: string;
+  /** All actions of the request are carried out and only then it fails: as where Excel did its work and the answer was lost. */
+  applied?: boolean;
 }
 
 const factories = {
@@ -51,6 +53,8 @@ export class Host {
   onEvents: ((entries: readonly EventEntry[]) => void) | undefined;
   /** Whether events say that the add-in itself has set them off, as from ExcelApi 1.14 on. */
   tellsTrigger = true;
+  /** Called before each request that carries work, for tests: what somebody else does meanwhile. */
+  beforeRequest: (() => void) | undefined;
   /** Files that the add-in has had opened as new workbooks, oldest first; a host with a window opens them in `openNew`. */
   readonly opened: Uint8Array[] = [];
   openNew: ((file: Uint8Array) => void) | undefined;
@@ -87,13 +91,14 @@ export class Host {
 
   /** Lets an action of a request to come fail. */
   failNext(failure: Failure): void {
-    this.failures.push({ request: 0, action: 0, message: "The request was made to fail.", ...failure });
+    this.failures.push({ request: 0, action: 0, message: "The request was made to fail.", applied: false, ...failure });
   }
 
   async answer(request: RequestBody): Promise<ResponseBody> {
     const cleanUp = request.Actions.every((action) => action.Name === "_RemoveReference" || action.ActionType === ActionType.Instantiate);
     const logged: LoggedRequest = { actions: request.Actions, cleanUp };
     this.requests.push(logged);
+    if (!cleanUp) this.beforeRequest?.();
     const failure = cleanUp ? undefined : this.dueFailure();
     // Clean-up comes at any time and changes nothing.
     const working = cleanUp ? 0 : 1;
@@ -105,9 +110,10 @@ export class Host {
       createObject: (name) => (name === "Microsoft.AppRuntime.AppRuntimeService" && this.showPane ? new AppRuntimeService(this.showPane) : null),
       beforeAction: (action, index) => {
         if (this.cellBeingEdited && !cleanUp) throw cellBeingEdited();
-        if (failure && (typeof failure.action === "number" ? index === failure.action : failure.action(action))) throw new HostError(failure.code, failure.message, 500);
+        if (failure && !failure.applied && (typeof failure.action === "number" ? index === failure.action : failure.action(action))) throw new HostError(failure.code, failure.message, 500);
       },
     }).finally(() => (this.answering -= working));
+    if (failure?.applied && !response.Error) response.Error = { Code: failure.code, Message: failure.message, HttpStatusCode: 500, ActionIndex: 0, Location: "" };
     this.context.release(this.references.values());
     logged.error = response.Error?.Code;
     return response;
