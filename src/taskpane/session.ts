@@ -84,6 +84,8 @@ export class Session {
   private last: Promise<unknown> = Promise.resolve();
   /** What was last said of the table's columns, and the settings that were last to be saved. */
   private columnsSaid: NewColumnChoices | null = null;
+  /** The choices for the print before the last ones. */
+  private printBefore: PrintOptions | null = null;
   private settingsSaid: Settings | null = null;
 
   /** @param ready Excel can be talked to; nothing is asked of it before. */
@@ -137,12 +139,19 @@ export class Session {
 
   readonly setUpPrinting = async (options: Partial<PrintOptions> = {}): Promise<boolean> => {
     const done = await this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...told }));
-    // The workbook keeps the choices; what is shown of its settings keeps up.
-    const printed = <S extends Settings>(held: S): S => ({ ...held, options: { ...held.options, print: { ...held.options.print, ...options } } });
-    const { result, settings } = this.state;
-    if (done) this.change({ result: result && { ...result, settings: printed(result.settings) }, settings: settings && printed(settings) });
+    const held = (this.state.result?.settings ?? this.state.settings)?.options.print;
+    if (done && held) this.showPrint({ ...held, ...options });
+    this.printBefore = done && held ? held : null;
     return done;
   };
+
+  /** The workbook keeps the choices for the print; what is shown of its settings keeps up. */
+  private showPrint(print: PrintOptions): void {
+    const { result, settings } = this.state;
+    const chosen = <S extends Settings>(held: S): S => (JSON.stringify(held.options.print) === JSON.stringify(print) ? held : { ...held, options: { ...held.options, print } });
+    const shown = result && chosen(result.settings);
+    this.change({ result: result && shown !== result.settings ? { ...result, settings: shown! } : result, settings: settings && chosen(settings) });
+  }
 
   /** On the sheet of the result, where there is one; what was changed in 设置 meanwhile stays unsaved. */
   readonly saveSettings = async (settings: Settings, typedActuals: RecalculationChoices["typedActuals"] = "ask"): Promise<boolean> => {
@@ -173,7 +182,12 @@ export class Session {
     return done;
   };
 
-  readonly undoLast = (): Promise<boolean> => this.run("undoLast", (told) => this.actions.undoLast(told));
+  readonly undoLast = async (): Promise<boolean> => {
+    const undone = this.state.undoable?.action;
+    const done = await this.run("undoLast", (told) => this.actions.undoLast(told));
+    if (done && this.printBefore && (undone === "setUpPrinting" || undone === "makePrintSheet")) this.showPrint(this.printBefore);
+    return done;
+  };
 
   readonly insertTemplates = (): Promise<boolean> => this.run("insertTemplates", (told) => this.actions.insertTemplates(told));
 

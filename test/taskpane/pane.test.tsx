@@ -240,16 +240,18 @@ describe("printing and clearing", () => {
   });
 
   test("a copy is asked for by its own name, and the dialog begins with what the workbook remembers", async () => {
-    const { actions, user } = open();
+    const { actions, session, user } = open();
     await user.click(button("一键重算"));
     await user.click(button("打印设置"));
-    await user.click(await screen.findByRole("radio", { name: /另建“打印版”/ }));
+    const copy = () => screen.findByRole("radio", { name: /另建“打印版”/ }, { timeout: 10_000 });
+    await user.click(await copy());
     await user.click(screen.getByRole("button", { name: "生成打印版" }));
     expect(actions.setUpPrinting).toHaveBeenCalledWith(expect.objectContaining({ form: "short", paper: "A4", copy: true, bars: false, office: "" }));
     await waitFor(() => expect(status()).toBe("页面已设好。"));
+    await waitFor(() => expect(session.getState().working).toBeNull());
     await user.click(button("打印设置"));
-    expect(await screen.findByRole("radio", { name: /另建“打印版”/ })).toBeChecked();
-  });
+    expect(await copy()).toBeChecked();
+  }, 30_000);
 
   test.each([
     [false, "清除"],

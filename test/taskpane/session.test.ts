@@ -76,6 +76,17 @@ describe("the session that pane and ribbon share", () => {
     expect(s.getState()).toMatchObject({ result: null, notice: { kind: "stopped", action: "recalculate", problems: STOPPED.problems } });
   });
 
+  test("the choices for the print are shown as the workbook keeps them, and as they were once that is undone", async () => {
+    const { session: s } = session();
+    await s.recalculate();
+    const shown = () => s.getState().result?.settings.options.print;
+    const before = shown();
+    await s.setUpPrinting({ copy: true, paper: "A3" });
+    expect(shown()).toEqual({ ...before, copy: true, paper: "A3" });
+    await s.undoLast();
+    expect(shown()).toEqual(before);
+  });
+
   test("printing and its undoing keep the result; clearing does not", async () => {
     const { session: s } = session();
     await s.recalculate();
