@@ -6,6 +6,8 @@ import type { InputColumn, OwnColumn } from "../core/plan/columns";
 import { replacedInputs, withOwnActuals } from "../core/plan/layout";
 import { isOwnSheet } from "../core/plan/ownSheets";
 import { foreignText, knownColumns, ownPlaces, typedColumns } from "../core/plan/state";
+import { MEMORY_VERSION } from "../core/plan/sheetPlan";
+import type { Memory } from "../core/plan/sheetPlan";
 import type { SheetState } from "../core/plan/state";
 import { NO_CHOICES } from "../core/detail/choices";
 import { recogniseDetail } from "../core/detail/header";
@@ -45,6 +47,8 @@ export function stopped(...problems: Problem[]): Stopped {
 export async function openTable(session: Session, sheetName?: string, said: NewColumnChoices = []): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
   if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
+  const later = ofLaterVersion(read.state.memory);
+  if (later) return later;
   const found = isOwnSheet(read.state) ? null : tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets], said);
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
@@ -65,8 +69,18 @@ async function readOthers(session: Session, names: readonly string[]): Promise<C
   return rest.length > 0 ? readGrids(session, rest) : [];
 }
 
+/**
+ * What stops every action: the workbook's settings are of a later version of the add-in, whose marks and settings may mean something
+ * else than ours would. Nothing is judged by what can't be read of them, and nothing is written.
+ */
+export function ofLaterVersion(memory: Memory | null): Stopped | null {
+  return memory && memory.version > MEMORY_VERSION ? stopped(problem("SETTINGS_NEWER")) : null;
+}
+
 /** What stops any writing to this sheet, before anything is written. */
-export function unwritable({ isProtected, isReadOnly, grid }: SheetState): Stopped | null {
+export function unwritable({ isProtected, isReadOnly, grid, memory }: SheetState): Stopped | null {
+  const later = ofLaterVersion(memory);
+  if (later) return later;
   if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
   return isProtected ? stopped(problem("SHEET_PROTECTED", { sheet: grid.sheet })) : null;
 }

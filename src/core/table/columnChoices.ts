@@ -1,37 +1,14 @@
-import * as v from "valibot";
-import { plainText } from "../cells/classify";
-import { ACTUAL_COLUMNS, SOURCE_COLUMNS } from "./headers";
 import type { TableColumn } from "./headers";
-import type { ColumnChoice, RecognisedColumn } from "./recognisedColumns";
+import { bare, sameHeader } from "./recognisedColumns";
+import type { ColumnChoice } from "./recognisedColumns";
 
 /** New choices as a person makes them, or "byWords" to forget all that was said: the words decide again. */
 export type NewColumnChoices = readonly ColumnChoice[] | "byWords";
-
-const SCHEMA = v.object({ at: v.pipe(v.number(), v.integer(), v.minValue(0)), header: v.string(), column: v.nullable(v.picklist([...SOURCE_COLUMNS, ...ACTUAL_COLUMNS])) });
-
-/** Reads the choices as the workbook holds them; each that cannot be read is as if it had never been said. */
-export function readColumnChoices(stored: unknown): { choices: ColumnChoice[]; damaged: boolean } {
-  if (stored === undefined || stored === null) return { choices: [], damaged: false };
-  if (!Array.isArray(stored)) return { choices: [], damaged: true };
-  const read = stored.map((one: unknown) => v.safeParse(SCHEMA, one));
-  return { choices: read.flatMap((one) => (one.success ? [one.output] : [])), damaged: read.some(({ success }) => !success) };
-}
 
 /** The earlier choices with these said after them. Columns of one header are spoken of together: what was said of it before is over. */
 export function addChoices(before: readonly ColumnChoice[], said: NewColumnChoices): ColumnChoice[] {
   if (said === "byWords") return [];
   return [...before.filter((one) => !said.some((other) => sameHeader(other.header, one.header))), ...said];
-}
-
-/**
- * What a person has to be taken to say who wants the columns used so: all that differs from what was recognised, all whose words
- * left a doubt, and with a column the others of its header.
- * @param wanted For each of `recognised` what it is to be used for.
- */
-export function choicesFor(recognised: readonly RecognisedColumn[], wanted: readonly (TableColumn | null)[]): ColumnChoice[] {
-  const doubled = new Set(recognised.flatMap(({ double }) => double ?? []));
-  const said = recognised.filter(({ column, chosen, double }, index) => wanted[index] !== column || (!chosen && (double !== undefined || (column !== null && doubled.has(column)))));
-  return recognised.flatMap(({ at, header }, index) => (said.some((one) => sameHeader(one.header, header)) ? [{ at, header, column: wanted[index] ?? null }] : []));
 }
 
 /** A sheet column's place as choices are kept by: ours are not counted, for they come and go. */
@@ -83,13 +60,4 @@ export function placeChoices(headed: readonly { readonly at: number; readonly he
 export function isChosenDepartment(text: string, choices: readonly ColumnChoice[]): boolean {
   const cell = bare(text);
   return cell !== "" && choices.some(({ column, header }) => column === "department" && (bare(header) === cell || bare(header).endsWith(`/${cell}`)));
-}
-
-function sameHeader(a: string, b: string): boolean {
-  return bare(a) === bare(b);
-}
-
-/** Without the line breaks and spaces that people put in to make it fit. */
-function bare(text: string): string {
-  return plainText(text).replace(/\s+/g, "");
 }

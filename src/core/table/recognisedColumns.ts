@@ -1,3 +1,4 @@
+import { plainText } from "../cells/classify";
 import type { TableColumn } from "./headers";
 
 /** A headed column of the table as recognition took it. */
@@ -21,4 +22,25 @@ export interface ColumnChoice {
   readonly header: string;
   /** Null: not used for anything. */
   readonly column: TableColumn | null;
+}
+
+/**
+ * What a person has to be taken to say who wants the columns used so: all that differs from what was recognised, all whose words
+ * left a doubt, and with a column the others of its header.
+ * @param wanted For each of `recognised` what it is to be used for.
+ */
+export function choicesFor(recognised: readonly RecognisedColumn[], wanted: readonly (TableColumn | null)[]): ColumnChoice[] {
+  const doubled = new Set(recognised.flatMap(({ double }) => double ?? []));
+  const said = recognised.filter(({ column, chosen, double }, index) => wanted[index] !== column || (!chosen && (double !== undefined || (column !== null && doubled.has(column)))));
+  return recognised.flatMap(({ at, header }, index) => (said.some((one) => sameHeader(one.header, header)) ? [{ at, header, column: wanted[index] ?? null }] : []));
+}
+
+/** Whether two headers are the same to a person. */
+export function sameHeader(a: string, b: string): boolean {
+  return bare(a) === bare(b);
+}
+
+/** A header without the line breaks and spaces that people put in to make it fit. */
+export function bare(text: string): string {
+  return plainText(text).replace(/\s+/g, "");
 }

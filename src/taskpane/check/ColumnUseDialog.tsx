@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react";
 import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles, tokens } from "@fluentui/react-components";
 import { columnLetters } from "../../core/cells/address";
-import { choicesFor } from "../../core/table/columnChoices";
 import type { NewColumnChoices } from "../../core/table/columnChoices";
 import { ACTUAL_COLUMNS, NEEDED_COLUMNS, SOURCE_COLUMNS, isTarget } from "../../core/table/headers";
 import type { TableColumn } from "../../core/table/headers";
+import { choicesFor } from "../../core/table/recognisedColumns";
 import type { RecognisedColumn } from "../../core/table/recognisedColumns";
 import { COLUMN_DIALOG, RECOGNISED, columnUse } from "../../core/wording/check";
 import { CANCEL } from "../../core/wording/pane";

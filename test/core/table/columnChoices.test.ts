@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { addChoices, choicesFor, keptPlaces, readColumnChoices } from "../../../src/core/table/columnChoices";
+import { readColumnChoices } from "../../../src/core/plan/columnChoices";
+import { addChoices, keptPlaces } from "../../../src/core/table/columnChoices";
 import { recognise } from "../../../src/core/table/recognise";
 import type { Recognition } from "../../../src/core/table/recognise";
+import { choicesFor } from "../../../src/core/table/recognisedColumns";
 import type { ColumnChoice } from "../../../src/core/table/recognisedColumns";
 import { HEADER_SYNONYMS } from "../../../src/core/table/headers";
 import type { TableColumn } from "../../../src/core/table/headers";
