@@ -3,30 +3,23 @@ const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 
-const officeJs = path.join(path.dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
+const { LicenceNotices } = require("./build/licences.cjs");
+const { manifestFor } = require("./build/manifest.cjs");
+const { officeJs } = require("./build/officeJs.cjs");
+const { STYLE_NONCE, pagePolicy } = require("./build/policy.cjs");
+const { readTarget } = require("./build/target.cjs");
+const { version } = require("./package.json");
 
-/** What office.js asks for in Excel on Windows, on the Mac and on the web; the rest of its 87 MB is other programs and languages. */
-const OFFICE_JS_FILES = [
-  "office.js",
-  "excel-win32-16.01.js",
-  "excel-web-16.00.js",
-  "excel-mac-16.00.js",
-  "o15apptofilemappingtable.js",
-  "zh-cn/office_strings.js",
-  "en-us/office_strings.js",
-  "telemetry/oteljs_agave.js",
-];
-
-/** Copied as they are: terser would rewrite what it does not take for minimized. */
-const unmodified = (from, to) => ({ context: officeJs, from, to: `office-js/${to}`, info: { minimized: true } });
-
-module.exports = (_env, { mode }) => {
+module.exports = (env, { mode }) => {
   const production = mode === "production";
+  const target = readTarget(env);
+  const office = officeJs(target.officeJs);
   return {
     entry: { taskpane: "./src/taskpane/index.tsx" },
     output: {
       path: path.join(__dirname, "dist"),
-      filename: production ? "[name].[contenthash:8].js" : "[name].js",
+      // In a folder of their own, which servers let browsers keep for ever.
+      filename: production ? "scripts/[name].[contenthash:8].js" : "[name].js",
       clean: true,
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
@@ -50,23 +43,23 @@ module.exports = (_env, { mode }) => {
         template: "./src/taskpane/taskpane.html",
         scriptLoading: "defer",
         templateParameters: {
-          styleNonce: "weiyuan-pane",
+          officeJs: office.address,
+          styleNonce: STYLE_NONCE,
           // The development server reloads the page through a socket; the pane itself asks the network for nothing.
-          connect: production ? "'none'" : "'self' ws: wss:",
+          policy: pagePolicy(office.origin, production ? "'none'" : "'self' ws: wss:"),
         },
       }),
       new CopyPlugin({
         patterns: [
-          ...OFFICE_JS_FILES.map((file) => unmodified(file, file)),
-          // The loader asks for this casing; the package's folder is lower-case.
-          unmodified("agaveerrorux", "AgaveErrorUX"),
+          ...office.copies,
           { from: "assets/*.{png,html}" },
-          { from: "manifest.xml" },
+          { from: "manifest.xml", transform: (xml) => manifestFor(xml.toString("utf8"), { ...target, version }) },
         ],
       }),
+      ...(target.release ? [new LicenceNotices(target.officeJs)] : []),
     ],
     // Without eval, which the page's Content-Security-Policy forbids in development as well.
-    devtool: production ? "source-map" : "cheap-module-source-map",
+    devtool: target.release ? false : production ? "source-map" : "cheap-module-source-map",
     devServer: {
       port: 3000,
       server: developmentServer(),
