@@ -1,15 +1,17 @@
 import { placesWithout, planClearing, tableWithout } from "../core/plan/clearing";
 import { headerOf } from "../core/plan/columns";
 import { isOwnSheet } from "../core/plan/ownSheets";
+import { banners } from "../core/plan/printing";
 import { takeSnapshot } from "../core/plan/restoring";
-import { ownPlaces } from "../core/plan/state";
+import { ownPlaces, rememberedPage } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { failureProblem } from "../excel/failure";
+import { readPrinted } from "../excel/printing";
 import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
 import { rememberAction, structureOf } from "./lastAction";
-import { inTheWay, openTable, stopped, tableOf, unwritable } from "./openTable";
+import { inTheWay, ofLaterVersion, openTable, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { write } from "./write";
 
@@ -20,6 +22,8 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       onProgress?.("reading");
       const read = await readSheet(session, sheet);
       if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheet ?? "" }));
+      const later = ofLaterVersion(read.state.memory);
+      if (later) return later;
       // With 打印版 open the marks of the task table are meant: they are what it shows.
       const open = sheet === undefined && isOwnSheet(read.state) ? await openTable(session) : null;
       if (open?.done === false) return open;
@@ -35,7 +39,9 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
 
       onProgress?.("writing");
       const own = ownPlaces(state);
-      const before = takeSnapshot(state, { replaced: plan.replaced });
+      // Deleting our columns takes back what 打印设置 stretched; undoing it stretches it again.
+      const printed = table && rememberedPage(state) ? await readPrinted(session, plan.sheet, own, banners(table)) : undefined;
+      const before = takeSnapshot(state, { replaced: plan.replaced, ...(printed && { print: printed }) });
       const written = await write(session, { action: "clearMarks", at: now, state, before, table, plan });
       if (!written.done) return written;
       rememberAction({ action: "clearMarks", at: now, before, table, structureAfter: structureOf(state.sheetId, table && tableWithout(table, own, plan.gone), placesWithout(own, plan.gone)) });

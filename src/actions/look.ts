@@ -7,7 +7,7 @@ import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
 import { differences, shownIn } from "./differences";
 import { judgeTable, told } from "./judgeTable";
-import { stopped, tableOf } from "./openTable";
+import { ofLaterVersion, stopped, tableOf } from "./openTable";
 import type { ActionOptions, Recalculated, Stopped } from "./outcome";
 
 /**
@@ -18,6 +18,8 @@ export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "she
   try {
     return await inWorkbook(async (session) => {
       const read = await readSheet(session, sheet);
+      const later = ofLaterVersion(read?.state.memory ?? null);
+      if (later) return later;
       if (!read || isOwnSheet(read.state) || ownPlaces(read.state).remark === undefined) return null;
       const open = tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
       if (!open?.done) return open;

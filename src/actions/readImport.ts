@@ -19,7 +19,7 @@ import type { Session } from "../excel/session";
 import { readFile } from "./importing/readFiles";
 import type { ImportFile } from "./importing/readFiles";
 import { mergeWith, standingSheets } from "./importing/standing";
-import { openTable, stopped } from "./openTable";
+import { ofLaterVersion, openTable, stopped } from "./openTable";
 import type { ActionOptions, Stopped } from "./outcome";
 
 /** What the files hold of one kind, and what merging it into the workbook would do: rows = added + updated + identical. */
@@ -62,6 +62,8 @@ export async function readImport(files: readonly ImportFile[], { sheet, onProgre
     return await inWorkbook(async (session): Promise<ImportPreview | Stopped> => {
       onProgress?.("reading", 0);
       const outline = await readOutline(session);
+      const later = ofLaterVersion(outline.memory);
+      if (later) return later;
       if (outline.isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
       const standing = await standingSheets(session, outline);
       const open = await taskTable(session, outline, standing.names, sheet);

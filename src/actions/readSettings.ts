@@ -6,7 +6,7 @@ import { problem } from "../core/problems/catalogue";
 import { readWorkbook } from "../excel/contents";
 import { failureProblem } from "../excel/failure";
 import { inWorkbook } from "../excel/session";
-import { stopped } from "./openTable";
+import { ofLaterVersion, stopped } from "./openTable";
 import type { Stopped } from "./outcome";
 
 /** The settings of a workbook in which nothing is computed; what is damaged takes its default and is named. One sync. */
@@ -14,6 +14,8 @@ export async function readSettings(): Promise<HeldSettings | Stopped> {
   try {
     return await inWorkbook(async (session) => {
       const { memory } = await readWorkbook(session);
+      const later = ofLaterVersion(memory);
+      if (later) return later;
       const rules = readRules(memory?.rules);
       const options = readOptions(memory?.options);
       const damaged = [...settingNames(rules.damaged, DEFAULT_RULES), ...settingNames(options.damaged, DEFAULT_OPTIONS)];

@@ -11,7 +11,7 @@ import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
 import { rememberAction } from "./lastAction";
 import type { SheetsAction, TouchedSheet } from "./lastAction";
-import { stopped } from "./openTable";
+import { ofLaterVersion, stopped } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { restoreSheets } from "./restoreSheets";
 
@@ -22,7 +22,10 @@ export async function removeNotices({ now = new Date(), onProgress, cancelled }:
       onProgress?.("reading");
       const { notices } = await readNotices(session);
       if (notices.length === 0) return stopped(problem("NOTICES_NOT_FOUND"));
-      if ((await readWorkbook(session)).isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+      const { isReadOnly, memory } = await readWorkbook(session);
+      const later = ofLaterVersion(memory);
+      if (later) return later;
+      if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
       const locked = notices.find(({ isProtected }) => isProtected);
       if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: locked.name }));
       const contents = await readContents(session, notices.map(({ id }) => id), cancelled);

@@ -10,7 +10,7 @@ import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
 import { forgetAction, rememberAction } from "./lastAction";
 import type { SheetsAction, TouchedSheet } from "./lastAction";
-import { stopped } from "./openTable";
+import { ofLaterVersion, stopped } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 
 /**
@@ -23,6 +23,8 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
       const { sheets, memory, isReadOnly } = await readWorkbook(session);
+      const later = ofLaterVersion(memory);
+      if (later) return later;
       if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
       const standing = new Map(sheets.flatMap((sheet) => [[sheet.name, sheet] as const, [sheet.id, sheet] as const]));
       const gone = last.sheets.find(({ id, before, removedFrom }) => before && removedFrom === undefined && !standing.has(id));

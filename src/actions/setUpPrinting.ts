@@ -1,12 +1,10 @@
 import { assess } from "../core/assess/assess";
-import type { Area } from "../core/cells/address";
 import type { PrintOptions } from "../core/plan/options";
-import { planPrinting } from "../core/plan/printing";
+import { banners, planPrinting } from "../core/plan/printing";
 import { takeSnapshot } from "../core/plan/restoring";
 import { settingsOf } from "../core/plan/settings";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
-import type { TaskTable } from "../core/table/taskTable";
 import { DONE } from "../core/wording/actions";
 import { failureProblem } from "../excel/failure";
 import { readPrinted } from "../excel/printing";
@@ -53,11 +51,4 @@ export async function setUpPrinting({ sheet, now = new Date(), onProgress, cance
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
     return stopped(failureProblem(error, "read", sheet));
   }
-}
-
-/** The rows of title and notes, over the table's own columns. */
-function banners({ title, headerRows, notes, firstColumn, lastColumn }: TaskTable): Area[] {
-  const above = title ? [{ firstRow: title.row, lastRow: headerRows.first - 1 }] : [];
-  const below = notes ? [{ firstRow: notes.first, lastRow: notes.last }] : [];
-  return [...above, ...below].map((rows) => ({ ...rows, firstColumn, lastColumn }));
 }

@@ -12,7 +12,7 @@ import { Cancelled } from "../excel/readRows";
 import type { Session } from "../excel/session";
 import { rememberAction } from "./lastAction";
 import type { SheetsAction, SheetsUndoable, TableAction, TouchedSheet } from "./lastAction";
-import { stopped } from "./openTable";
+import { ofLaterVersion, stopped } from "./openTable";
 import type { ActionOptions, Stopped } from "./outcome";
 import { restoreSheets, sameMemory } from "./restoreSheets";
 
@@ -106,7 +106,9 @@ async function takeBack(session: Session, writing: SheetsWriting, memory: Sheets
 }
 
 /** What stops all writing, before anything is written. */
-function unwritable({ sheets, isReadOnly }: WorkbookState, plans: readonly SheetPlan[]): Stopped | null {
+function unwritable({ sheets, isReadOnly, memory }: WorkbookState, plans: readonly SheetPlan[]): Stopped | null {
+  const later = ofLaterVersion(memory);
+  if (later) return later;
   if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
   for (const { sheet, create } of plans) {
     const standing = sheets.find(({ name }) => name === sheet);

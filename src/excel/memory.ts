@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { DETAIL_ACTUALS } from "../core/detail/actuals";
-import type { PageSetUp } from "../core/plan/sheetPlan";
-import type { Memory } from "../core/plan/sheetPlan";
+import { MEMORY_VERSION } from "../core/plan/sheetPlan";
+import type { Memory, PageSetUp } from "../core/plan/sheetPlan";
 
 /** The one entry in the document's settings that is ours. */
 const KEY = "jgzb";
@@ -14,20 +14,26 @@ export function readMemory(workbook: Excel.Workbook): { value: () => Memory | nu
 
 /** Keeps it, or forgets it; always in the order in which it is read, so that the same memory is the same text. */
 export function writeMemory(workbook: Excel.Workbook, memory: Memory | null): void {
+  if (memory && memory.version > MEMORY_VERSION) throw new Error(`a memory of version ${memory.version} is not ours to write`);
   if (memory === null) workbook.settings.getItem(KEY).delete();
   else workbook.settings.add(KEY, JSON.stringify(parseMemory(memory)));
 }
 
-/** Kept as text, since settings lose the difference between dates and strings. What cannot be read counts as damaged rules. */
+/**
+ * Kept as text, since settings lose the difference between dates and strings. What cannot be read counts as damaged rules. What an
+ * earlier add-in left out is absent; of what a later one wrote only its version is taken, for it may mean something else.
+ */
 function parseMemory(stored: unknown): Memory {
   const parsed = typeof stored === "string" ? parseJson(stored) : stored;
-  if (typeof parsed !== "object" || parsed === null) return { version: 1, rules: "", pages: {} };
+  if (typeof parsed !== "object" || parsed === null) return { version: MEMORY_VERSION, rules: "", pages: {} };
+  const { version } = parsed as { version?: unknown };
+  if (typeof version === "number" && version > MEMORY_VERSION) return { version, pages: {} };
   const { rules, pages, detail, actuals, options, columns, lastRuns } = parsed as Partial<Record<keyof Memory, unknown>>;
   const said = Object.entries({ rules, detail, options, columns }).filter(([, value]) => value !== undefined);
   const isPage = (page: unknown): page is PageSetUp => typeof page === "object" && page !== null && "orientation" in page && "margins" in page && "header" in page && "footer" in page;
   const kept = typeof pages === "object" && pages !== null ? Object.entries(pages).filter((entry): entry is [string, PageSetUp] => isPage(entry[1])) : [];
   // Each of these is checked where it is used.
-  return { version: 1, ...Object.fromEntries(said), ...parseActuals(actuals), ...(typeof lastRuns === "object" && lastRuns !== null ? { lastRuns: lastRuns as Record<string, unknown> } : {}), pages: Object.fromEntries(kept) };
+  return { version: MEMORY_VERSION, ...Object.fromEntries(said), ...parseActuals(actuals), ...(typeof lastRuns === "object" && lastRuns !== null ? { lastRuns: lastRuns as Record<string, unknown> } : {}), pages: Object.fromEntries(kept) };
 }
 
 /** Decisions that can be read; a damaged one is as if nobody had been asked. */

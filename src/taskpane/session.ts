@@ -110,13 +110,19 @@ export class Session {
       const mark = this.changes.mark;
       const seen = await this.actions.look();
       // What a person has started meanwhile comes first.
-      if (!seen?.done || this.state.run > 0) return;
+      if (!seen || this.state.run > 0) return;
+      if (!seen.done) return this.tellLater(seen);
       this.showResult(seen, mark);
       await this.loadTrend(seen);
     } catch (error) {
       this.fail(error);
     }
   };
+
+  /** Of all that can stop a look, only this is said without being asked: no button will do anything here. */
+  private tellLater({ problems }: Stopped): void {
+    if (problems.some(({ code }) => code === "SETTINGS_NEWER")) this.change({ notice: { kind: "stopped", action: "look", problems } });
+  }
 
   /** Goes to another view, or to another place in it. */
   readonly show = (view: Partial<View>): void => {

@@ -65,6 +65,13 @@ describe("the filled sample", () => {
     done(await undoLast());
     expect(await state(host)).toEqual(marked);
     expect(codes((await undoLast()) as Stopped)).toEqual(["NOTHING_TO_UNDO"]);
+
+    // 打印设置 stretches title and notes and hides columns: clearing takes that back, and undoing the clearing brings it again.
+    done(await setUpPrinting({ now: NOW }));
+    const printed = await state(host);
+    done(await clearMarks());
+    done(await undoLast());
+    expect(await state(host)).toEqual(printed);
   });
 });
 

@@ -49,3 +49,10 @@ export function withPrint(state: SheetState, print: PrintOptions): Memory | null
   const kept = withSettings(null, { rules: DEFAULT_RULES, options: { ...options, print } })?.options;
   return orNothing({ ...rest, ...(kept === undefined ? {} : { options: kept }) });
 }
+
+/** The rows of title and notes, over the table's own columns. */
+export function banners({ title, headerRows, notes, firstColumn, lastColumn }: TaskTable): Area[] {
+  const above = title ? [{ firstRow: title.row, lastRow: headerRows.first - 1 }] : [];
+  const below = notes ? [{ firstRow: notes.first, lastRow: notes.last }] : [];
+  return [...above, ...below].map((rows) => ({ ...rows, firstColumn, lastColumn }));
+}

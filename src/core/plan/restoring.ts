@@ -38,7 +38,7 @@ export interface Snapshot {
   readonly memory: Memory | null;
   /** Cells of actual columns that stood already and whose content the action changes. */
   readonly replaced: readonly ReplacedCell[];
-  /** Set by 打印设置 only: which of our columns were hidden, and the merged areas outside the table. */
+  /** Where the page is, or was, set up for printing: which of our columns were hidden, and the merged areas outside the table. */
   readonly print?: { readonly hidden: readonly OwnColumn[]; readonly merged: readonly Area[] };
 }
 
@@ -79,11 +79,11 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
   const rebuilt = Object.fromEntries(missing.map((column) => [column, snapshot.own[column]])) as OwnPlaces;
   return [
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
-    ...mergeSteps(snapshot),
     ...rightToLeft([...anchored.map(({ first, count }): Step => ({ do: "deleteColumns", first, count })), ...deletionSteps(here, surplus)]),
     ...stale.map(({ name }): Step => ({ do: "deleteName", name })),
     ...missing.map((column): Step => ({ do: "insertColumns", before: snapshot.own[column]!, count: 1 })),
     ...(table ? [...buildSteps(table, rebuilt, missing), ...groupSteps(table, rebuilt)] : []),
+    ...mergeSteps(snapshot),
     ...(table && missing.some(isInput) ? validationSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...contentSteps(snapshot, missing, table),
     ...sumSteps(snapshot, now, missing),
@@ -153,7 +153,7 @@ function replacedSteps({ replaced }: Snapshot, now: SheetState, settled: boolean
     .map(({ row, column, before }): Step => ({ do: "write", area: { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column }, formulas: [[asTyped(before)]] }));
 }
 
-/** Takes a stretched title or note back to the width it had. */
+/** Gives title and notes the width that they had, once all columns stand again. */
 function mergeSteps({ print }: Snapshot): Step[] {
   return (print?.merged ?? []).flatMap((area): Step[] => [
     { do: "unmerge", area },

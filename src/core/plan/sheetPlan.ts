@@ -121,9 +121,13 @@ export type Step =
   /** What the workbook remembers of us; null forgets it. */
   | { readonly do: "remember"; readonly memory: Memory | null };
 
+/** The form of `Memory` that this add-in reads and writes; to be raised once an add-in of today would misread what is kept. */
+export const MEMORY_VERSION = 1;
+
 /** Kept in the document's settings, one entry a workbook. No personal data. */
 export interface Memory {
-  readonly version: 1;
+  /** `MEMORY_VERSION`, or a greater one where a later add-in has written it: of that nothing else is read. */
+  readonly version: number;
   /** The rules as `readRules` takes them; absent where all are the defaults. */
   readonly rules?: unknown;
   /** What a person has said of the detail sheets, as `readChoices` takes it. */
