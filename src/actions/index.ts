@@ -1,4 +1,6 @@
 import type * as Details from "./details";
+import type * as SelfTest from "./selfTest";
+import type * as OpenSample from "./openSample";
 import type * as Sheets from "./sheets";
 
 export { clearMarks } from "./clearMarks";
@@ -10,6 +12,7 @@ export type { NoticeOptions } from "./makeNotices";
 export type { ActionOptions, Changed, Difference, Recalculated, Stage, Stopped } from "./outcome";
 export type { ImportKindPreview, ImportPreview } from "./readImport";
 export { recalculate } from "./recalculate";
+export type { Check, CheckOutcome, CheckResult, Finding, SelfTestReport } from "./selfTest/report";
 export { setUpPrinting } from "./setUpPrinting";
 export { showCell } from "./showCell";
 export { undoable, undoLast } from "./undoLast";
@@ -30,4 +33,7 @@ export const makeSummary: typeof Sheets.makeSummary = async (...given) => (await
 export const recordHistory: typeof Sheets.recordHistory = async (...given) => (await sheets()).recordHistory(...given);
 export const readHistory: typeof Sheets.readHistory = async (...given) => (await sheets()).readHistory(...given);
 export const readSettings: typeof Sheets.readSettings = async (...given) => (await sheets()).readSettings(...given);
-export const openSample: typeof Sheets.openSample = async (...given) => (await sheets()).openSample(...given);
+// The sample's bytes come with it.
+export const openSample: typeof OpenSample.openSample = async (...given) => (await import(/* webpackChunkName: "sample" */ "./openSample")).openSample(...given);
+
+export const selfTest: typeof SelfTest.selfTest = async (...given) => (await import(/* webpackChunkName: "self-test" */ "./selfTest")).selfTest(...given);

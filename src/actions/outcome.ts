@@ -10,7 +10,7 @@ import type { RecognisedColumn } from "../core/table/recognisedColumns";
 import type { ColumnPlaces } from "../core/table/taskTable";
 
 /** What an action is doing now; the pane turns it into a sentence. */
-export type Stage = "reading" | "assessing" | "writing" | "undoing";
+export type Stage = "reading" | "assessing" | "writing" | "undoing" | "testing";
 
 export interface ActionOptions {
   /** The sheet to work on; the active sheet first where it is left out. */

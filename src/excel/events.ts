@@ -34,11 +34,12 @@ export function watchWorkbook(events: WorkbookEvents): Promise<void> {
 }
 
 /**
- * From ExcelApi 1.14 on Excel says itself that the add-in has set a change off. Below it time alone tells: while we write and a moment
- * after, a change of this machine counts as ours. Switching events off for the write (runtime.enableEvents) would tell sharper, but
+ * From ExcelApi 1.14 on Excel says itself that the add-in has set a change off. Below it, and where it says nothing, time alone tells: while we write and
+ * a moment after, a change of this machine counts as ours. Switching events off for the write (runtime.enableEvents) would tell sharper, but
  * a request that fails midway would leave them off.
  */
 function isOwn(change: Excel.WorksheetChangedEventArgs): boolean {
   if (change.source === "Remote") return false;
-  return supports("1.14") ? change.triggerSource === "ThisLocalAddin" : mayBeOwn();
+  const trigger = supports("1.14") ? change.triggerSource : undefined;
+  return trigger ? trigger === "ThisLocalAddin" : mayBeOwn();
 }

@@ -13,6 +13,7 @@ import { Range } from "./api/range";
 import { RangeAreas } from "./api/range-areas";
 import { Workbook } from "./api/workbook";
 import { Worksheet } from "./api/worksheets";
+import type { Differences } from "./differences";
 
 /** One request as it came over the wire. */
 export interface LoggedRequest {
@@ -51,8 +52,6 @@ export class Host {
   showPane: ((visible: boolean) => void) | undefined;
   /** Takes the events that the add-in has registered for; the bridge sets it. */
   onEvents: ((entries: readonly EventEntry[]) => void) | undefined;
-  /** Whether events say that the add-in itself has set them off, as from ExcelApi 1.14 on. */
-  tellsTrigger = true;
   /** Called before each request that carries work, for tests: what somebody else does meanwhile. */
   beforeRequest: (() => void) | undefined;
   /** Files that the add-in has had opened as new workbooks, oldest first; a host with a window opens them in `openNew`. */
@@ -77,6 +76,15 @@ export class Host {
 
   get readOnly(): boolean {
     return this.context.readOnly;
+  }
+
+  get differences(): Differences {
+    return this.context.differences;
+  }
+
+  /** Those that are left out stay as they are. */
+  set differences(differences: Partial<Differences>) {
+    this.context.differences = { ...this.context.differences, ...differences };
   }
 
   /** Whether the workbook says that it was opened read-only. */
@@ -138,7 +146,7 @@ export class Host {
   private raise(happening: Happening): void {
     if (!this.context.enableEvents) return;
     const byAddIn = this.answering > 0 && !this.remote && !(happening.what === "edited" && happening.byHand);
-    const doer: Doer = { source: this.remote ? "Remote" : "Local", ...(this.tellsTrigger && { trigger: byAddIn ? ("ThisLocalAddin" as const) : ("Unknown" as const) }) };
+    const doer: Doer = { source: this.remote ? "Remote" : "Local", ...(this.differences.tellsTrigger && { trigger: byAddIn ? ("ThisLocalAddin" as const) : ("Unknown" as const) }) };
     const entries = this.context.events.entries(happening, doer);
     if (entries.length > 0) this.onEvents?.(entries);
   }

@@ -39,6 +39,7 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     readImport: jest.fn(async (_files: Parameters<Actions["readImport"]>[0]): Promise<ImportPreview | Stopped> => PREVIEW),
     applyImport: jest.fn(async (_preview: ImportPreview, _options: Parameters<Actions["applyImport"]>[1]) => (did("importFiles"), changed("已导入。"))),
     rememberChoices: jest.fn(async (_choices: Parameters<Actions["rememberChoices"]>[0]) => (did("rememberChoices"), changed("已记住。"))),
+    selfTest: jest.fn(async (): Promise<Stopped> => ({ done: false, problems: [] })),
     ...over,
   };
 }

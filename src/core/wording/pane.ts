@@ -57,6 +57,7 @@ export const ACTIONS = {
   readSettings: "读取设置",
   openSample: "打开示例",
   look: "读取表格",
+  selfTest: "自检",
   undoLast: "撤销本次",
   showCell: "定位单元格",
 } as const;
@@ -68,6 +69,7 @@ export const WORKING = {
   writing: "正在写入结果…",
   undoing: "正在恢复原样…",
   importing: "正在导入…",
+  testing: "正在自检…",
   cancelling: "正在停止…",
   /** Behind what it is doing: how much of that is done. */
   share: (share: number): string => `${Math.floor(share * 100)}%`,

@@ -128,7 +128,7 @@ export class ConditionalFormat extends HostObject {
   }
 
   get custom(): CustomConditionalFormat {
-    return new CustomConditionalFormat(this.#sheet, this.#rule, this.#through);
+    return new CustomConditionalFormat(this.#sheet, this.#rule, this.#through, this.#context.differences.keepsRuleFormulas);
   }
 
   get customOrNullObject(): CustomConditionalFormat | null {
@@ -169,16 +169,18 @@ export class CustomConditionalFormat extends HostObject {
   readonly #sheet: LiveSheet;
   readonly #rule: LiveRule;
   readonly #through: Area;
+  readonly #keepsFormula: boolean;
 
-  constructor(sheet: LiveSheet, rule: LiveRule, through: Area) {
+  constructor(sheet: LiveSheet, rule: LiveRule, through: Area, keepsFormula: boolean) {
     super();
     this.#sheet = sheet;
     this.#rule = rule;
     this.#through = through;
+    this.#keepsFormula = keepsFormula;
   }
 
   get rule(): ConditionalFormatRule {
-    return new ConditionalFormatRule(this.#sheet, this.#rule, this.#through);
+    return new ConditionalFormatRule(this.#sheet, this.#rule, this.#through, this.#keepsFormula);
   }
 
   get format(): ConditionalRangeFormat {
@@ -190,18 +192,22 @@ export class ConditionalFormatRule extends HostObject {
   readonly #sheet: LiveSheet;
   readonly #rule: LiveRule;
   readonly #through: Area;
+  readonly #keepsFormula: boolean;
 
-  constructor(sheet: LiveSheet, rule: LiveRule, through: Area) {
+  constructor(sheet: LiveSheet, rule: LiveRule, through: Area, keepsFormula: boolean) {
     super();
     this.#sheet = sheet;
     this.#rule = rule;
     this.#through = through;
+    this.#keepsFormula = keepsFormula;
   }
 
   /** Relative to the first cell that the rule and the range it was reached through have in common. */
   get formula(): string {
     if (this.#rule.formula === undefined) throw invalidOperation();
     const [rows, columns] = this.#offset;
+    const first = this.#rule.areas[0]!;
+    if (!this.#keepsFormula) return copyFormula(this.#rule.formula, this.#through.firstRow - first.firstRow, this.#through.firstColumn - first.firstColumn);
     return copyFormula(this.#rule.formula, rows, columns);
   }
 

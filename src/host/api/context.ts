@@ -4,6 +4,8 @@ import type { LiveSheet } from "../workbook/live/sheet";
 import type { LiveWorkbook } from "../workbook/live/workbook";
 import { accessDenied, invalidReference } from "../protocol/errors";
 import { HostObject } from "../protocol/members";
+import type { Differences } from "../differences";
+import { HOST_DIFFERENCES } from "../differences";
 import { EventRegistrations } from "./events";
 
 /** Where a range lies. */
@@ -35,6 +37,8 @@ export class Context {
   /** Shown as opened read-only; Excel lets such a workbook be changed all the same, only not saved. */
   readOnly = false;
   enableEvents = true;
+  /** In what it is unlike other Excels: switched by tests. */
+  differences: Differences = HOST_DIFFERENCES;
   readonly events = new EventRegistrations();
   /** Opens bytes of an .xlsx file as a new workbook in a window of its own. */
   openNew: (file: Uint8Array) => void = () => {};

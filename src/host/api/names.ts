@@ -42,6 +42,10 @@ export class NamedItem extends HostObject {
   }
 
   set formula(formula: string) {
+    if (!this.#context.differences.formulasFollowNames) {
+      this.#name.formula = formula;
+      return;
+    }
     this.#context.model.setNameFormula(this.#name, formula);
   }
 
@@ -67,6 +71,7 @@ export class NamedItem extends HostObject {
   }
 
   set visible(visible: boolean) {
+    if (!visible && !this.#context.differences.hidesNames) return;
     this.#name.visible = visible;
   }
 
@@ -115,7 +120,7 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
 
   get items(): NamedItem[] {
     const names = this.#context.model.names.filter((name) => name.sheet === this.#sheet).map((name) => new NamedItem(this.#context, name));
-    return this.#sheet ? [...names, ...pageNames(this.#context, this.#sheet)] : names;
+    return this.#sheet && this.#context.differences.listsPrintNames ? [...names, ...pageNames(this.#context, this.#sheet)] : names;
   }
 
   add(name: string, reference: unknown, comment?: string): NamedItem {

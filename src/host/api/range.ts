@@ -6,7 +6,7 @@ import { readEntry, type Entry } from "../workbook/live/entry";
 import { pushesOff, restructure } from "../workbook/live/restructure";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { moveArea, type StructuralChange } from "../workbook/live/structure";
-import { apiNotFound, insertDeleteConflict, invalidArgument, invalidReference, itemNotFound } from "../protocol/errors";
+import { apiNotFound, generalException, insertDeleteConflict, invalidArgument, invalidReference, itemNotFound } from "../protocol/errors";
 import { HostObject, identity } from "../protocol/members";
 import { addressOf, parseOnSheet } from "./addresses";
 import { ConditionalFormatCollection } from "./conditional-formats";
@@ -252,6 +252,7 @@ export class Range extends HostObject implements Following {
 
   /** The merged areas whose first cell lies in the range. */
   getMergedAreasOrNullObject(): HostObject | null {
+    if (!this.#context.differences.tellsMergedAreas) throw generalException();
     const { sheet, area } = this[place];
     const merged = sheet.merges.filter((merge) => contains(area, { ...merge, lastRow: merge.firstRow, lastColumn: merge.firstColumn }));
     return merged.length > 0 ? this.#context.rangeAreas(sheet, merged) : null;

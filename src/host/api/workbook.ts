@@ -22,6 +22,10 @@ export class Workbook extends HostObject {
     return this.#context.readOnly;
   }
 
+  get protection(): WorkbookProtection {
+    return new WorkbookProtection(this.#context);
+  }
+
   get application(): Application {
     return new Application(this.#context);
   }
@@ -51,5 +55,18 @@ export class Workbook extends HostObject {
   getSelectedRange(): HostObject {
     const { sheet, area } = this.#context.model.selection;
     return this.#context.range(sheet, area);
+  }
+}
+
+export class WorkbookProtection extends HostObject {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    super();
+    this.#context = context;
+  }
+
+  get protected(): boolean {
+    return this.#context.differences.structureProtected;
   }
 }

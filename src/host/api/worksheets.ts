@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../workbook/address";
 import type { SheetData } from "../workbook/data";
 import type { LiveSheet } from "../workbook/live/sheet";
-import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../protocol/errors";
+import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
 import { ChartCollection } from "./charts";
 import { assertWritable, placeOf, type Context } from "./context";
@@ -34,6 +34,7 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
   }
 
   add(name?: string): Worksheet {
+    if (this.#context.differences.structureProtected) throw accessDenied();
     const model = this.#context.model;
     const chosen = name ?? firstFree((candidate) => !model.sheet(candidate));
     checkName(this.#context, chosen);

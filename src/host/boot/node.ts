@@ -36,7 +36,7 @@ export async function startExcel(data: WorkbookData, options: ExcelOptions = {})
   machine ??= start();
   apiSets = { ...API_SETS, ...options.apiSets };
   const host = new Host(new LiveWorkbook(machine.univer, data, options.fileName));
-  host.tellsTrigger = isSetSupported(apiSets, "ExcelApi", "1.14");
+  host.differences = { tellsTrigger: isSetSupported(apiSets, "ExcelApi", "1.14") };
   machine.bridge.host = open = host;
   const { Excel, Office, OfficeExtension } = machine.office;
   Object.assign(globalThis, { Excel, Office, OfficeExtension });

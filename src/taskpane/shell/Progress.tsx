@@ -10,11 +10,11 @@ const useStyles = makeStyles({
 });
 
 /** Shares of the way where an action does not tell its own; writing includes Excel's own calculation and takes longest. */
-const SHARES = { reading: 0.2, assessing: 0.4, writing: 0.6, undoing: 0.6, importing: 0.6 } as const;
+const SHARES = { reading: 0.2, assessing: 0.4, writing: 0.6, undoing: 0.6, importing: 0.6, testing: 0 } as const;
 
 /** Only these can be stopped: what is being written is finished, so that no sheet is left half-written. */
-const CANCELLABLE: ReadonlySet<string | null> = new Set(["reading", "importing"]);
-const CANCELLABLE_ACTIONS: ReadonlySet<string> = new Set(["recalculate", "importFiles"]);
+const CANCELLABLE: ReadonlySet<string | null> = new Set(["reading", "importing", "testing"]);
+const CANCELLABLE_ACTIONS: ReadonlySet<string> = new Set(["recalculate", "importFiles", "selfTest"]);
 
 /** Excel waits without a word while a cell is being edited: after this, in milliseconds, the person is told. */
 const SILENCE = 3000;

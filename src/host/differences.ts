@@ -1,0 +1,31 @@
+/**
+ * What one Excel does and another does not, or is suspected of: docs/excel-differences.md tells where each comes from. Each has a
+ * switch, so that tests see what the add-in makes of it.
+ */
+export interface Differences {
+  /** The names that hold print area and repeated rows are listed among the sheet's names, and can be deleted there. */
+  readonly listsPrintNames: boolean;
+  /** Merged areas can be asked for (they have failed, and cannot be told above 512). */
+  readonly tellsMergedAreas: boolean;
+  /** A name can be hidden right after it was added. */
+  readonly hidesNames: boolean;
+  /** Events say that the add-in itself has set them off, where ExcelApi 1.14 is served. */
+  readonly tellsTrigger: boolean;
+  /** An edited name reaches the formulas that stand already. */
+  readonly formulasFollowNames: boolean;
+  /** The formula of a conditional format comes back as it was written, not worded for the cell it was reached through. */
+  readonly keepsRuleFormulas: boolean;
+  /** The structure of the workbook is protected: no sheet can be added. */
+  readonly structureProtected: boolean;
+}
+
+/** The host as it is: what the add-in takes for granted. */
+export const HOST_DIFFERENCES: Differences = {
+  listsPrintNames: true,
+  tellsMergedAreas: true,
+  hidesNames: true,
+  tellsTrigger: true,
+  formulasFollowNames: true,
+  keepsRuleFormulas: true,
+  structureProtected: false,
+};
