@@ -1,7 +1,6 @@
 /** What makes sheets of its own, and what is rarely asked for, loaded together when the first is wanted. */
 export { makeNotices } from "./makeNotices";
 export { makeSummary } from "./makeSummary";
-export { openSample } from "./openSample";
 export { readHistory } from "./readHistory";
 export { readSettings } from "./readSettings";
 export { recordHistory } from "./recordHistory";

@@ -100,7 +100,7 @@ describeInBrowser("the preview", () => {
     // Two more items missing at 0.1 each.
     await open.pane.getByRole("tab", { name: "部门" }).click();
     await open.pane.getByRole("button", { name: /交通运输局/ }).click();
-    await open.pane.getByText("⌈185×50%⌉=93 项，已产生 90（48.64%），还差 3，扣 0.3 分").waitFor();
+    await open.pane.getByText("⌈185×50%⌉=93 项，已产生 90（48.65%），还差 3，扣 0.3 分").waitFor();
     await expect(valueAt(TRANSPORT.row, await columnOf("覆盖率扣分"))).resolves.toBeCloseTo(0.3, 10);
   });
 
