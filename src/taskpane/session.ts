@@ -1,4 +1,4 @@
-import type { Changed, Recalculated, Stage, Stopped } from "../actions";
+import type { Changed, Recalculated, SelfTestReport, Stage, Stopped } from "../actions";
 import type { ActionOptions, RecalculationChoices } from "../actions/outcome";
 import type { SheetChange } from "../actions/watch";
 import type { ActualConflict } from "../core/detail/actuals";
@@ -28,7 +28,7 @@ export interface Undoable {
 export type Notice =
   /** `saved`: with settings that were saved. */
   | { readonly kind: "recalculated"; readonly result: Recalculated; readonly saved?: true }
-  | { readonly kind: "changed"; readonly action: ActionName; readonly message: string }
+  | { readonly kind: "changed"; readonly action: ActionName; readonly message: string; readonly problems?: readonly Problem[] }
   | { readonly kind: "stopped"; readonly action: ActionName; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[]; readonly recognised?: readonly RecognisedColumn[] }
   /** A defect: something was thrown that no action answers for. */
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
@@ -58,6 +58,8 @@ export interface SessionState {
   readonly trend: Trend | null;
   /** As the workbook holds them, read for 设置 where nothing is computed; null until then. */
   readonly settings: HeldSettings | null;
+  /** What the last 自检 has found. */
+  readonly selfTest: SelfTestReport | null;
   readonly view: View;
   /** Counts the actions begun, so that the same sentence twice is told twice. */
   readonly run: number;
@@ -75,7 +77,7 @@ type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) =>
  * It lives as long as the shared runtime, so that the pane finds it when it is opened later.
  */
 export class Session {
-  private state: SessionState = { working: null, result: null, notice: null, undoable: null, changedAt: null, trend: null, settings: null, view: FIRST_VIEW, run: 0 };
+  private state: SessionState = { working: null, result: null, notice: null, undoable: null, changedAt: null, trend: null, settings: null, selfTest: null, view: FIRST_VIEW, run: 0 };
   private readonly listeners = new Set<() => void>();
   private readonly changes = new SheetChanges();
   /** The changes that were known when what the result shows was read. */
@@ -223,6 +225,18 @@ export class Session {
   readonly applyImport = (preview: ImportPreview, mode: ImportMode): Promise<boolean> =>
     this.run("importFiles", (told) => this.actions.applyImport(preview, { mode, ...told }));
 
+  /** 自检. True where it came to its end, whatever it has found. */
+  readonly selfTest = async (): Promise<boolean> => {
+    this.change({ selfTest: null });
+    await this.run("selfTest", async (told) => {
+      const outcome = await this.actions.selfTest(told);
+      if (!outcome.done) return outcome;
+      this.change({ selfTest: outcome, notice: null });
+      return null;
+    });
+    return this.state.selfTest !== null;
+  };
+
   /** Asks what runs to stop; it does so between two requests, and leaves the workbook as it was. */
   readonly cancel = (): void => {
     const { working } = this.state;
@@ -302,7 +316,7 @@ export class Session {
       const gone = changed === undefined || changed === "recalculate" || changed === "clearMarks";
       // The rows of an import are among what the figures come from.
       const older = changed === "importFiles" && result !== null && this.state.changedAt === null;
-      this.change({ notice: { kind: "changed", action, message: outcome.message }, result: gone ? null : result, ...(older && { changedAt: new Date() }) });
+      this.change({ notice: { kind: "changed", action, message: outcome.message, ...(outcome.problems && { problems: outcome.problems }) }, result: gone ? null : result, ...(older && { changedAt: new Date() }) });
       // What stood before is shown where it had been computed too.
       if (gone) void this.lookAgain(result?.sheetId);
       else if (changed === "saveSettings" && !result) void this.loadSettings();

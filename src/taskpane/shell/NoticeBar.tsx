@@ -72,7 +72,7 @@ export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow
         )}
         <Button className={styles.close} appearance="transparent" size="small" icon={<DismissRegular />} aria-label={NOTICE.close} onClick={onClose} />
       </div>
-      {notice.kind === "stopped" && <ProblemList problems={notice.problems} onShow={onShow} />}
+      {(notice.kind === "stopped" || notice.kind === "changed") && notice.problems && notice.problems.length > 0 && <ProblemList problems={notice.problems} onShow={onShow} />}
       {notice.kind === "failed" && (
         <p className={styles.detail}>
           {notice.code}
