@@ -10,6 +10,7 @@ const ROOMS = [
   { room: "src/core/assess", may: ["src/core/cells", "src/core/table", "src/core/problems", "src/core/wording"], libraries: ["chinese-days", "valibot"] },
   { room: "src/core/detail", may: ["src/core/cells", "src/core/table", "src/core/assess", "src/core/problems", "src/core/wording"], libraries: ["valibot"] },
   { room: "src/core/golden", may: ["src/core/plan", "src/core/wording"], types: ["src/core/cells"] },
+  { room: "src/core/history", may: ["src/core/cells", "src/core/assess", "src/core/detail", "src/core/problems", "src/core/wording"], libraries: ["valibot"] },
   { room: "src/core/plan", may: ["src/core"], libraries: ["valibot"] },
   { room: "src/excel", may: ["src/core"], libraries: ["valibot"] },
   { room: "src/actions", may: ["src/core", "src/excel", "assets/samples"], libraries: ["papaparse"] },
