@@ -19,7 +19,8 @@ async function takePane(browser: Browser, address: string, scheme: "light" | "da
   const { page, pane } = await openPreview(browser, address, scheme, 1.5);
   await page.setViewportSize({ width: 1280, height: HEIGHT });
   const take = async (view: string): Promise<void> => {
-    // Transitions, and the grid behind, have come to rest.
+    // Nothing under the pointer; transitions, and the grid behind, have come to rest.
+    await page.mouse.move(0, 0);
     await page.waitForTimeout(600);
     await page.locator("aside iframe").screenshot({ path: join(docs, `pictures/${view}-${scheme}.png`) });
   };
