@@ -7,10 +7,12 @@ import { Overview } from "./overview/Overview";
 import type { Session, SessionState } from "./session";
 import type * as SettingsModule from "./settings/SettingsView";
 import { ActionBar } from "./shell/ActionBar";
+import { Environment } from "./shell/Environment";
 import { Legend } from "./shell/Legend";
 import { LiveRegion } from "./shell/LiveRegion";
 import { NoticeBar } from "./shell/NoticeBar";
 import { Progress } from "./shell/Progress";
+import type { Missing } from "./shell/surroundings";
 import { Tabs } from "./shell/Tabs";
 import { useLasting } from "./shell/useLasting";
 import { useLoaded } from "./shell/useLoaded";
@@ -55,8 +57,19 @@ const NOTICEABLE = 150;
 const loadViews = (): Promise<typeof Views> => import(/* webpackChunkName: "views" */ "./shell/views");
 const loadSettings = (): Promise<typeof SettingsModule> => import(/* webpackChunkName: "settings" */ "./settings/SettingsView");
 
-/** The whole pane; `inExcel` is false where the page was opened without Excel around it. */
-export function Pane({ session, inExcel }: { readonly session: Session; readonly inExcel: boolean }): ReactElement {
+interface Props {
+  readonly session: Session;
+  /** False where nothing can be done: the page was opened without Excel around it, or in one that lacks what is needed. */
+  readonly inExcel: boolean;
+  /** What is missing here. */
+  readonly missing?: readonly Missing[];
+}
+
+const NOTHING: readonly Missing[] = [];
+const NO_EXCEL: readonly Missing[] = [{ what: "browser", stop: true, sentence: NOT_IN_EXCEL }];
+
+/** The whole pane. */
+export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL }: Props): ReactElement {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const theme = useTheme();
@@ -77,11 +90,12 @@ export function Pane({ session, inExcel }: { readonly session: Session; readonly
     <FluentProvider theme={theme} className={styles.provider}>
       <main className={styles.page}>
         <h1 className={styles.title}>{result?.title || FIRST.title}</h1>
+        <Environment missing={missing} next={primary} />
         <div className={styles.actions}>
           <ActionBar session={session} state={state} disabled={disabled} primary={primary} />
           {lasting && working && <Progress working={working} onCancel={onPrimary(session.cancel)} />}
         </div>
-        {inExcel ? <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} /> : <p role="alert">{NOT_IN_EXCEL}</p>}
+        {inExcel && <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} />}
         {notice && !lasting && (
           <NoticeBar
             notice={notice}
