@@ -56,10 +56,10 @@ interface Lent {
 
 /** Looks around in the page. `answer` is what `Office.onReady` has said, null as long as it says nothing. */
 export function surroundings(page: object, userAgent: string, answer: { readonly host: unknown } | null, waited: boolean): Surroundings {
-  const { Office, Excel, OfficeExtension, wps } = page as Lent;
+  const { Office, Excel: excel, OfficeExtension, wps } = page as Lent;
   const requirements = Office?.context?.requirements;
   const needed: readonly (readonly [string, unknown])[] = [
-    ["Excel.run", Excel?.run],
+    ["Excel.run", excel?.run],
     ["OfficeExtension.Error", OfficeExtension?.Error],
     ["Office.context.requirements", requirements?.isSetSupported],
   ];
