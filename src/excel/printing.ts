@@ -3,6 +3,7 @@ import type { Area } from "../core/cells/address";
 import { OWN_COLUMNS } from "../core/plan/columns";
 import type { OwnColumn } from "../core/plan/columns";
 import type { OwnPlaces } from "../core/plan/layout";
+import { isFromExcel } from "./failure";
 import type { Session } from "./session";
 import { supports } from "./support";
 
@@ -15,7 +16,13 @@ export async function readPrinted(session: Session, sheetName: string, own: OwnP
     return sheet.getRange(`${letters}:${letters}`).load("columnHidden");
   });
   const merged = supports("1.13") ? banners.map((area) => sheet.getRange(areaAddress(area)).getMergedAreasOrNullObject().load("address")) : [];
-  await session.sync();
+  try {
+    await session.sync();
+  } catch (error) {
+    // Some refuse to tell them at all: the title is then not stretched, as before ExcelApi 1.13.
+    if (merged.length === 0 || !isFromExcel(error)) throw error;
+    return readPrinted(session, sheetName, own, []);
+  }
   return {
     hidden: placed.filter((_, index) => ranges[index]!.columnHidden),
     merged: merged.flatMap((areas) => (areas.isNullObject ? [] : parseAreas(areas.address))),

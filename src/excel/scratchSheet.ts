@@ -1,6 +1,7 @@
 import { columnLetters, parseAreas } from "../core/cells/address";
 import type { Area } from "../core/cells/address";
 import type { PageSetUp } from "../core/plan/sheetPlan";
+import { isFromExcel } from "./failure";
 import { loadPage } from "./page";
 import { rangeOf } from "./places";
 import type { Session } from "./session";
@@ -13,27 +14,39 @@ export interface SheetLooks {
   readonly rules: readonly { readonly type: string; readonly formula: string }[];
   /** Points, from column A on. */
   readonly widths: readonly number[];
-  /** Null where this Excel tells no merged areas. */
+  /** Null where this Excel tells no merged areas: it is too old, or refuses. */
   readonly merged: readonly Area[] | null;
   readonly page: PageSetUp;
 }
 
-/** One sync; `columns` is how many of the widths are wanted. */
+/** Two syncs; `columns` is how many of the widths are wanted. */
 export async function readLooks(session: Session, sheetId: string, columns: number): Promise<SheetLooks> {
   const sheet = session.workbook.worksheets.getItem(sheetId);
   const names = sheet.names.load("items/name,items/formula,items/visible");
   const formats = sheet.getRange().conditionalFormats.load("items/type,items/customOrNullObject/rule/formula,items/dataBarOrNullObject/lowerBoundRule");
   const widths = Array.from({ length: columns }, (_, column) => sheet.getRange(`${columnLetters(column)}:${columnLetters(column)}`).format.load("columnWidth"));
-  const merged = supports("1.13") ? sheet.getRange("A1:AZ60").getMergedAreasOrNullObject().load("address") : null;
   const page = loadPage(sheet);
   await session.sync();
+  const merged = await readMerged(session, sheet);
   return {
     names: names.items.map(({ name, formula, visible }) => ({ name, formula: String(formula), visible })),
     rules: formats.items.map(({ type, customOrNullObject, dataBarOrNullObject }) => ({ type, formula: type === "Custom" ? customOrNullObject.rule.formula : type === "DataBar" ? (dataBarOrNullObject.lowerBoundRule.formula ?? "") : "" })),
     widths: widths.map(({ columnWidth }) => columnWidth),
-    merged: merged && (merged.isNullObject ? [] : parseAreas(merged.address)),
+    merged,
     page: page.value(),
   };
+}
+
+async function readMerged(session: Session, sheet: Excel.Worksheet): Promise<Area[] | null> {
+  if (!supports("1.13")) return null;
+  try {
+    const merged = sheet.getRange("A1:AZ60").getMergedAreasOrNullObject().load("address");
+    await session.sync();
+    return merged.isNullObject ? [] : parseAreas(merged.address);
+  } catch (error) {
+    if (!isFromExcel(error)) throw error;
+    return null;
+  }
 }
 
 /** What a person sees in the cells of an area; one sync. */

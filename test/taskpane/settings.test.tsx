@@ -33,9 +33,9 @@ const savedBy = (actions: MockActions): Settings => actions.saveSettings.mock.ca
 const alter = (rules: Partial<Settings["rules"]>, options: Partial<Settings["options"]> = {}): Settings => ({ rules: { ...DEFAULT_SETTINGS.rules, ...rules }, options: { ...DEFAULT_SETTINGS.options, ...options } });
 
 describe("as it is first seen", () => {
-  test("five groups show what holds, each with its default, and there is nothing to save or reset", async () => {
+  test("five groups and 自检 show what holds, each with its default, and there is nothing to save or reset", async () => {
     const { actions, user } = await open();
-    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual(["扣分规则", "目标值与任务期", "工作日历", "计算与记录", "打印"]);
+    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual(["扣分规则", "目标值与任务期", "工作日历", "计算与记录", "打印", "自检"]);
     expect(field("每项扣分（分）")).toHaveValue("0.1");
     expect(field("每项扣分（分）")).toHaveAccessibleDescription("默认 0.1 分（说明第5条）");
     expect(field("每人扣分（分）")).toHaveValue("0.5");

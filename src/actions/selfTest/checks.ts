@@ -180,7 +180,7 @@ export async function checkPrinting(bench: Bench): Promise<void> {
   await record.run(session, "printNames", async () => ({ findings: ["Print_Area", "Print_Titles"].filter((name) => !looks.names.some((held) => held.name === name)).map((name) => finding(name, FOUND.there, null)), as: "differs" }));
   await record.run(session, "dataBars", async () => same("dataBar", 1, looks.rules.filter(({ type, formula }) => type === "DataBar" && isOwnBar(formula)).length));
   await record.run(session, "merged", async () => {
-    if (looks.merged === null || before.looks.merged === null) return UNSUPPORTED;
+    if (looks.merged === null || before.looks.merged === null) return supports("1.13") ? { findings: [finding("getMergedAreasOrNullObject", FOUND.there, null)], as: "differs" } : UNSUPPORTED;
     const last = Math.max(...Object.values(ownPlaces(after!.state)));
     const title = looks.merged.find(({ firstRow }) => firstRow === GOLDEN_PLACE.title);
     return same("lastColumn", last, title?.lastColumn ?? null);

@@ -9,9 +9,11 @@ import type { Session } from "../session";
 import { CheckSetting, ChoiceSetting, TextSetting } from "./controls";
 import { DayList } from "./DayList";
 import { SaveBar } from "./SaveBar";
+import { SelfTest } from "./SelfTest";
 import type { SettingProps } from "./Setting";
 
 const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", rowGap: "24px" },
   form: { display: "flex", flexDirection: "column", rowGap: "20px", margin: 0 },
   settings: { display: "flex", flexDirection: "column", rowGap: "12px", paddingTop: "4px" },
   pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr))", columnGap: "12px", rowGap: "12px", alignItems: "start" },
@@ -42,6 +44,7 @@ export function SettingsView({ session, settings, disabled }: SettingsProps): Re
   const styles = useStyles();
   const {
     result,
+    selfTest,
     view: { draft },
   } = session.getState();
   const form: SettingsForm = { ...formOf(settings), ...draft };
@@ -67,26 +70,29 @@ export function SettingsView({ session, settings, disabled }: SettingsProps): Re
   };
   const filling: Filling = { form, set, of };
   return (
-    <form className={styles.form} noValidate onSubmit={save} aria-label={SETTINGS.form}>
-      {damaged.map(({ message }) => (
-        <p key={message} className={styles.damaged}>
-          {message}
-        </p>
-      ))}
-      <Deduction {...filling} />
-      <TargetsAndPeriod {...filling} />
-      <Calendar {...filling} />
-      <Running {...filling} />
-      <Print {...filling} />
-      <SaveBar
-        dirty={dirty}
-        saveable={saveable && !disabled}
-        faults={Object.keys(read.faults ?? {}).length}
-        allDefault={JSON.stringify(form) === JSON.stringify(DEFAULT_FORM)}
-        onDiscard={() => session.show({ draft: null })}
-        onResetAll={() => set(DEFAULT_FORM)}
-      />
-    </form>
+    <div className={styles.page}>
+      <form className={styles.form} noValidate onSubmit={save} aria-label={SETTINGS.form}>
+        {damaged.map(({ message }) => (
+          <p key={message} className={styles.damaged}>
+            {message}
+          </p>
+        ))}
+        <Deduction {...filling} />
+        <TargetsAndPeriod {...filling} />
+        <Calendar {...filling} />
+        <Running {...filling} />
+        <Print {...filling} />
+        <SaveBar
+          dirty={dirty}
+          saveable={saveable && !disabled}
+          faults={Object.keys(read.faults ?? {}).length}
+          allDefault={JSON.stringify(form) === JSON.stringify(DEFAULT_FORM)}
+          onDiscard={() => session.show({ draft: null })}
+          onResetAll={() => set(DEFAULT_FORM)}
+        />
+      </form>
+      <SelfTest session={session} report={selfTest} disabled={disabled} />
+    </div>
   );
 }
 
