@@ -77,6 +77,9 @@ export class LiveSheet {
 
   set visibility(visibility: SheetData["visibility"]) {
     this.veryHidden = visibility === "VeryHidden";
+    // Univer opens a sheet that is told to be seen, even if it was; Excel does not.
+    const hidden = this.univer.isSheetHidden() === BooleanNumber.TRUE;
+    if (hidden === (visibility !== "Visible")) return;
     this.run(SetWorksheetHideMutation.id, { hidden: visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE });
   }
 
