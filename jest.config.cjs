@@ -25,6 +25,6 @@ module.exports = {
     room("add-in", ["{excel,actions,host,preview,scripts,manifest}/**/*.test.ts"]),
     room("pane", ["{taskpane,commands}/**/*.test.{ts,tsx}"], { testEnvironment: "jsdom" }),
     room("libreoffice", ["libreoffice/**/*.test.ts"]),
-    room("browser", ["e2e/**/*.test.ts"], { globalSetup: "<rootDir>/test/e2e/setup.ts", globalTeardown: "<rootDir>/test/e2e/teardown.ts" }),
+    room("browser", ["{e2e,deployment}/**/*.test.ts"], { globalSetup: "<rootDir>/test/e2e/setup.ts", globalTeardown: "<rootDir>/test/e2e/teardown.ts" }),
   ],
 };

@@ -26,6 +26,8 @@ export async function readRibbon(address: string): Promise<RibbonTab> {
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const manifest = new DOMParser().parseFromString(await answer.text(), "application/xml");
   const resources = new Map([...manifest.getElementsByTagNameNS("*", "Resources")].flatMap((all) => [...all.querySelectorAll("[id][DefaultValue]")].map((one) => [one.id, one.getAttribute("DefaultValue")!] as const)));
+  const page = manifest.getElementsByTagNameNS("*", "SourceLocation")[0]?.getAttribute("DefaultValue") ?? "";
+  const home = page.slice(0, page.lastIndexOf("/") + 1);
   const text = (element: Element | undefined): string => resources.get(element?.getAttribute("resid") ?? "") ?? "";
 
   const button = (control: Element): RibbonButton => {
@@ -38,7 +40,7 @@ export async function readRibbon(address: string): Promise<RibbonTab> {
       title: text(tip && children(tip, "Title")[0]),
       description: text(tip && children(tip, "Description")[0]),
       // The manifest names the address that it is installed from; here the same file lies beside this page.
-      icon: new URL(text(icon)).pathname.slice(1),
+      icon: text(icon).slice(home.length),
       functionName: action && children(action, "FunctionName")[0]?.textContent?.trim(),
     };
   };
