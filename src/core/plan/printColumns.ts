@@ -12,7 +12,7 @@ interface PrintedForm {
   readonly groups: readonly { readonly label: string; readonly members: readonly PrintedColumn[] }[];
   /** Lines in which 情况说明 is to find room. */
   readonly remarkLines: number;
-  /** Bounds of 情况说明 and 部门名称, ems. */
+  /** Bounds of 情况说明 and 部门名称, ems of the table's font. */
   readonly remark: { readonly least: number; readonly most: number };
   readonly name: { readonly least: number; readonly most: number };
   /** Lines in which 部门名称 is to find room. */
@@ -34,8 +34,8 @@ export const PRINTED_FORMS: Readonly<Record<PrintForm["form"], PrintedForm>> = {
       { label: PRINT_GROUPS.officers, members: ["officers", "onboarded", "officersGap"] },
     ],
     remarkLines: 2,
-    remark: { least: 15, most: 22 },
-    name: { least: 6, most: 11.5 },
+    remark: { least: 12, most: 17 },
+    name: { least: 6, most: 15 },
     nameLines: 1,
     width: (column, whole) => (column === "coverageTarget" && !whole ? PERCENT : SHORT_WIDTHS[column]!),
   },

@@ -1,7 +1,7 @@
 import type { PrintForm } from "./page";
 import { PRINTED_FORMS } from "./printColumns";
 import type { PrintedColumn } from "./printColumns";
-import { LOST_TO_MARKS, emsOf, heightOf, linesOf } from "./textSize";
+import { LOST_TO_MARKS, ROOMY, TIGHT, emsOf, heightOf, linesOf } from "./textSize";
 
 const CENTIMETRE = 72 / 2.54;
 /** Points, short side and long side. */
@@ -14,16 +14,22 @@ const HEIGHT_USED = 0.97;
 /** What Excel rounds row heights to, in points. */
 const HEIGHT_GRID = 0.75;
 /** Rows may be that much higher than their text needs, so that the last page is no leftover. */
-const STRETCH = 1.2;
+const STRETCH = 1.3;
+/** What long texts are set in, of the table's font, but in no smaller points than can be read. */
+const SMALLER = 0.8;
+const SMALLEST_FONT = 7.5;
+/** Lines that each row has room for, for 情况说明 grows and shrinks with the figures. */
+const LEAST_LINES = 2;
 /** What a cell keeps free at its sides, in ems of the smallest font. */
 const SIDES = 0.85;
 /** Figures change after the sheet is made, and what 情况说明 says then has to find room too. */
 const LONGEST_EXPECTED = "未达标：覆盖率差10项（应100），10人未入驻";
 
-/** Points: the margins of the page, the widths by column and the font of the table. */
+/** Points: the margins of the page, the widths by column, the font of the table and that of 情况说明 and of names that are too long. */
 export interface FittedPage {
   readonly margins: { readonly side: number; readonly top: number; readonly bottom: number; readonly running: number };
   readonly fontSize: number;
+  readonly smallSize: number;
   readonly widths: readonly number[];
 }
 
@@ -41,19 +47,33 @@ export function fitPage({ form, paper }: PrintForm, columns: readonly PrintedCol
   const usable = (PAPER[paper][1] - 2 * side) * WIDTH_USED;
   const longest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, emsOf(text)), 0);
   const within = ({ least, most }: { least: number; most: number }, ems: number) => Math.min(most, Math.max(least, ems));
-  const ems = columns.map((column) => {
-    if (column === "remark") return within(remark, (longest([...remarks, LONGEST_EXPECTED]) - LOST_TO_MARKS) / remarkLines + LOST_TO_MARKS + SIDES);
-    return column === "department" ? within(name, Math.ceil(longest(names) / nameLines) + SIDES) : width(column, wholeTargets);
-  });
-  const sum = ems.reduce((all, one) => all + one, 0);
-  const fontSize = Math.min(LARGEST_FONT[paper], Math.floor((2 * usable) / sum) / 2);
+  // A smaller font finds room in fewer lines.
+  const emsAt = (scale: number) =>
+    columns.map((column) => {
+      if (column === "remark") return within(remark, ((longest([...remarks, LONGEST_EXPECTED]) - LOST_TO_MARKS) / (scale < 1 ? Math.min(remarkLines, LEAST_LINES) : remarkLines) + LOST_TO_MARKS + SIDES) * scale);
+      if (column !== "department") return width(column, wholeTargets);
+      const inTwo = scale < 1 ? Math.ceil(longest(names) / LEAST_LINES) * scale : 0;
+      return within(name, Math.max(Math.ceil(longest(names) / nameLines), inTwo) + SIDES);
+    });
+  const sumOf = (ems: readonly number[]) => ems.reduce((all, one) => all + one, 0);
+  const fontOf = (ems: readonly number[]) => Math.min(LARGEST_FONT[paper], Math.floor((2 * usable) / sumOf(ems)) / 2);
+  // 情况说明 is narrower for its smaller font, and that makes the table's font larger, never smaller.
+  const ems = emsAt(Math.min(1, Math.max(SMALLER, SMALLEST_FONT / fontOf(emsAt(1)))));
+  const fontSize = fontOf(ems);
+  const smallSize = Math.min(fontSize, Math.max(SMALLEST_FONT, Math.floor(2 * SMALLER * fontSize) / 2));
   // What is left over goes to all in proportion.
-  const widths = ems.map((one) => Math.floor(((one * usable) / sum) * 4) / 4);
-  return { margins: { side, top: 1.5 * CENTIMETRE, bottom: 1.6 * CENTIMETRE, running: 0.8 * CENTIMETRE }, fontSize, widths };
+  const widths = ems.map((one) => Math.floor(((one * usable) / sumOf(ems)) * 4) / 4);
+  return { margins: { side, top: 1.5 * CENTIMETRE, bottom: 1.6 * CENTIMETRE, running: 0.8 * CENTIMETRE }, fontSize, smallSize, widths };
+}
+
+interface PlacedText {
+  readonly text: string;
+  /** Points, of its column or columns. */
+  readonly width: number;
 }
 
 /** Points that the highest of these texts needs; each in its column's width. */
-export function highest(texts: readonly { readonly text: string; readonly width: number }[], fontSize: number, leastLines: number): number {
+export function highest(texts: readonly PlacedText[], fontSize: number, leastLines: number): number {
   return onGrid(heightOf(texts.reduce((lines, { text, width }) => Math.max(lines, linesOf(text, width, fontSize)), leastLines), fontSize));
 }
 
@@ -65,6 +85,22 @@ export interface Paging {
   readonly header: number;
   readonly ending: number;
   readonly rows: number;
+}
+
+/** The height of all rows, points, and whether a name is set in the small font, for in the table's it would take more. */
+export interface FittedRows {
+  readonly height: number;
+  readonly isSmall: (name: PlacedText) => boolean;
+}
+
+/** Roomy rows with all names in the table's font, unless tighter ones with long names in the small font take fewer pages. */
+export function fitRows(names: readonly PlacedText[], remarks: readonly PlacedText[], { fontSize, smallSize }: Pick<FittedPage, "fontSize" | "smallSize">, paging: Paging): FittedRows {
+  const most = (texts: readonly PlacedText[], size: number, leading = ROOMY) => texts.reduce((points, { text, width }) => Math.max(points, heightOf(linesOf(text, width, size), size, leading)), 0);
+  const isLong = ({ text, width }: PlacedText) => linesOf(text, width, fontSize) > 1;
+  const roomy = onGrid(Math.max(heightOf(LEAST_LINES, smallSize), most(remarks, smallSize), most(names, fontSize)));
+  const tight = onGrid(Math.max(heightOf(LEAST_LINES, smallSize, TIGHT), heightOf(1, fontSize), most([...remarks, ...names.filter(isLong)], smallSize, TIGHT)));
+  const height = rowHeightOf(pagesOf(tight, paging) < pagesOf(roomy, paging) ? tight : roomy, paging);
+  return { height, isSmall: (name) => most([name], fontSize, TIGHT) > height };
 }
 
 /** The one height of all rows: at least `needed`, and stretched over the pages that they take anyway. */

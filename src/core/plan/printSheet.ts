@@ -18,7 +18,7 @@ import { minute } from "./page";
 import { printedCell, shownAt } from "./printCells";
 import { PRINTED_FORMS } from "./printColumns";
 import type { PrintedColumn } from "./printColumns";
-import { fitPage, highest, rowHeightOf } from "./printFit";
+import { fitPage, fitRows, highest } from "./printFit";
 import type { FittedPage } from "./printFit";
 import type { CellFormat, PageSetUp, SheetPlan, Step } from "./sheetPlan";
 import { ownHighlights, ownPlaces } from "./state";
@@ -27,7 +27,7 @@ import { emsOf, heightOf } from "./textSize";
 
 /** The rows above the table. */
 const ROWS = { attachment: 0, title: 1, facts: 2, groups: 3, headers: 4, body: 5 } as const;
-const HEIGHTS = { attachment: 24, title: 36, facts: 21 } as const;
+const HEIGHTS = { attachment: 22.5, title: 33, facts: 21 } as const;
 const TARGETS = ["directoryTarget", "implementationTarget", "coverageTarget", "officersTarget"] as const;
 const UNTOUCHED: CellFormat = { numberFormat: "General", bold: false, color: "#000000", fontName: OFFICIAL_FONTS.body, horizontal: "Left", vertical: "Center", wrap: false, borders: "none", noFill: true };
 /** Points that the header gets beyond what its lines need: fonts that stand in for 黑体 are higher than it. */
@@ -62,6 +62,10 @@ interface Print extends PrintSource {
   readonly total: number | null;
   readonly end: number;
   readonly page: FittedPage;
+  /** Points; `row` is the one height of the table's rows. */
+  readonly heights: { readonly facts: number; readonly groups: number; readonly headers: number; readonly row: number; readonly ending: number };
+  /** Rows of this sheet whose department's name is set in the small font. */
+  readonly smallNames: readonly number[];
   /** The table as it stands on 打印版. */
   readonly printed: { readonly table: TaskTable; readonly own: OwnPlaces };
 }
@@ -95,7 +99,7 @@ function layOutPrint(source: PrintSource): Print {
   const told = (column: PrintedColumn) => column !== "directoryDue" || table.departments.some(({ cells }) => cells.directoryDue && cells.directoryDue.kind !== "blank");
   const columns = PRINTED_FORMS[form].columns.filter((column) => placeOf(column, table, own) !== undefined && told(column));
   const rows = [...table.departments, ...table.aggregates].map(({ row }) => row).sort((a, b) => a - b);
-  const texts = (column: PrintedColumn) => rows.map((row) => String(shownAt(state.grid, row, placeOf(column, table, own) ?? -1)));
+  const texts = (column: PrintedColumn) => rows.map((row) => String(shownAt(state.grid, row, placeOf(column, table, own) ?? -1)).replace(/[\r\n]/g, ""));
   const total = table.aggregates.some(({ of }) => of.length === table.departments.length) ? null : ROWS.body + rows.length;
   const end = total ?? ROWS.body + rows.length - 1;
   const at = new Map(rows.map((row, index) => [row, ROWS.body + index]));
@@ -110,7 +114,9 @@ function layOutPrint(source: PrintSource): Print {
       body: { first: ROWS.body, last: end },
     },
   };
-  return { ...source, columns, rows, total, end, printed, page: fitPage(options.print, columns, { names: texts("department"), remarks: texts("remark"), wholeTargets: hasWholeTargets(table) }) };
+  const [names, remarks] = [texts("department"), texts("remark")];
+  const page = fitPage(options.print, columns, { names, remarks, wholeTargets: hasWholeTargets(table) });
+  return { ...source, columns, rows, total, end, printed, page, ...fitHeights(options, columns, page, end - ROWS.body + 1, { names, remarks }) };
 }
 
 function placeOf(column: PrintedColumn, table: TaskTable, own: OwnPlaces): number | undefined {
@@ -186,6 +192,7 @@ function bodySteps(print: Print): Step[] {
     { do: "write", area: body, formulas: total === null ? lines : [...lines, totalsOf(print)] },
     { do: "format", area: body, format: { horizontal: "Center", wrap: true, borders: "all" } },
     ...columns.map((column, index): Step => ({ do: "format", area: { ...body, firstColumn: index, lastColumn: index }, format: formatOf(column, print) })),
+    ...print.smallNames.map((row): Step => ({ do: "format", area: cell(row, columns.indexOf("department")), format: { fontSize: print.page.smallSize } })),
     ...bold.map((row): Step => ({ do: "format", area: line(row, columns.length - 1), format: { bold: true, fontName: OFFICIAL_FONTS.heading } })),
   ];
 }
@@ -204,8 +211,9 @@ function totalsOf({ columns, printed }: Print): RawValue[] {
   });
 }
 
-function formatOf(column: PrintedColumn, { table }: Print): CellFormat {
-  if (column === "remark" || column === "department") return { horizontal: "Left", numberFormat: "General" };
+function formatOf(column: PrintedColumn, { table, page }: Print): CellFormat {
+  if (column === "department") return { horizontal: "Left", numberFormat: "General" };
+  if (column === "remark") return { horizontal: "Left", numberFormat: "General", fontSize: page.smallSize };
   if (!column.endsWith("Target")) return { numberFormat: (OWN_COLUMNS as readonly PrintedColumn[]).includes(column) ? numberFormatOf(column as OwnColumn) : "0" };
   return { numberFormat: hasWholeTargets(table) ? "0%" : "0.00%" };
 }
@@ -237,34 +245,40 @@ function endingSteps({ assessment, options, columns, end, page }: Print): Step[]
   return [...steps, put(end + 2, 0, PRINTED.note)];
 }
 
-/** Rows of one height, in which no text is cut. */
-function heightSteps({ state, table, rows, columns, end, page, options }: Print): Step[] {
+/** Rows of one height, in which no text is cut; `rows` is how many. */
+function fitHeights({ print: { form, paper } }: Options, columns: readonly PrintedColumn[], page: FittedPage, rows: number, { names, remarks }: Readonly<Record<"names" | "remarks", readonly string[]>>): Pick<Print, "heights" | "smallNames"> {
   const { fontSize, widths } = page;
-  const { headers, groups } = PRINTED_FORMS[options.print.form];
-  const own = ownPlaces(state);
-  const long = columns.flatMap((column, index) => (column === "department" || column === "remark" ? rows.map((row) => ({ text: String(shownAt(state.grid, row, placeOf(column, table, own)!)).replace(/[\r\n]/g, ""), width: widths[index]! })) : []));
+  const { headers, groups } = PRINTED_FORMS[form];
+  const placed = (column: PrintedColumn, texts: readonly string[]) => texts.map((text) => ({ text, width: widths[columns.indexOf(column)]! }));
   const grouped = columns.flatMap((column, index) => (groups.some(({ members }) => members.includes(column)) ? [{ text: headers[column]!, width: widths[index]! }] : []));
   const across = (members: readonly PrintedColumn[]) => columns.reduce((sum, column, index) => sum + (members.includes(column) ? widths[index]! : 0), 0);
-  const groupHeight = highest(groups.map(({ label, members }) => ({ text: label, width: across(members) })), fontSize, 1);
-  const headerHeight = highest(grouped, fontSize, 2) + HEADER_AIR;
-  const ending = highest([], fontSize, 1);
-  const row = rowHeightOf(highest(long, fontSize, 2), {
-    paper: options.print.paper,
+  const heights = {
+    facts: Math.max(HEIGHTS.facts, heightOf(1, fontSize)),
+    groups: highest(groups.map(({ label, members }) => ({ text: label, width: across(members) })), fontSize, 1),
+    headers: highest(grouped, fontSize, 2) + HEADER_AIR,
+    ending: highest([], fontSize, 1),
+  };
+  const { height, isSmall } = fitRows(placed("department", names), placed("remark", remarks), page, {
+    paper,
     margins: page.margins,
-    heading: HEIGHTS.attachment + HEIGHTS.title + HEIGHTS.facts,
-    header: groupHeight + headerHeight,
-    ending: 2 * ending,
-    rows: end - ROWS.body + 1,
+    heading: HEIGHTS.attachment + HEIGHTS.title + heights.facts,
+    header: heights.groups + heights.headers,
+    ending: 2 * heights.ending,
+    rows,
   });
+  return { heights: { ...heights, row: height }, smallNames: placed("department", names).flatMap((name, index) => (isSmall(name) ? [ROWS.body + index] : [])) };
+}
+
+function heightSteps({ end, heights }: Print): Step[] {
   const height = (first: number, points: number, count = 1): Step => ({ do: "rowHeight", first, count, points });
   return [
     height(ROWS.attachment, HEIGHTS.attachment),
     height(ROWS.title, HEIGHTS.title),
-    height(ROWS.facts, Math.max(HEIGHTS.facts, heightOf(1, fontSize))),
-    height(ROWS.groups, groupHeight),
-    height(ROWS.headers, headerHeight),
-    height(ROWS.body, row, end - ROWS.body + 1),
-    height(end + 1, ending, 2),
+    height(ROWS.facts, heights.facts),
+    height(ROWS.groups, heights.groups),
+    height(ROWS.headers, heights.headers),
+    height(ROWS.body, heights.row, end - ROWS.body + 1),
+    height(end + 1, heights.ending, 2),
   ];
 }
 

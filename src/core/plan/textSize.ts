@@ -1,10 +1,19 @@
 const NARROW = 0.55;
 /** Points that a cell keeps free at its two sides together. */
 const PADDING = 6;
-/** Of a font's size; 仿宋 takes 1.15, fonts that stand in for it more, and the leading lends them the rest. */
-const LINE = 1.3;
-/** Points above and below the lines of a cell together. */
-const LEADING = 4;
+
+/** How close lines stand. */
+export interface Leading {
+  /** From one line to the next, of the font's size. */
+  readonly line: number;
+  /** Points above and below the lines of a cell together. */
+  readonly air: number;
+}
+
+/** 仿宋 takes 1.15, fonts that stand in for it more, and the air lends them the rest. */
+export const ROOMY: Leading = { line: 1.3, air: 4 };
+/** As close as two lines can be read; what a font that stands in has above its characters may reach over the cell's edge. */
+export const TIGHT: Leading = { line: 1.25, air: 1 };
 
 /** A text's width in ems: a Chinese character is one, any other about half of one. */
 export function emsOf(text: string): number {
@@ -25,6 +34,6 @@ export function linesOf(text: string, width: number, fontSize: number): number {
 }
 
 /** Points that a row needs for so many lines. */
-export function heightOf(lines: number, fontSize: number): number {
-  return lines * fontSize * LINE + LEADING;
+export function heightOf(lines: number, fontSize: number, { line, air }: Leading = ROOMY): number {
+  return lines * fontSize * line + air;
 }

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { fitPage, pagesOf, rowHeightOf } from "../../../src/core/plan/printFit";
+import { fitPage, fitRows, pagesOf, rowHeightOf } from "../../../src/core/plan/printFit";
 import { PRINTED_FORMS } from "../../../src/core/plan/printColumns";
 import { emsOf, linesOf } from "../../../src/core/plan/textSize";
 import { DEPARTMENTS } from "../../../scripts/samples/source-table";
@@ -33,6 +33,30 @@ test.each([
   expect(across).toBeLessThanOrEqual(room);
   expect(across).toBeGreaterThan(room * 0.95);
   expect(fontSize).toBeGreaterThanOrEqual(least);
+});
+
+test("情况说明 and long names are set smaller, never below 7.5 points, where that saves a page", () => {
+  const short = fitPage({ form: "short", paper: "A4" }, PRINTED_FORMS.short.columns, { names, remarks: [], wholeTargets: true });
+  expect(short.smallSize).toBeGreaterThanOrEqual(7.5);
+  expect(short.smallSize).toBeLessThan(short.fontSize);
+  expect(fitPage({ form: "full", paper: "A4" }, PRINTED_FORMS.full.columns, { names, remarks: [], wholeTargets: true }).smallSize).toBe(7.5);
+
+  // 485 points a page, 85 of them header: 400 for rows, 320 of them on the first page.
+  const paging = { paper: "A4", margins: { side: 40, top: 45, bottom: 50.28, running: 22 }, heading: 80, header: 85, ending: 36 } as const;
+  const fonts = { fontSize: 10, smallSize: 8 };
+  // 60 points less 6 for the sides are five characters of 10 or six of 8.
+  const long = { text: "一二三四五六七八九十", width: 60 };
+  const brief = { text: "司法局", width: 60 };
+  const remark = { text: "达标", width: 200 };
+  // Roomy: two lines of 10 are 30 points, 13 rows a page, three pages. Tight: two lines of 8 are 21 points, two pages; stretched to 22.5, 14 rows and
+  // then 16, which with the end take 396 of 400 points. 23.25 would leave 17 for the second page, too many.
+  const tight = fitRows([long, brief], [remark], fonts, { ...paging, rows: 30 });
+  expect(tight.height).toBe(22.5);
+  expect([tight.isSmall(long), tight.isSmall(brief)]).toEqual([true, false]);
+  // Eight rows take one page in either way.
+  const roomy = fitRows([long, brief], [remark], fonts, { ...paging, rows: 8 });
+  expect(roomy.height).toBeGreaterThanOrEqual(30);
+  expect(roomy.isSmall(long)).toBe(false);
 });
 
 test("rows are stretched over the pages that they take anyway, and never onto one more", () => {
