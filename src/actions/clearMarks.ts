@@ -4,6 +4,7 @@ import { isOwnSheet } from "../core/plan/ownSheets";
 import { banners } from "../core/plan/printing";
 import { takeSnapshot } from "../core/plan/restoring";
 import { ownPlaces, rememberedPage } from "../core/plan/state";
+import type { SheetState } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { failureProblem } from "../excel/failure";
@@ -46,9 +47,16 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       if (!written.done) return written;
       rememberAction({ action: "clearMarks", at: now, before, table, structureAfter: structureOf(state.sheetId, table && tableWithout(table, own, plan.gone), placesWithout(own, plan.gone)) });
       const kept = plan.kept.map(headerOf);
-      return { done: true, sheet: plan.sheet, message: kept.length > 0 ? DONE.clearedBut(kept) : DONE.cleared, requests: session.requests };
+      const problems = keepsPrintArea(state) ? [problem("PRINT_AREA_LEFT", { sheet: plan.sheet })] : [];
+      return { done: true, sheet: plan.sheet, message: kept.length > 0 ? DONE.clearedBut(kept) : DONE.cleared, ...(problems.length > 0 && { problems }), requests: session.requests };
     });
   } catch (error) {
     return stopped(failureProblem(error, "read", sheet));
   }
+}
+
+/** Office.js takes a print area away by its name only: where Excel does not list that name, what 打印设置 has set stays. */
+function keepsPrintArea(state: SheetState): boolean {
+  const before = rememberedPage(state);
+  return before !== null && before.page.printArea === null && state.page.printArea !== null && !state.names.some(({ name }) => name === "Print_Area");
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { makeSummary, recalculate, selfTest, undoable, undoLast } from "../../src/actions";
+import { clearMarks, makeSummary, recalculate, selfTest, setUpPrinting, undoable, undoLast } from "../../src/actions";
 import type { Check, SelfTestReport, Stopped } from "../../src/actions";
 import { watchWorkbook } from "../../src/excel/events";
 import { startExcel } from "../../src/host/boot/node";
@@ -98,6 +98,15 @@ describe("in another Excel", () => {
     expect(odd(report)).toEqual(expected);
     expect(report.passed).toBe(passed);
     expect(await state(host)).toEqual(before);
+  });
+
+  test("that lists no print names: 清除标记 says that the print area stays", async () => {
+    const host = await startExcel(await fileData(FILLED));
+    await recalculate({ now: NOW });
+    await setUpPrinting({ now: NOW });
+    host.differences = { listsPrintNames: false };
+    const cleared = await clearMarks();
+    expect(cleared.problems?.map(({ code, address }) => `${code} ${address}`)).toEqual(["PRINT_AREA_LEFT 附件2"]);
   });
 
   test("without a trigger our own writes still do not count as a person's", async () => {

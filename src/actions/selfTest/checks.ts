@@ -192,7 +192,7 @@ export async function checkPrinting(bench: Bench): Promise<void> {
   });
 }
 
-/** Where Excel does not list the names of the page, nobody can take its print area away: the page stays, and the add-in says so. */
+/** Where Excel does not list the names of the page, nobody can take its print area away: the page stays, and 清除标记 says so. */
 const pageLeft = (record: Record): "differs" | "failed" => (record.outcome("printNames") === "differs" ? "differs" : "failed");
 
 /** A chart over the computed figures, made and taken away again. */
