@@ -3,15 +3,12 @@ import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/reac
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
 import { ColumnQuestion } from "./check/ColumnQuestion";
 import { Conflicts } from "./details/Conflicts";
-import { Overview } from "./overview/Overview";
 import type { Session, SessionState } from "./session";
 import type * as SettingsModule from "./settings/SettingsView";
 import { ActionBar } from "./shell/ActionBar";
 import { Environment } from "./shell/Environment";
 import { Legend } from "./shell/Legend";
 import { LiveRegion } from "./shell/LiveRegion";
-import { NoticeBar } from "./shell/NoticeBar";
-import { Progress } from "./shell/Progress";
 import type { Missing } from "./shell/surroundings";
 import { Tabs } from "./shell/Tabs";
 import { useLasting } from "./shell/useLasting";
@@ -86,6 +83,8 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL 
     work();
   };
   const disabled = !inExcel || lasting;
+  // After the first paint, as all effects are: none of it is seen before something has been done.
+  const views = useLoaded(loadViews, inExcel, session.fail);
   return (
     <FluentProvider theme={theme} className={styles.provider}>
       <main className={styles.page}>
@@ -93,11 +92,11 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL 
         <Environment missing={missing} next={primary} />
         <div className={styles.actions}>
           <ActionBar session={session} state={state} disabled={disabled} primary={primary} />
-          {lasting && working && <Progress working={working} onCancel={onPrimary(session.cancel)} />}
+          {lasting && working && views && <views.Progress working={working} onCancel={onPrimary(session.cancel)} />}
         </div>
         {inExcel && <LiveRegion notice={notice} working={lasting ? working : null} run={state.run} />}
-        {notice && !lasting && (
-          <NoticeBar
+        {notice && !lasting && views && (
+          <views.NoticeBar
             notice={notice}
             onUndo={state.undoable && onPrimary(session.undoLast)}
             onClose={onPrimary(session.dismiss)}
@@ -109,7 +108,7 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL 
         <Conflicts session={session} conflicts={conflicts} asked={asked} opener={primary} />
         <ColumnQuestion session={session} notice={unrecognised} asked={columnsAsked} opener={primary} />
         <Tabs tab={view.tab} onTab={(tab) => session.show({ tab })} problems={(result?.problems.length ?? 0) + (result?.differences.length ?? 0)}>
-          <Panel session={session} state={state} disabled={disabled} />
+          <Panel session={session} state={state} views={views} disabled={disabled} />
         </Tabs>
         <Legend />
       </main>
@@ -120,14 +119,15 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL 
 interface PanelProps {
   readonly session: Session;
   readonly state: SessionState;
+  /** What is loaded behind the first view; null until it is there. */
+  readonly views: typeof Views | null;
   readonly disabled: boolean;
 }
 
-/** The view that is open. What the first view does not need is loaded once there is something to show in it. */
-function Panel({ session, state, disabled }: PanelProps): ReactElement | null {
+/** The view that is open. */
+function Panel({ session, state, views, disabled }: PanelProps): ReactElement | null {
   const styles = useStyles();
   const { result, view } = state;
-  const views = useLoaded(loadViews, result !== null, session.fail);
   const settings = useLoaded(loadSettings, view.tab === "settings", session.fail);
   const show = (address: string): void => void session.showCell(address);
   const held = result?.settings ?? state.settings;
@@ -135,7 +135,7 @@ function Panel({ session, state, disabled }: PanelProps): ReactElement | null {
   if (!result) return view.tab === "overview" ? <First session={session} state={state} /> : <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.notYet}</p>;
   switch (view.tab) {
     case "overview":
-      return <Overview session={session} state={state} result={result} views={views} disabled={disabled} onShow={show} />;
+      return views && <views.Overview session={session} state={state} result={result} disabled={disabled} onShow={show} />;
     case "departments":
       return views && <views.DepartmentsView session={session} result={result} view={view} trend={state.trend} onShow={show} />;
     case "check":

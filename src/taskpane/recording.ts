@@ -1,5 +1,4 @@
 import type { Recalculated, Stopped } from "../actions";
-import { PROBLEMS } from "../core/wording/problems";
 import type { Actions } from "./actions";
 
 /**
@@ -16,8 +15,10 @@ export function recordingRuns(actions: Pick<Actions, "recalculate" | "recordHist
   };
 }
 
-function unexpected(error: unknown): Stopped {
+async function unexpected(error: unknown): Promise<Stopped> {
   console.error(error);
+  // The catalogue is long, and this is hardly ever wanted.
+  const { PROBLEMS } = await import("../core/wording/problems");
   const { severity, sentence } = PROBLEMS.HISTORY_FAILED;
   return { done: false, problems: [{ code: "HISTORY_FAILED", severity, address: "", message: sentence }] };
 }

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from "../../src/core/plan/settings";
 import type { Trend, TrendDay } from "../../src/core/history/trend";
 import { TrendSection } from "../../src/taskpane/overview/TrendSection";
 import { Session } from "../../src/taskpane/session";
-import { sentence } from "../../src/taskpane/shell/NoticeBar";
+import { sentence } from "../../src/taskpane/shell/sentence";
 import { mockActions, type MockActions } from "./actions";
 import { RESULT } from "./results";
 

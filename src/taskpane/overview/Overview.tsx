@@ -1,24 +1,24 @@
 import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
 import type { Session, SessionState } from "../session";
-import type * as Views from "../shell/views";
+import { DetailSheets } from "../details/DetailSheets";
 import { Behind } from "./Behind";
+import { NextSteps } from "./NextSteps";
 import { Outputs } from "./Outputs";
 import { Standing } from "./Standing";
 import { Summary } from "./Summary";
+import { TrendSection } from "./TrendSection";
 
 interface Props {
   readonly session: Session;
   readonly state: SessionState;
   readonly result: Recalculated;
-  /** What is loaded after the first view; null until it is there. */
-  readonly views: typeof Views | null;
   readonly disabled: boolean;
   readonly onShow: (address: string) => void;
 }
 
 /** 总览: where the county stands, who falls behind, and what to do next. */
-export function Overview({ session, state, result, views, disabled, onShow }: Props): ReactElement {
+export function Overview({ session, state, result, disabled, onShow }: Props): ReactElement {
   const { assessment, sheet, detail, settings } = result;
   const record = (): void => {
     if (!disabled) void session.recordHistory();
@@ -32,10 +32,10 @@ export function Overview({ session, state, result, views, disabled, onShow }: Pr
         onOpen={(department) => session.show({ tab: "departments", department })}
         onAll={() => session.show({ tab: "departments", department: null, filter: null, sort: "deduction" })}
       />
-      {views && detail && <views.NextSteps steps={detail.nextSteps} assessment={assessment} sheet={sheet} onShow={onShow} />}
-      {views && <views.TrendSection trend={state.trend} onRecord={record} disabled={disabled} />}
+      {detail && <NextSteps steps={detail.nextSteps} assessment={assessment} sheet={sheet} onShow={onShow} />}
+      <TrendSection trend={state.trend} onRecord={record} disabled={disabled} />
       <Outputs session={session} state={state} disabled={disabled} />
-      {views && <views.DetailSheets session={session} result={result} disabled={disabled} onShow={onShow} />}
+      <DetailSheets session={session} result={result} disabled={disabled} onShow={onShow} />
     </>
   );
 }

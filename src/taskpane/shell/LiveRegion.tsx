@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { makeStyles } from "@fluentui/react-components";
 import { NOTICE, WORKING } from "../../core/wording/pane";
-import { sentence } from "./NoticeBar";
+import { sentence } from "./sentence";
 import type { Notice, SessionState } from "../session";
 
 const useStyles = makeStyles({

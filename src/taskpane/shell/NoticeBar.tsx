@@ -4,11 +4,10 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import type { Recalculated } from "../../actions";
-import { recalculatedAndRecorded } from "../../core/wording/history";
 import { NOTICE } from "../../core/wording/pane";
 import { ProblemList } from "../check/ProblemList";
 import type { Notice } from "../session";
+import { sentence } from "./sentence";
 
 const useStyles = makeStyles({
   notice: { borderRadius: tokens.borderRadiusMedium, padding: "6px 6px 6px 10px" },
@@ -82,22 +81,4 @@ export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow
       )}
     </div>
   );
-}
-
-function recalculatedSentence({ assessment: { totals }, recorded }: Recalculated): string {
-  return recorded ? recalculatedAndRecorded(totals.departments, recorded.done ? null : recorded.problems.map(({ message }) => message)) : NOTICE.recalculated(totals);
-}
-
-/** What happened, without the problems or the code that go with it. */
-export function sentence(notice: Notice): string {
-  switch (notice.kind) {
-    case "recalculated":
-      return (notice.saved ? NOTICE.saved : "") + recalculatedSentence(notice.result);
-    case "changed":
-      return notice.message;
-    case "stopped":
-      return NOTICE.stopped(notice.action);
-    case "failed":
-      return NOTICE.failed;
-  }
 }

@@ -1,6 +1,6 @@
-/** The views behind the first one, loaded together once there is a result to show. */
+/** What the pane shows once something has been done: loaded together, right behind the first view. */
 export { CheckView } from "../check/CheckView";
 export { DepartmentsView } from "../departments/DepartmentsView";
-export { DetailSheets } from "../details/DetailSheets";
-export { NextSteps } from "../overview/NextSteps";
-export { TrendSection } from "../overview/TrendSection";
+export { Overview } from "../overview/Overview";
+export { NoticeBar } from "./NoticeBar";
+export { Progress } from "./Progress";
