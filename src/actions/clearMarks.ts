@@ -1,6 +1,6 @@
 import { placesWithout, planClearing, tableWithout } from "../core/plan/clearing";
 import { headerOf } from "../core/plan/columns";
-import { isOwnSheet } from "../core/plan/ownSheets";
+import { isOwnSheet, sheetsReferring } from "../core/plan/ownSheets";
 import { banners } from "../core/plan/printing";
 import { takeSnapshot } from "../core/plan/restoring";
 import { ownPlaces, rememberedPage } from "../core/plan/state";
@@ -47,8 +47,10 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       if (!written.done) return written;
       rememberAction({ action: "clearMarks", at: now, before, table, structureAfter: structureOf(state.sheetId, table && tableWithout(table, own, plan.gone), placesWithout(own, plan.gone)) });
       const kept = plan.kept.map(headerOf);
+      const { otherSheets, hiddenSheets } = open ? { otherSheets: open.otherSheets, hiddenSheets: [] } : read;
+      const referring = plan.gone.length > 0 ? sheetsReferring([...otherSheets, ...hiddenSheets]) : [];
       const problems = keepsPrintArea(state) ? [problem("PRINT_AREA_LEFT", { sheet: plan.sheet })] : [];
-      return { done: true, sheet: plan.sheet, message: kept.length > 0 ? DONE.clearedBut(kept) : DONE.cleared, ...(problems.length > 0 && { problems }), requests: session.requests };
+      return { done: true, sheet: plan.sheet, message: (kept.length > 0 ? DONE.clearedBut(kept) : DONE.cleared) + (referring.length > 0 ? DONE.leftReferring(referring) : ""), ...(problems.length > 0 && { problems }), requests: session.requests };
     });
   } catch (error) {
     return stopped(failureProblem(error, "read", sheet));

@@ -18,7 +18,7 @@ import type { NewColumnChoices } from "../core/table/columnChoices";
 import { recognise } from "../core/table/recognise";
 import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
 import type { TaskTable } from "../core/table/taskTable";
-import { HISTORY_SHEET, PRINT_SHEET } from "../core/wording/ownSheets";
+import { HISTORY_SHEET } from "../core/wording/ownSheets";
 import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
@@ -63,9 +63,9 @@ export async function openTable(session: Session, sheetName?: string, said: NewC
 async function readOthers(session: Session, names: readonly string[]): Promise<CellGrid[]> {
   if (names.length === 0) return [];
   const heads = await readHeads(session, names);
-  const details = new Set(heads.filter((head) => recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet));
   // Our print looks like the task table that it was made from; 推进记录 may be long.
-  const rest = names.filter((name) => !details.has(name) && name !== PRINT_SHEET && name !== HISTORY_SHEET);
+  const passed = new Set(heads.filter((head) => head.isOurs || recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet));
+  const rest = names.filter((name) => !passed.has(name) && name !== HISTORY_SHEET);
   return rest.length > 0 ? readGrids(session, rest) : [];
 }
 

@@ -168,9 +168,23 @@ describe("打印版", () => {
     expect((await state(host)).sheets[0]).toEqual(plain.sheets[0]);
     await print({ copy: false, form: "short" });
     expect((await sheetOf(host, "附件2")).page.paperSize).toBe("A4");
-    expect(await clearMarks()).toMatchObject({ done: true, sheet: "附件2" });
+    expect(await clearMarks()).toMatchObject({ done: true, sheet: "附件2", message: expect.stringMatching(/“打印版”引用了已清除的列，会显示 #REF!/) });
     const original = (await fileData(FILLED)).sheets[0]!;
     expect(valuesOf(await sheetOf(host, "附件2"))).toEqual(valuesOf(original));
+  });
+
+  test("renamed it is no second task table either, with another sheet open", async () => {
+    const host = await startExcel(workbookOf(task(), plainSheet(sheet([["会议记录"]], { name: "会议" }))));
+    await run();
+    await print({ copy: true, form: "full" });
+    await edit(PRINT, (page) => (page.name = "给领导的表"));
+    await edit("会议", (page) => page.activate());
+    expect(await run()).toMatchObject({ sheet: "附件2" });
+    // Clearing says nothing of a sheet that it does not know.
+    const cleared = await clearMarks({ sheet: "附件2", discardTyped: true });
+    expect(cleared).toMatchObject({ done: true });
+    expect(JSON.stringify(cleared)).not.toContain("#REF!");
+    expect((await state(host)).sheets.map(({ name }) => name)).toContain("给领导的表");
   });
 
   test("somebody else's sheet of that name stops it", async () => {

@@ -4,6 +4,8 @@ export const DONE = {
   settingsSaved: "设置已保存，重算时生效。",
   cleared: "已清除本加载项写入的全部内容，表格恢复原样。",
   clearedBut: (columns: readonly string[]) => `已清除标记和测算列；${columns.map((column) => `“${column}”`).join("、")}里有填报的数，已保留。`,
+  /** Behind either of these, where sheets stand that were made from the columns: their cells have lost what they refer to. */
+  leftReferring: (sheets: readonly string[]) => `${sheets.map((sheet) => `“${sheet}”`).join("、")}引用了已清除的列，会显示 #REF!：请重算后重新生成，不用的请删除。`,
   pageSet: (paper: string, form: "short" | "full") => `页面已设好：${paper} 横向、一页宽${form === "short" ? "，四项分项扣分已隐藏" : ""}。请按 Ctrl+P 打印。`,
   templatesInserted: (sheets: readonly string[]) => `已插入${sheets.map((sheet) => `“${sheet}”`).join("、")}。请从平台导出后粘贴或导入，再点一次“一键重算”。`,
   listed: (sheet: string, open: number, solved: number) => `整改清单已列在“${sheet}”：未完成 ${open} 条${solved > 0 ? `，已解决 ${solved} 条排在后面` : ""}。`,
