@@ -82,7 +82,8 @@ export function planPrintSheet(source: PrintSource, standing: StandingPrint | nu
     ...bodySteps(print),
     ...endingSteps(print),
     ...heightSteps(print),
-    ...highlightSteps({ ...printed.table, body: { first: ROWS.body, last: ROWS.body + print.rows.length - 1 } }, printed.own),
+    // Over the very cells of the bars: LibreOffice shows two formats of a cell only where they cover the same.
+    ...highlightSteps(printed.table, printed.own),
     ...(options.print.bars ? barSteps(printed.own, printed.table.body) : []),
     { do: "showGridlines", shown: false },
     { do: "setPage", page: pageOf(print) },

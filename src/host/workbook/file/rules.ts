@@ -67,10 +67,21 @@ export function writeConditionalFormats(worksheet: XmlElement, formats: readonly
     if (format.dataBar) bars.place(rule, format.areas);
     setAttribute(rule, "priority", index + 1);
     setAttribute(rule, "stopIfTrue", format.stopIfTrue ? 1 : undefined);
-    return [element("conditionalFormatting", { ...found?.around.attributes, sqref: areaList(format.areas) }, [rule])];
+    return [{ around: { ...found?.around.attributes, sqref: areaList(format.areas) }, rule }];
   });
-  replaceChildren(worksheet, "conditionalFormatting", made, WORKSHEET_ORDER);
+  replaceChildren(worksheet, "conditionalFormatting", together(made), WORKSHEET_ORDER);
   bars.finish();
+}
+
+/** Rules over the same cells in one element, as Excel writes them: of several elements over a cell LibreOffice shows one only. */
+function together(rules: readonly { readonly around: XmlElement["attributes"]; readonly rule: XmlElement }[]): XmlElement[] {
+  const made: XmlElement[] = [];
+  for (const { around, rule } of rules) {
+    const standing = made.find(({ attributes }) => same(attributes, around));
+    if (standing) standing.children.push(rule);
+    else made.push(element("conditionalFormatting", around, [rule]));
+  }
+  return made;
 }
 
 const isLike = (rest: Omit<ConditionalFormatData, "areas">, { areas: _, ...other }: ConditionalFormatData): boolean => same(rest, other);
