@@ -165,6 +165,7 @@ describeInstalled("the release, unpacked in an office", () => {
 
     test("sends nothing even where Excel lets office.js report to Microsoft", async () => {
       const seen = await inExcel(office, { reports: true });
+      expect(seen.addresses.filter((address) => address.endsWith("/telemetry/oteljs_agave.js"))).toHaveLength(1);
       expect([...seen.origins]).toEqual([`https://${HOST}`]);
     }, 120_000);
 
