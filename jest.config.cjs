@@ -22,7 +22,7 @@ module.exports = {
   testTimeout: 60_000,
   projects: [
     room("core", ["core/**/*.test.ts"]),
-    room("add-in", ["{excel,actions,host,preview,scripts,manifest}/**/*.test.ts"]),
+    room("add-in", ["{excel,actions,soak,host,preview,scripts,manifest}/**/*.test.ts"]),
     room("pane", ["{taskpane,commands}/**/*.test.{ts,tsx}"], { testEnvironment: "jsdom" }),
     room("libreoffice", ["libreoffice/**/*.test.ts"]),
     room("browser", ["{e2e,deployment}/**/*.test.ts"], { globalSetup: "<rootDir>/test/e2e/setup.ts", globalTeardown: "<rootDir>/test/e2e/teardown.ts" }),

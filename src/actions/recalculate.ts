@@ -50,7 +50,10 @@ export async function recalculate({ sheet, writeAs, now = new Date(), typedActua
       if (inserted > 0 && used + inserted > COLUMNS_OF_A_SHEET) return stopped(problem("SHEET_FULL", { sheet: table.sheet }));
 
       onProgress?.("writing");
-      const before = takeSnapshot(state, { replaced: actuals ? replacedCells(actuals.changes, open.table, plan.layout.table) : [] });
+      const before = takeSnapshot(state, {
+        replaced: actuals ? replacedCells(actuals.changes, open.table, plan.layout.table) : [],
+        given: actuals ? actuals.changes.map(({ row, column, detail }) => ({ row, column: plan.layout.table.columns[column]!, content: detail })) : [],
+      });
       const stood = columns ? tableOf(state) : null;
       const tableBefore = stood?.done ? stood.table : table;
       const result = await write(session, { action: "recalculate", at: now, state, before, table: tableBefore, plan });

@@ -4,7 +4,7 @@ import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { applyPlan } from "../excel/applyPlan";
 import { deleteSheets, readContents, readWorkbook } from "../excel/contents";
-import { failureProblem } from "../excel/failure";
+import { brokenUndo, failureProblem, isCellEdit } from "../excel/failure";
 import { writeMemory } from "../excel/memory";
 import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
@@ -48,11 +48,14 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
       // Where Excel stops midway the sheets may hold anything, and can still be put back.
       const { joined: _, ...alone } = last;
       const unsettled = { ...alone, unsettled: true as const, sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })), ...(last.memory && { memory: { before: last.memory.before } }) };
+      const writesBefore = session.writes;
       try {
         await restoreSheets(session, { ...last, sheets: [...touched, ...removed] });
       } catch (error) {
+        // Excel refuses a whole request while a cell is being edited.
+        if (!joined && session.writes <= writesBefore + (isCellEdit(error) ? 1 : 0)) throw error;
         rememberAction(unsettled);
-        throw error;
+        return stopped(brokenUndo(error, last.sheets[0]?.name));
       }
       forgetAction();
       const requests = session.requests + (joined?.requests ?? 0);
@@ -80,7 +83,7 @@ export async function restoreSheets(session: Session, { sheets, memory, unsettle
   const remembered = memory ? (await readWorkbook(session)).memory : null;
   if (memory && !sameMemory(remembered, memory.before)) writeMemory(session.workbook, memory.before);
   deleteSheets(session, sheets.filter(({ before }) => before === null).map(({ id }) => id));
-  await session.sync();
+  await session.write();
 }
 
 /** Makes sheets that were deleted once more, each in its place among the tabs; `anew` deletes what an attempt before has left. */

@@ -2,10 +2,10 @@ import { OWN_COLUMNS, headerOf } from "../core/plan/columns";
 import { ownPlaces, typedColumns } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
-import { failureProblem } from "../excel/failure";
+import { brokenUndo, failureProblem, isCellEdit } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
-import { forgetAction, lastAction, structureOf } from "./lastAction";
+import { forgetAction, lastAction, rememberAction, structureOf } from "./lastAction";
 import type { TableAction, Undoable } from "./lastAction";
 import { inTheWay, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
@@ -50,11 +50,22 @@ async function undoTable(last: TableAction, { onProgress }: ActionOptions): Prom
       }
       const foreign = inTheWay(state, table, OWN_COLUMNS.filter((column) => before.own[column] === undefined));
       if (foreign) return foreign;
-      const discarded = typedColumns(state, table).find((column) => before.own[column] === undefined);
+      // What the details gave before a failure is no longer known from the workbook.
+      const given = last.structureAfter === null ? before.given : [];
+      const discarded = typedColumns(state, table, given).find((column) => before.own[column] === undefined);
       if (discarded) return stopped(problem("UNDO_WOULD_DISCARD", { sheet: before.sheet }, { column: headerOf(discarded) }));
 
       onProgress?.("undoing");
-      await restore(session, before, last.table, { settled: last.structureAfter !== null });
+      const writesBefore = session.writes;
+      try {
+        if (!(await restore(session, before, last.table, { settled: last.structureAfter !== null }))) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
+      } catch (error) {
+        // Excel refuses a whole request while a cell is being edited.
+        if (session.writes <= writesBefore + (isCellEdit(error) ? 1 : 0)) throw error;
+        // It is unknown how far it got, and can be taken back from wherever that is.
+        rememberAction({ ...last, structureAfter: null });
+        return stopped(brokenUndo(error, before.sheet));
+      }
       forgetAction();
       return { done: true, sheet: state.grid.sheet, message: DONE.undone[last.action], requests: session.requests };
     });

@@ -34,7 +34,8 @@ export async function write(session: Session, writing: Writing): Promise<{ reado
     // Excel refuses a whole request while a cell is being edited: if it was the first, nothing has come through.
     if (isCellEdit(error) && session.requests === requestsBefore + 1) return stopped(failureProblem(error, "write", plan.sheet));
     try {
-      await restore(session, before, table, { settled: false });
+      // With its sheet all that came through is gone.
+      if (!(await restore(session, before, table, { settled: false }))) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
     } catch (second) {
       // Nothing could be taken back now; it can still be undone once Excel answers again.
       rememberAction({ action: writing.action, at: writing.at, before, table, structureAfter: null });
@@ -44,11 +45,12 @@ export async function write(session: Session, writing: Writing): Promise<{ reado
   }
 }
 
-/** Reads where the sheet stands and takes it back to the snapshot; `settled` where the action had come to its end. Writes nothing where it already is there. */
-export async function restore(session: Session, before: Snapshot, table: TaskTable | null, { settled }: { settled: boolean }): Promise<void> {
+/** Reads where the sheet stands and takes it back to the snapshot; `settled` where the action had come to its end. Writes nothing where it already is there. False where the sheet is gone. */
+export async function restore(session: Session, before: Snapshot, table: TaskTable | null, { settled }: { settled: boolean }): Promise<boolean> {
   // By its id: the sheet may have been renamed since.
   const now = await readSheet(session, before.sheetId);
-  if (!now) throw new Error(`${before.sheet} is gone`);
+  if (!now) return false;
   const steps = planRestoring(before, now.state, table, settled);
   if (steps.length > 0) await applyPlan(session, { sheet: now.state.grid.sheet, steps, expected: [] });
+  return true;
 }

@@ -54,7 +54,7 @@ async function apply(session: Session, plan: SheetPlan, { calculate = false, onW
   let written = 0;
   for (const { step, size } of sized) {
     if (waiting > 0 && waiting + size > CHARACTERS_A_SYNC) {
-      await session.sync();
+      await session.write();
       written += waiting;
       onWritten?.(written / all);
       if (cancelled?.()) throw new Cancelled();
@@ -66,7 +66,7 @@ async function apply(session: Session, plan: SheetPlan, { calculate = false, onW
   }
   if (calculate) session.workbook.application.calculate("Recalculate");
   const ranges = plan.expected.map(({ area }) => rangeOf(sheet, area).load("values"));
-  await session.sync();
+  await session.write();
   onWritten?.(1);
   return plan.expected.map((expected, index) => ({ ...expected, shown: ranges[index]!.values }));
 }

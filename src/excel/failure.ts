@@ -17,10 +17,16 @@ export function failureProblem(error: unknown, phase: Phase, sheet?: string): Pr
     case "InvalidOperationInCellEditMode":
       return problem("CELL_BEING_EDITED", place);
     case "AccessDenied":
-      return problem(phase === "read" ? "READ_FAILED" : "SHEET_PROTECTED", place, { reason: error.code });
+      return problem(phase === "write" ? "SHEET_PROTECTED" : OTHERWISE[phase], place, { reason: error.code });
     default:
       return problem(OTHERWISE[phase], place, { reason: error.code });
   }
+}
+
+/** For what stopped an undo after it had begun to write: whatever the reason, the sheets may hold anything. */
+export function brokenUndo(error: unknown, sheet?: string): Problem {
+  if (!(error instanceof OfficeExtension.Error)) throw error;
+  return problem("UNDO_FAILED", sheet === undefined ? undefined : { sheet }, { reason: error.code });
 }
 
 /** Whether Excel has refused, and not the program failed. */

@@ -38,7 +38,7 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
     names: names.items.map((item) => sheetName(sheet.name, item)),
     highlights: formats.items.flatMap((format) => {
       const formula = formulaOf(format);
-      return formula === undefined ? [] : [{ id: format.id, formula }];
+      return formula === undefined ? [] : [{ id: format.id, formula, ...(format.type === "DataBar" && { bar: true as const }) }];
     }),
     page: page.value(),
     memory: memory.value(),
@@ -52,10 +52,10 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
 
 /** By what a conditional format can be known as ours: a rule's formula, or that of a data bar's lower end. */
 function formulaOf({ type, customOrNullObject, dataBarOrNullObject }: Excel.ConditionalFormat): string | undefined {
-  if (type === "Custom") return customOrNullObject.rule.formula;
+  if (type === "Custom") return customOrNullObject.rule.formula ?? "";
   if (type !== "DataBar") return undefined;
   const { lowerBoundRule } = dataBarOrNullObject;
-  return lowerBoundRule.type === "Formula" ? lowerBoundRule.formula : undefined;
+  return lowerBoundRule.type === "Formula" ? (lowerBoundRule.formula ?? "") : "";
 }
 
 /** Reads the used cells of these sheets in one sync. */

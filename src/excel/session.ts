@@ -1,6 +1,8 @@
 /** One conversation with Excel. Counts the syncs that carry work. */
 export class Session {
   requests = 0;
+  /** Those of them that change the workbook, sent so far. */
+  writes = 0;
 
   constructor(readonly context: Excel.RequestContext) {}
 
@@ -12,6 +14,12 @@ export class Session {
   async sync(): Promise<void> {
     this.requests++;
     await this.context.sync();
+  }
+
+  /** As `sync`, for what changes the workbook. */
+  async write(): Promise<void> {
+    this.writes++;
+    await this.sync();
   }
 }
 

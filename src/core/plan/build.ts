@@ -44,10 +44,11 @@ export function buildSteps(table: TaskTable, own: OwnPlaces, fresh: readonly Own
   });
 }
 
-const BODY = { horizontal: "Center", vertical: "Center", wrap: true, borders: "all", noFill: true, bold: false, color: "#000000" } as const;
+/** No step of a format contradicts another: on a row that has it already, a request that stops midway changes nothing. */
+const BODY = { vertical: "Center", wrap: true, borders: "all", noFill: true, color: "#000000" } as const;
 
 function bodyFormat(column: OwnColumn, at: number, firstRow: number, lastRow: number): Step {
-  const own = { numberFormat: numberFormatOf(column) };
+  const own = { numberFormat: numberFormatOf(column), horizontal: "Center", bold: false } as const;
   const format = column === "remark" ? { ...own, horizontal: "Left", fontSize: REMARK_FONT } as const : column === "deduction" ? { ...own, bold: true } : own;
   return { do: "format", area: { firstRow, firstColumn: at, lastRow, lastColumn: at }, format };
 }

@@ -5,7 +5,7 @@ import type { TaskTable } from "../table/taskTable";
 import { isOwnSum } from "./aggregates";
 import { asTyped } from "./asTyped";
 import { barSteps } from "./bars";
-import { buildSteps, groupSteps, validationSteps } from "./build";
+import { buildSteps, groupSteps, runs, validationSteps } from "./build";
 import { deletionSteps } from "./clearing";
 import { OWN_COLUMNS, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
@@ -13,13 +13,13 @@ import type { ReplacedCell } from "./derived";
 import { highlightSteps } from "./highlights";
 import { withOwnActuals } from "./layout";
 import type { OwnPlaces } from "./layout";
-import { anchorOfName, columnOfName } from "./names";
+import { anchorName, anchorOfName, columnOfName } from "./names";
 import { pageSteps } from "./page";
 import type { PageSetUp } from "./sheetPlan";
 import { RULE_NAME_LIST } from "./ruleNames";
 import type { Memory, Step } from "./sheetPlan";
-import { columnCells, hasBars, isHighlighted, ownHighlights, ownPlaces } from "./state";
-import type { SheetName, SheetState } from "./state";
+import { columnCells, hasBars, isHighlighted, otherBars, ownHighlights, ownPlaces } from "./state";
+import type { GivenCell, SheetName, SheetState } from "./state";
 
 /** What of ours stood on the sheet before an action: enough to put it back from wherever the action got to. */
 export interface Snapshot {
@@ -38,11 +38,15 @@ export interface Snapshot {
   readonly memory: Memory | null;
   /** Cells of actual columns that stood already and whose content the action changes. */
   readonly replaced: readonly ReplacedCell[];
+  /** All that the action fills actual columns with, where they stand afterwards. */
+  readonly given: readonly GivenCell[];
+  /** Ids of data bars that are not ours. */
+  readonly otherBars: readonly string[];
   /** Where the page is, or was, set up for printing: which of our columns were hidden, and the merged areas outside the table. */
   readonly print?: { readonly hidden: readonly OwnColumn[]; readonly merged: readonly Area[] };
 }
 
-export function takeSnapshot(state: SheetState, { print, replaced = [] }: Partial<Pick<Snapshot, "print" | "replaced">> = {}): Snapshot {
+export function takeSnapshot(state: SheetState, { print, replaced = [], given = [] }: Partial<Pick<Snapshot, "print" | "replaced" | "given">> = {}): Snapshot {
   const own = ownPlaces(state);
   return {
     sheetId: state.sheetId,
@@ -56,6 +60,8 @@ export function takeSnapshot(state: SheetState, { print, replaced = [] }: Partia
     page: state.page,
     memory: state.memory,
     replaced,
+    given,
+    otherBars: otherBars(state),
     print,
   };
 }
@@ -70,8 +76,8 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
   const anchored = insertedByAnchors(now);
   const inAnchored = (column: number) => anchored.some(({ first, count }) => column >= first && column < first + count);
   const surplus = OWN_COLUMNS.filter((column) => here[column] !== undefined && snapshot.own[column] === undefined && !inAnchored(here[column]));
-  const missing = OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined && here[column] === undefined).sort((a, b) => snapshot.own[a]! - snapshot.own[b]!);
-  const highlights = ownHighlights(now);
+  const missing = OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined && (here[column] === undefined || inAnchored(here[column]))).sort((a, b) => snapshot.own[a]! - snapshot.own[b]!);
+  const highlights = [...ownHighlights(now), ...(settled ? [] : unfinishedBars(snapshot, now))];
   const stale = now.names.filter(({ name }) => {
     const column = columnOfName(name);
     return anchorOfName(name) !== null || RULE_NAME_LIST.includes(name) || (column !== null && (snapshot.own[column] === undefined || missing.includes(column)));
@@ -81,8 +87,7 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     ...rightToLeft([...anchored.map(({ first, count }): Step => ({ do: "deleteColumns", first, count })), ...deletionSteps(here, surplus)]),
     ...stale.map(({ name }): Step => ({ do: "deleteName", name })),
-    ...missing.map((column): Step => ({ do: "insertColumns", before: snapshot.own[column]!, count: 1 })),
-    ...(table ? [...buildSteps(table, rebuilt, missing), ...groupSteps(table, rebuilt)] : []),
+    ...insertionSteps(rebuilt, missing, table?.headerRows.last ?? snapshot.firstRow, table ? [...buildSteps(table, rebuilt, missing), ...groupSteps(table, rebuilt)] : []),
     ...mergeSteps(snapshot),
     ...(table && missing.some(isInput) ? validationSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...contentSteps(snapshot, missing, table),
@@ -93,7 +98,37 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
     ...(table && snapshot.barred ? barSteps(snapshot.own, table.body) : []),
     ...(snapshot.print ? OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined).map((column): Step => ({ do: "hideColumns", first: snapshot.own[column]!, count: 1, hidden: snapshot.print!.hidden.includes(column) })) : []),
     ...(samePage(snapshot.page, now.page) ? [] : pageSteps(snapshot.page, now.names)),
+    ...anchorsOf(rebuilt, missing).map(({ name }): Step => ({ do: "deleteName", name })),
     ...(JSON.stringify(snapshot.memory) === JSON.stringify(now.memory) ? [] : [{ do: "remember", memory: snapshot.memory } as const]),
+  ];
+}
+
+/**
+ * A bar of ours of which only the beginning came through looks like anybody's: it is one that did not stand at the snapshot. Where bars
+ * that did stand cannot be found again by their ids, ids tell nothing.
+ */
+function unfinishedBars(snapshot: Snapshot, now: SheetState): string[] {
+  const here = otherBars(now);
+  return snapshot.otherBars.every((id) => here.includes(id)) ? here.filter((id) => !snapshot.otherBars.includes(id)) : [];
+}
+
+/** Where columns are inserted that had gone, as the sheet stands before that, left to right. */
+function anchorsOf(places: OwnPlaces, missing: readonly OwnColumn[]): { name: string; before: number; count: number }[] {
+  let inserted = 0;
+  return runs(places, missing).map(({ first, columns: { length: count } }) => {
+    const before = first - inserted;
+    inserted += count;
+    return { name: anchorName(before, count), before, count };
+  });
+}
+
+/** From right to left. Anchors stand until all is put back: where Excel stops before, the next attempt deletes what this one inserted and begins anew. */
+function insertionSteps(places: OwnPlaces, missing: readonly OwnColumn[], row: number, build: readonly Step[]): Step[] {
+  const anchors = anchorsOf(places, missing);
+  return [
+    ...anchors.map(({ name, before }): Step => ({ do: "nameCell", name, row, column: before })),
+    ...[...anchors].reverse().map(({ before, count }): Step => ({ do: "insertColumns", before, count })),
+    ...build,
   ];
 }
 

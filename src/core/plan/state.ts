@@ -24,7 +24,16 @@ export interface SheetName {
 /** A conditional format by formula, or a data bar whose lower end is a formula, as it was read. */
 export interface HighlightRead {
   readonly id: string;
+  /** "" of a rule of which only the beginning came through, and of other people's bars. */
   readonly formula: string;
+  readonly bar?: true;
+}
+
+/** What an action puts into a cell, zero-based. */
+export interface GivenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly content: RawValue;
 }
 
 /** All that is read of a sheet before anything is written: plain data. */
@@ -61,9 +70,9 @@ export function leftoverNames(state: SheetState): string[] {
   return state.names.filter(({ name, cell }) => anchorOfName(name) !== null || (columnOfName(name) !== null && cell === null)).map(({ name }) => name);
 }
 
-/** The ids of the conditional formats that are ours, data bars among them. */
+/** The ids of the conditional formats that are ours, data bars among them. A rule without its formula is one of which only the beginning came through: nobody else can make such a one. */
 export function ownHighlights(state: SheetState): string[] {
-  return state.highlights.filter(({ formula }) => markOf(formula) !== null || isOwnBar(formula)).map(({ id }) => id);
+  return state.highlights.filter(({ formula, bar }) => markOf(formula) !== null || isOwnBar(formula) || (formula === "" && !bar)).map(({ id }) => id);
 }
 
 /** Whether we have highlighted this sheet. */
@@ -91,8 +100,13 @@ export function ownHeaderRow(state: SheetState): number | null {
   return state.names.find(({ name, cell }) => columnOfName(name) !== null && cell !== null)?.cell?.row ?? null;
 }
 
-/** Input columns of ours in which staff have typed anything below the header; what `table`'s detail sheets gave was not typed. */
-export function typedColumns(state: SheetState, table: TaskTable | null): OwnColumn[] {
+/** The ids of data bars that are not known as ours. */
+export function otherBars(state: SheetState): string[] {
+  return state.highlights.filter(({ formula, bar }) => bar && !isOwnBar(formula)).map(({ id }) => id);
+}
+
+/** Input columns of ours in which staff have typed anything below the header; what `table`'s detail sheets gave was not typed, nor what is `given`. */
+export function typedColumns(state: SheetState, table: TaskTable | null, given: readonly GivenCell[] = []): OwnColumn[] {
   const own = ownPlaces(state);
   const header = ownHeaderRow(state);
   if (header === null) return [];
@@ -103,7 +117,7 @@ export function typedColumns(state: SheetState, table: TaskTable | null): OwnCol
     const first = Math.max(header + 1, state.grid.firstRow);
     const below = columnCells(state.grid, at).slice(first - state.grid.firstRow);
     return below.some(([cell], offset) => {
-      const content = untyped.get(`${first + offset}:${at}`) ?? cell;
+      const content = given.some(({ row, column: place, content: wrote }) => row === first + offset && place === at && wrote === cell) ? "" : (untyped.get(`${first + offset}:${at}`) ?? cell);
       return content !== "" && !isOwnSum(content, at);
     });
   });
