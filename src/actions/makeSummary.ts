@@ -1,8 +1,10 @@
+import type { CellGrid } from "../core/cells/grid";
 import { COMPUTED_COLUMNS } from "../core/plan/columns";
 import type { SheetContent } from "../core/plan/content";
 import { isOwnSheet } from "../core/plan/ownSheets";
 import { ownPlaces } from "../core/plan/state";
 import { planSummary } from "../core/plan/summary";
+import { standingLooks } from "../core/plan/summaryStanding";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import { HISTORY_SHEET, SUMMARY_SHEET } from "../core/wording/ownSheets";
@@ -38,7 +40,7 @@ export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress
       const written = writeAs ?? settings.options.writeAs;
       const plan = planSummary({ grid: state.grid, table, own, rules: settings.rules, assessment, trend, now, writeAs: written, standing: standing.held });
       const before = new Map(standing.held ? [[SUMMARY_SHEET, standing.held] as const] : []);
-      const result = await writeSheets(session, { action: "makeSummary", at: now, plans: [plan], before, show: SUMMARY_SHEET, onProgress, cancelled });
+      const result = await writeSheets(session, { action: "makeSummary", at: now, plans: [plan], before, looks: new Map(standing.grid ? [[SUMMARY_SHEET, standingLooks(standing.grid, plan)] as const] : []), show: SUMMARY_SHEET, onProgress, cancelled });
       if (!result.done) return result;
       const differ = written === "values" ? [] : differing(result.shown);
       return { done: true, sheet: SUMMARY_SHEET, message: summaryMade(SUMMARY_SHEET, differ.length === 0), requests: session.requests, problems: [...differ, ...(trend?.problems ?? [])] };
@@ -49,12 +51,12 @@ export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress
   }
 }
 
-/** What our sheet holds, null where it does not stand. A sheet of that name that is not ours stops. */
-async function standingSummary(session: Session, cancelled: ActionOptions["cancelled"]): Promise<{ readonly held: SheetContent | null } | Stopped> {
+/** What our sheet holds and shows, null where it does not stand. A sheet of that name that is not ours stops. */
+async function standingSummary(session: Session, cancelled: ActionOptions["cancelled"]): Promise<{ readonly held: SheetContent | null; readonly grid: CellGrid | null } | Stopped> {
   const read = await readSheet(session, SUMMARY_SHEET);
-  if (!read) return { held: null };
+  if (!read) return { held: null, grid: null };
   if (!isOwnSheet(read.state)) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet: SUMMARY_SHEET }));
-  return { held: (await readContents(session, [SUMMARY_SHEET], cancelled)).get(SUMMARY_SHEET)! };
+  return { held: (await readContents(session, [SUMMARY_SHEET], cancelled)).get(SUMMARY_SHEET)!, grid: read.state.grid };
 }
 
 /** One problem for all cells in which Excel shows something else than the assessment says. */

@@ -108,6 +108,30 @@ test("a second run changes nothing, the task table is not touched, and undo dele
   expect((await sheetOf(host)).cells).toEqual(first.sheets.at(-1)!.cells);
 });
 
+test("undo of a refresh with more departments and targets brings cells, merges, heights and charts back", async () => {
+  const host = await made(ROWS.slice(0, 1));
+  const before = await sheetOf(host);
+  // A second department with a target of its own moves every block below the tiers.
+  await Excel.run(async (context) => {
+    const table = context.workbook.worksheets.getItem("附件2");
+    table.getRange("5:5").insert("Down");
+    table.getRange("A5:F5").values = [["乙局", 4, 1, 1, 0.5, 1]];
+    await context.sync();
+  });
+  expect(await recalculate({ sheet: "附件2", now: NOW })).toMatchObject({ done: true });
+  const refreshed = await makeSummary({ sheet: "附件2", now: NOW });
+  expect(refreshed).toMatchObject({ done: true });
+  expect((await sheetOf(host)).merges.length).toBeGreaterThan(before.merges.length);
+  expect(await undoLast()).toMatchObject({ done: true });
+  const after = await sheetOf(host);
+  const places = (areas: typeof after.merges) => areas.map((area) => JSON.stringify(area)).sort();
+  expect(places(after.merges)).toEqual(places(before.merges));
+  const shown = ({ cells }: typeof after) => Object.entries(cells).flatMap(([row, line]) => Object.entries(line).filter(([, { value }]) => (value ?? "") !== "").map(([column]) => `${row}:${column}`));
+  expect(shown(after)).toEqual(shown(before));
+  const heights = ({ rows }: typeof after) => Array.from({ length: 30 }, (_, row) => rows[row]?.height);
+  expect(heights(after)).toEqual(heights(before));
+});
+
 test("written as values it holds no formula and shows the same", async () => {
   const host = await made();
   const shown = async () => Object.values((await sheetOf(host)).cells).flatMap((row) => Object.values(row).map(({ value }) => value ?? ""));

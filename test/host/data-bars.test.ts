@@ -120,6 +120,22 @@ describe("In files", () => {
     expect(rules.conditionalFormattings.map(({ ref, rules: of }) => [ref, of.map(({ type }) => type)])).toEqual([["A1:A9", ["dataBar"]]]);
   });
 
+  test("a bar and a rule over the same cells stand in one element, each with its place", async () => {
+    host = await startExcel(workbookOf([[0.5], [1]]));
+    await onSheet(async (sheet, context) => {
+      const rule = (address: string) => (sheet.getRange(address).conditionalFormats.add("Custom").custom.rule.formula = "=A1<1");
+      rule("A1:A9");
+      rule("B1:B9");
+      await context.sync();
+    });
+    await addBar("A1:A9");
+    const data = await host.workbook.toData();
+    const bytes = await saveWorkbook(data);
+    const around = [...(await part(bytes, "xl/worksheets/sheet1.xml")).matchAll(/<conditionalFormatting sqref="([^"]*)">(.*?)<\/conditionalFormatting>/g)];
+    expect(around.map(([, cells, rules]) => [cells, [...rules!.matchAll(/type="(\w+)"[^>]* priority="(\d)"/g)].map(([, type, priority]) => `${type} ${priority}`)])).toEqual([["A1:A9", ["dataBar 1", "expression 3"]], ["B1:B9", ["expression 2"]]]);
+    expect((await openWorkbook(bytes)).data.sheets[0]!.conditionalFormats).toEqual(data.sheets[0]!.conditionalFormats);
+  });
+
   /** Two bars of another program beside a rule of ours: ExcelJS's plain one, and one in both formats. */
   const foreign = async (): Promise<Uint8Array> => {
     const zip = await JSZip.loadAsync(await writtenByExcelJs());

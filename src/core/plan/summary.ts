@@ -30,7 +30,7 @@ export interface SummarySource extends Omit<RankingSource, "departments"> {
 }
 
 /** Where the time of the figures stands, zero-based. */
-const AS_OF = [1, 7] as const;
+export const AS_OF = [1, 7] as const;
 const DAY_MS = 86_400_000;
 /** The day that a spreadsheet counts as 0. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
@@ -43,7 +43,7 @@ export function planSummary(source: SummarySource): SheetPlan {
   const { assessment, table, own, trend, now, writeAs, standing } = source;
   const { departments, totals } = assessment;
   const tiers = tiersOf(departments);
-  const days = comparisons(trend, localMinute(now).slice(0, 10));
+  const days = comparisons(trend, localMinute(now).slice(0, 10), departments);
   const rows = summaryRows({ departments: departments.length, tiers: tiers.length, comparisons: days.length, chart: totals.coverage.due > 0 });
 
   const cells = new SummaryCells();

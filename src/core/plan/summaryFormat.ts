@@ -6,7 +6,7 @@ import type { CellFormat, ChartPlan, PageSetUp, Step } from "./sheetPlan";
 import { COLUMNS, COUNTY_PAIRS, HELPERS, INDICATOR_SPANS, LAST_COLUMN, TIER_SPANS, TREND_SPANS, block } from "./summaryLayout";
 import type { SummaryRows } from "./summaryLayout";
 import { isGrouped } from "./summaryRanking";
-import { heightOf, linesOf } from "./textSize";
+import { filledLines, heightOf, linesOf } from "./textSize";
 
 const CENTIMETRE = 72 / 2.54;
 /** Points of A4, standing. */
@@ -215,15 +215,17 @@ function heights(rows: SummaryRows, { paragraphs, names }: Pick<SummaryLooks, "p
   for (const row of [rows.indicatorFirst - 1, rows.ranking + 2]) points[row] = HEIGHTS.twoLines;
   points[rows.bulletin + 1] = HEIGHTS.bulletinTitle;
   const width = WIDTHS.reduce((sum, one) => sum + one, 0);
-  paragraphs.forEach((text, index) => (points[rows.textFirst + index] = Math.min(HIGHEST_ROW, Math.ceil(linesOf(text, width, SIZES.bulletin) * SIZES.bulletin * BULLETIN_LINE))));
+  paragraphs.forEach((text, index) => (points[rows.textFirst + index] = Math.min(HIGHEST_ROW, Math.ceil(filledLines(text, width, SIZES.bulletin) * SIZES.bulletin * BULLETIN_LINE))));
   if (rows.chart) {
     const { first, last: end } = rows.chart;
     const free = PAGE_HEIGHT - points.slice(0, first).reduce((sum, height) => sum + height, 0) - FREE_ON_FIRST_PAGE;
     points.fill(Math.max(LEAST_CHART_ROW, Math.floor((free / (end - first + 1)) * 4) / 4), first, end + 1);
   }
-  for (const row of [rows.ranking, ...(rows.trend === null ? [] : [rows.trend]), rows.bulletin]) {
+  // The bulletin is whole on its page; the others' headings stay with the first rows under them.
+  const bulletin = points.slice(rows.bulletin, rows.textFirst + paragraphs.length).reduce((sum, height) => sum + height, 0);
+  for (const [row, together] of [[rows.ranking, KEPT_TOGETHER], ...(rows.trend === null ? [] : [[rows.trend, KEPT_TOGETHER] as const]), [rows.bulletin, bulletin]] as const) {
     const left = leftOfPage(points, row);
-    if (left < KEPT_TOGETHER) points[row] = Math.max(HEIGHTS.heading, left + TURNING);
+    if (left < Math.min(together, PAGE_HEIGHT - TURNING)) points[row] = Math.min(HIGHEST_ROW, Math.max(HEIGHTS.heading, left + TURNING));
   }
   return runsOf(points);
 }

@@ -33,6 +33,24 @@ export function linesOf(text: string, width: number, fontSize: number): number {
   return Math.ceil((ems - LOST_TO_MARKS) / (room - LOST_TO_MARKS));
 }
 
+/**
+ * The lines that a long paragraph takes in a cell of this width, both in points: filled character by character, where `linesOf` is on
+ * the safe side with each line.
+ */
+export function filledLines(text: string, width: number, fontSize: number): number {
+  const room = (width - PADDING) / fontSize;
+  const characters = [...text];
+  let [lines, filled] = [1, 0];
+  characters.forEach((character, index) => {
+    const wide = emsOf(character);
+    filled += wide;
+    if (filled <= room) return;
+    lines++;
+    filled = wide + (MARKS.test(character) && index > 0 ? emsOf(characters[index - 1]!) : 0);
+  });
+  return lines;
+}
+
 /** Points that a row needs for so many lines. */
 export function heightOf(lines: number, fontSize: number, { line, air }: Leading = ROOMY): number {
   return lines * fontSize * line + air;
