@@ -1,4 +1,7 @@
-import { planRestoring } from "../core/plan/restoring";
+import { cellOf } from "../core/cells/grid";
+import { hasMoved } from "../core/plan/moved";
+import type { Standing } from "../core/plan/moved";
+import { planRestoring, takeSnapshot } from "../core/plan/restoring";
 import type { Snapshot } from "../core/plan/restoring";
 import type { SheetPlan } from "../core/plan/sheetPlan";
 import type { SheetState } from "../core/plan/state";
@@ -7,11 +10,12 @@ import type { TaskTable } from "../core/table/taskTable";
 import { applyPlan } from "../excel/applyPlan";
 import type { Shown } from "../excel/applyPlan";
 import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
+import { beginBy, isElsewhere } from "../excel/guard";
 import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import { rememberAction } from "./lastAction";
 import type { TableUndoable } from "./lastAction";
-import { stopped } from "./openTable";
+import { stopped, tableOf } from "./openTable";
 import type { Stopped } from "./outcome";
 
 /** What an action writes, and what it takes to put the sheet back where Excel stops in the middle. */
@@ -28,9 +32,13 @@ export interface Writing {
 export async function write(session: Session, writing: Writing): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
   const { plan, state, before, table } = writing;
   const requestsBefore = session.requests;
+  let began: ReturnType<typeof beginBy> | undefined;
   try {
-    return { done: true, shown: await applyPlan(session, plan, { calculate: state.calculatesByHand }) };
+    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first: (sheet) => (began = beginBy(sheet, state)) });
+    const stood = began!.value();
+    return hasMoved(state, stood, table) ? await takeBackMoved(session, writing, stood) : { done: true, shown };
   } catch (error) {
+    if (isElsewhere(error)) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
     // Excel refuses a whole request while a cell is being edited: if it was the first, nothing has come through.
     if (isCellEdit(error) && session.requests === requestsBefore + 1) return stopped(failureProblem(error, "write", plan.sheet));
     try {
@@ -53,4 +61,29 @@ export async function restore(session: Session, before: Snapshot, table: TaskTab
   const steps = planRestoring(before, now.state, table, settled);
   if (steps.length > 0) await applyPlan(session, { sheet: now.state.grid.sheet, steps, expected: [] });
   return true;
+}
+
+/**
+ * Somebody else has moved rows or columns between our reading and our writing, and what was written went to the places of before: it is
+ * taken back to how the sheet stood when the writing began.
+ */
+async function takeBackMoved(session: Session, writing: Writing, stood: Standing): Promise<Stopped> {
+  const { action, at, state, before, plan } = writing;
+  const moved: SheetState = { ...state, ...stood };
+  const read = tableOf(moved);
+  const replaced = before.replaced.map((cell) => ({ ...cell, before: cellOf(stood.grid, cell.row, cell.column) }));
+  const snapshot = takeSnapshot(moved, { replaced, ...(before.print && { print: before.print }) });
+  const table = read?.done ? reaching(read.table, action === "recalculate" ? writing.table : null) : null;
+  try {
+    await restore(session, snapshot, table, { settled: false });
+    return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
+  } catch (error) {
+    rememberAction({ action, at, before: snapshot, table, structureAfter: null });
+    return stopped(problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: reasonOf(error) }));
+  }
+}
+
+/** Where rows have gone from the table, it was written to below its end: as far down our columns are put back. */
+function reaching(table: TaskTable, written: TaskTable | null): TaskTable {
+  return { ...table, body: { ...table.body, last: Math.max(table.body.last, written?.body.last ?? 0) } };
 }

@@ -32,6 +32,8 @@ export interface Applying {
   readonly onWritten?: ((share: number) => void) | undefined;
   /** Asked before each request. */
   readonly cancelled?: (() => boolean) | undefined;
+  /** What the first request does before any step. */
+  readonly first?: ((sheet: Excel.Worksheet) => void) | undefined;
 }
 
 /**
@@ -42,12 +44,13 @@ export function applyPlan(session: Session, plan: SheetPlan, applying: Applying 
   return asOwnWrite(() => apply(session, plan, applying));
 }
 
-async function apply(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled }: Applying): Promise<Shown[]> {
+async function apply(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled, first }: Applying): Promise<Shown[]> {
   if (cancelled?.()) throw new Cancelled();
   const { worksheets } = session.workbook;
   const sheet = plan.create ? worksheets.add(plan.sheet) : worksheets.getItem(plan.sheet);
   const begin = () => session.workbook.application.suspendScreenUpdatingUntilNextSync();
   begin();
+  first?.(sheet);
   const sized = plan.steps.flatMap(inBlocks).map((step) => ({ step, size: step.do === "write" ? characters(step.formulas) : 0 }));
   const all = sized.reduce((sum, { size }) => sum + size, 0);
   let waiting = 0;

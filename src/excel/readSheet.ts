@@ -65,6 +65,13 @@ export async function readGrids(session: Session, names: readonly string[]): Pro
   return ranges.map((range, index) => gridOf(names[index]!, range));
 }
 
+/** Loads the cells and names of a sheet as they are at this place of a request; call `value` after the sync. */
+export function loadStanding(sheet: Excel.Worksheet, name: string): { value(): Pick<SheetState, "grid" | "names"> } {
+  const used = loadUsedRange(sheet);
+  const names = sheet.names.load("items/name,items/formula");
+  return { value: () => ({ grid: gridOf(name, used), names: names.items.map((item) => sheetName(name, item)) }) };
+}
+
 function loadUsedRange(sheet: Excel.Worksheet): Excel.Range {
   // Only cells with values: formats alone would stretch the range to the sheet's end.
   return sheet.getUsedRangeOrNullObject(true).load("values,formulas,numberFormat,rowIndex,columnIndex");

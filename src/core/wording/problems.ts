@@ -50,6 +50,7 @@ export const PROBLEMS = {
   PRINT_AREA_LEFT: { severity: "warning", sentence: "这个 Excel 不让加载项取消打印区域，打印设置设的打印区域还在。要取消时，请在“页面布局”里点“打印区域”“取消打印区域”。" },
   MARKS_NOT_FOUND: { severity: "error", sentence: "这张工作表还没有算过，没有可打印的标记。请先点“一键重算”。" },
   SETTINGS_DAMAGED: { severity: "warning", sentence: "工作簿里保存的设置“{setting}”读不出来，这一次按默认值计算。请在面板“设置”里核对，重新保存一次。" },
+  ROWS_MOVED: { severity: "error", sentence: "上次重算之后表格里插入、删除或移动过行列，面板里的行和表里的对不上了，所以没有执行。请先点“一键重算”，再点一次。" },
   SETTINGS_NEWER: { severity: "error", sentence: "这个工作簿由更新版本的本加载项写过，本机的版本较旧，读不懂其中的设置，没有计算，也没有写入任何内容。请联系信息化维护人员升级加载项；急用的，请在已升级的电脑上操作。" },
   CHOICES_DAMAGED: { severity: "warning", sentence: "工作簿里记住的“{choices}”读不出来，这一次没有采用。请在面板“明细表”里重新指定。" },
   DETAIL_COLUMN_MISSING: { severity: "error", sentence: "“{kind}”缺少“{column}”一列，这张表没有采用。请补上这一列，或在面板“明细表”里指定它是哪一列。" },
