@@ -3,7 +3,8 @@ import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/reac
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
 import { ColumnQuestion } from "./check/ColumnQuestion";
 import { Conflicts } from "./details/Conflicts";
-import type { Session, SessionState } from "./session";
+import type { Session } from "./session";
+import type { SessionState } from "./sessionState";
 import type * as SettingsModule from "./settings/SettingsView";
 import { ActionBar } from "./shell/ActionBar";
 import { Environment } from "./shell/Environment";
@@ -151,8 +152,8 @@ function First({ session, state: { notice } }: Pick<PanelProps, "session" | "sta
     rememberWelcomed();
     setWelcome(false);
   };
-  if (welcome) return <Welcome onSample={() => void session.openSample()} onSkip={skip} />;
   if (notice?.kind === "stopped") return null;
+  if (welcome) return <Welcome onSample={() => void session.openSample()} onSkip={skip} />;
   return (
     <div className={styles.first}>
       <p className={styles.sentence}>{FIRST.what}</p>

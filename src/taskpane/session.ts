@@ -1,69 +1,19 @@
-import type { Changed, Recalculated, SelfTestReport, Stage, Stopped } from "../actions";
+import type { Changed, Recalculated, Stage, Stopped } from "../actions";
 import type { ActionOptions, RecalculationChoices } from "../actions/outcome";
 import type { SheetChange } from "../actions/watch";
-import type { ActualConflict } from "../core/detail/actuals";
-import type { Trend } from "../core/history/trend";
 import type { PrintOptions } from "../core/plan/options";
-import type { HeldSettings, Settings } from "../core/plan/settings";
-import type { Problem } from "../core/problems/problem";
+import type { Settings } from "../core/plan/settings";
 import type { NewColumnChoices } from "../core/table/columnChoices";
-import type { RecognisedColumn } from "../core/table/recognisedColumns";
-import type { ACTIONS } from "../core/wording/pane";
+import { splitAddress } from "../core/cells/address";
 import type { Actions, ImportMode, ImportPreview, NewChoices, NoticeOptions, PickedFile } from "./actions";
 import { AutomaticRecalculation } from "./automatic";
 import { SheetChanges } from "./sheetChanges";
 import { recordingRuns } from "./recording";
+import type { ActionName, Notice, SessionState } from "./sessionState";
 import { FIRST_VIEW, type View } from "./view";
 
-/** What a person can start from the pane or the ribbon, apart from showing a cell. */
-export type ActionName = keyof typeof ACTIONS;
-
-/** The last action that can be taken back, and when it was done. */
-export interface Undoable {
-  readonly action: Exclude<ActionName, "undoLast">;
-  readonly at: Date;
-}
-
-/** How the last thing a person asked for ended. */
-export type Notice =
-  /** `saved`: with settings that were saved. */
-  | { readonly kind: "recalculated"; readonly result: Recalculated; readonly saved?: true }
-  | { readonly kind: "changed"; readonly action: ActionName; readonly message: string; readonly problems?: readonly Problem[] }
-  | { readonly kind: "stopped"; readonly action: ActionName; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[]; readonly recognised?: readonly RecognisedColumn[] }
-  /** A defect: something was thrown that no action answers for. */
-  | { readonly kind: "failed"; readonly code: string; readonly detail: string };
-
-/** What runs now and how far it is. */
-export interface Working {
-  readonly action: ActionName;
-  /** Null until the action tells one. */
-  readonly stage: Stage | null;
-  /** How much of the stage is done, 0 to 1; null where that is not known. */
-  readonly share: number | null;
-  /** The action has told a share before: from then on nothing else is shown as one. */
-  readonly measured: boolean;
-  /** The person has asked it to stop. */
-  readonly cancelling: boolean;
-}
-
-export interface SessionState {
-  readonly working: Working | null;
-  /** The last recalculation, as long as the sheet still shows it. */
-  readonly result: Recalculated | null;
-  readonly notice: Notice | null;
-  readonly undoable: Undoable | null;
-  /** When the sheet of the result was first changed since; null where it still is what was computed. */
-  readonly changedAt: Date | null;
-  /** 推进记录 as it was last read; null where the workbook has none. */
-  readonly trend: Trend | null;
-  /** As the workbook holds them, read for 设置 where nothing is computed; null until then. */
-  readonly settings: HeldSettings | null;
-  /** What the last 自检 has found. */
-  readonly selfTest: SelfTestReport | null;
-  readonly view: View;
-  /** Counts the actions begun, so that the same sentence twice is told twice. */
-  readonly run: number;
-}
+/** With these a recalculation says that the table of the result is no longer there to be read, or not as it was. */
+const GONE = ["TABLE_NOT_FOUND", "SHEET_NOT_FOUND", "COLUMN_MISSING", "COLUMN_AMBIGUOUS", "NO_DEPARTMENTS", "NOT_RESTORED"] as const;
 
 /** The code of a defect; behind it stands the code that Excel gave, where it gave one. */
 export const UNEXPECTED = "UNEXPECTED";
@@ -178,11 +128,16 @@ export class Session {
   };
 
   readonly makeNotices = (departments: NoticeOptions["departments"]): Promise<boolean> =>
-    this.run("makeNotices", (told) => this.actions.makeNotices({ departments, detail: this.state.result?.detail ?? null, ...told }));
+    this.run("makeNotices", async (told) => {
+      const { result } = this.state;
+      // Rows are told by their number.
+      const moved = typeof departments === "string" ? null : await this.moved();
+      return moved ?? this.actions.makeNotices({ departments, detail: result?.detail ?? null, ...(result && { sheet: result.sheetId }), ...told });
+    });
 
   readonly removeNotices = (): Promise<boolean> => this.run("removeNotices", (told) => this.actions.removeNotices(told));
 
-  readonly makeSummary = (): Promise<boolean> => this.run("makeSummary", (told) => this.actions.makeSummary(told));
+  readonly makeSummary = (): Promise<boolean> => this.run("makeSummary", (told) => this.actions.makeSummary({ ...(this.state.result && { sheet: this.state.result.sheetId }), ...told }));
 
   readonly recordHistory = async (): Promise<boolean> => {
     const done = await this.run("recordHistory", (told) => this.actions.recordHistory({ ...(this.state.result && { sheet: this.state.result.sheetId }), ...told }));
@@ -243,7 +198,8 @@ export class Session {
     if (working) this.change({ working: { ...working, cancelling: true } });
   };
 
-  readonly showCell = (address: string): Promise<boolean> => this.glance("showCell", () => this.actions.showCell(address));
+  readonly showCell = (address: string): Promise<boolean> =>
+    this.glance("showCell", async () => (splitAddress(address)?.sheet === this.state.result?.sheet && (await this.moved())) || this.actions.showCell(address));
 
   readonly openSample = (): Promise<boolean> => this.glance("openSample", () => this.actions.openSample());
 
@@ -304,7 +260,8 @@ export class Session {
   private finish(action: ActionName, outcome: Outcome, mark: number): void {
     const { result } = this.state;
     if (!outcome.done) {
-      const untouched = action !== "recalculate" || outcome.problems.some(({ code }) => code === "CANCELLED");
+      // What was computed stands on where nothing was written; it is over only where its table can no longer be read.
+      const untouched = action !== "recalculate" || !GONE.some((code) => has(outcome, code));
       const { problems, conflicts, recognised } = outcome;
       this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }), ...(recognised && { recognised }) }, result: untouched ? result : null });
     } else if ("assessment" in outcome) {
@@ -411,6 +368,15 @@ export class Session {
     if (sheetId !== result?.sheetId || view.tab !== "departments" || view.department === row || this.changes.movedSince(sheetId, this.readAt)) return;
     if (result.assessment.departments.some((department) => department.row === row)) this.show({ department: row });
   };
+
+  /** Why a place of the result cannot be gone to, where its rows or columns have moved since. */
+  private async moved(): Promise<Stopped | null> {
+    const { result } = this.state;
+    if (!result || !this.changes.movedSince(result.sheetId, this.readAt)) return null;
+    const { PROBLEMS } = await import("../core/wording/problems");
+    const { severity, sentence } = PROBLEMS.ROWS_MOVED;
+    return { done: false, problems: [{ code: "ROWS_MOVED", severity, address: result.sheet, message: sentence }] };
+  }
 
   private change(part: Partial<SessionState>): void {
     this.state = { ...this.state, ...part };

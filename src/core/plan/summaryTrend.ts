@@ -1,4 +1,4 @@
-import type { Totals } from "../assess/assessment";
+import type { DepartmentAssessment, Totals } from "../assess/assessment";
 import type { Trend, TrendDay } from "../history/trend";
 import { TREND_CHANGE, TREND_HEADERS, TREND_NOW, trendDay } from "../wording/summary";
 import { countyPlace } from "./summaryBlocks";
@@ -17,10 +17,16 @@ export interface Comparison extends Readonly<Record<Compared, number>> {
   readonly day: number;
 }
 
-/** The days before `today` (ISO) to compare with, latest first: the last recorded, and those of the trend. */
-export function comparisons(trend: Trend | null, today: string): Comparison[] {
-  if (!trend) return [];
-  const days = [trend.days.at(-1) ?? null, trend.yesterday, trend.lastWeek, trend.start].filter((day): day is TrendDay => day !== null && day.day < today);
+/**
+ * The days before `today` (ISO) to compare with, latest first: the last recorded, and those of the trend. Only days of this year on
+ * which as many departments had reported, and none where an officers' target is below 100 %: 推进记录 counts all who are not
+ * onboarded, and figures that are not alike would tell of a change that was none.
+ */
+export function comparisons(trend: Trend | null, today: string, departments: readonly DepartmentAssessment[]): Comparison[] {
+  if (!trend || departments.some(({ officers }) => officers.required !== officers.due)) return [];
+  const reporting = departments.filter(({ deduction }) => deduction !== null).length;
+  const alike = (day: TrendDay) => day.departments === reporting && day.day.slice(0, 4) === today.slice(0, 4);
+  const days = [trend.days.at(-1) ?? null, trend.yesterday, trend.lastWeek, trend.start].filter((day): day is TrendDay => day !== null && day.day < today && alike(day));
   const distinct = [...new Map(days.map((day) => [day.day, day])).values()].sort((a, b) => (a.day < b.day ? 1 : -1));
   return distinct.map(({ day, covered, coverageGap, officersGap, deduction }) => ({ month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)), done: covered, gap: coverageGap, officersGap, deduction: deduction / HUNDREDTHS }));
 }

@@ -115,7 +115,7 @@ export const SUMMARY = {
   coverage: "监管行为覆盖率",
   coverageBar: (c: Totals["coverage"]): string => `已产生办件 ${count(c.done)} 项，各部门目标合计 ${count(c.required)} 项，主项共 ${count(c.due)} 项`,
   covered: (c: Totals["coverage"]): string => `已产生办件 ${count(c.done)}/${count(c.due)} 项`,
-  needed: (c: Totals["coverage"]): string => (c.gap === 0 ? "已全部达标" : `还差 ${count(c.gap)} 项`),
+  needed: ({ gap }: Totals["coverage"], allReported: boolean): string => (gap > 0 ? `还差 ${count(gap)} 项` : allReported ? "已全部达标" : "已填报部门均已达标"),
   none: "—",
   complete: "已填",
   belowCoverage: "覆盖率未达标",

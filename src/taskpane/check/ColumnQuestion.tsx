@@ -1,5 +1,6 @@
 import { useState, type ReactElement, type RefObject } from "react";
-import type { Notice, Session } from "../session";
+import type { Session } from "../session";
+import type { Notice } from "../sessionState";
 import { loadDialogs } from "../shell/loadDialogs";
 import { useLoaded } from "../shell/useLoaded";
 import { saidBefore } from "./saidBefore";

@@ -9,7 +9,8 @@ import { ImportOutline } from "./ImportOutline";
 import { ProblemList } from "../check/ProblemList";
 import { Progress } from "../shell/Progress";
 import { readPicked } from "./readPicked";
-import type { Session, SessionState } from "../session";
+import type { Session } from "../session";
+import type { SessionState } from "../sessionState";
 
 const useStyles = makeStyles({
   actions: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px" },

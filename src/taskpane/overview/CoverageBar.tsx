@@ -41,8 +41,14 @@ const useStyles = makeStyles({
 
 const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`;
 
+interface Props {
+  readonly coverage: Totals["coverage"];
+  /** No department's actuals are missing. */
+  readonly allReported: boolean;
+}
+
 /** Covered main items of the county against what its departments' targets ask for together. `due` is above 0. */
-export function CoverageBar({ coverage }: { readonly coverage: Totals["coverage"] }): ReactElement {
+export function CoverageBar({ coverage, allReported }: Props): ReactElement {
   const styles = useStyles();
   return (
     <div>
@@ -52,7 +58,7 @@ export function CoverageBar({ coverage }: { readonly coverage: Totals["coverage"
       </div>
       <div className={styles.caption}>
         <span>{SUMMARY.covered(coverage)}</span>
-        <span>{SUMMARY.needed(coverage)}</span>
+        <span>{SUMMARY.needed(coverage, allReported)}</span>
       </div>
     </div>
   );

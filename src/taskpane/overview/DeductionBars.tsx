@@ -20,11 +20,17 @@ const useStyles = makeStyles({
   note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
 });
 
+interface Props {
+  readonly deductionBy: Totals["deductionBy"];
+  /** Something has been reported: blank is not zero. */
+  readonly reported: boolean;
+}
+
 /** What the county's deduction is made of, an indicator a line; the bars are measured by the longest. */
-export function DeductionBars({ deductionBy }: { readonly deductionBy: Totals["deductionBy"] }): ReactElement {
+export function DeductionBars({ deductionBy, reported }: Props): ReactElement {
   const styles = useStyles();
   const most = Math.max(...INDICATORS.map((indicator) => deductionBy[indicator]));
-  if (most === 0) return <p className={styles.note}>{OVERVIEW.noDeduction}</p>;
+  if (most === 0) return <p className={styles.note}>{reported ? OVERVIEW.noDeduction : OVERVIEW.nothingReported}</p>;
   return (
     <ul className={styles.list} aria-label={OVERVIEW.deductionBy}>
       {INDICATORS.map((indicator) => (

@@ -2,7 +2,8 @@ import { useRef, useState, type ReactElement } from "react";
 import { Button, makeStyles } from "@fluentui/react-components";
 import { OVERVIEW } from "../../core/wording/overview";
 import { Section } from "../controls/Section";
-import type { Session, SessionState } from "../session";
+import type { Session } from "../session";
+import type { SessionState } from "../sessionState";
 import { loadDialogs } from "../shell/loadDialogs";
 import { useLoaded } from "../shell/useLoaded";
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
-import type { Session, SessionState } from "../session";
+import type { Session } from "../session";
+import type { SessionState } from "../sessionState";
 import { DetailSheets } from "../details/DetailSheets";
 import { Behind } from "./Behind";
 import { NextSteps } from "./NextSteps";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Assessment } from "../../core/assess/assessment";
+import { INDICATORS, type Assessment } from "../../core/assess/assessment";
 import { OVERVIEW } from "../../core/wording/overview";
 import { points, rate, SUMMARY } from "../../core/wording/pane";
 import { Section } from "../controls/Section";
@@ -25,8 +25,9 @@ interface Props {
 }
 
 /** The county at a glance; each tile leads to the departments that it counts. */
-export function Summary({ assessment: { totals, pace }, onFilter }: Props): ReactElement {
+export function Summary({ assessment: { departments, totals, pace }, onFilter }: Props): ReactElement {
   const styles = useStyles();
+  const reported = departments.some((department) => INDICATORS.some((indicator) => department[indicator].state === "reported"));
   const waiting = totals.departments - totals.complete - totals.bad;
   const tiles = [
     { filter: "belowCoverage", label: SUMMARY.belowCoverage, count: totals.belowCoverage, mark: "coverage" },
@@ -41,8 +42,8 @@ export function Summary({ assessment: { totals, pace }, onFilter }: Props): Reac
         <div className={styles.figure}>
           <dt className={styles.label}>{SUMMARY.deduction}</dt>
           <dd className={styles.large}>
-            {points(totals.deduction)}
-            <span className={styles.unit}>{SUMMARY.deductionUnit}</span>
+            {reported ? points(totals.deduction) : SUMMARY.none}
+            {reported && <span className={styles.unit}>{SUMMARY.deductionUnit}</span>}
           </dd>
         </div>
         <div className={styles.figure}>
@@ -50,7 +51,7 @@ export function Summary({ assessment: { totals, pace }, onFilter }: Props): Reac
           <dd className={styles.large}>{totals.coverage.rateBp === null ? SUMMARY.none : rate(totals.coverage.rateBp)}</dd>
         </div>
       </dl>
-      {totals.coverage.due > 0 && <CoverageBar coverage={totals.coverage} />}
+      {totals.coverage.due > 0 && <CoverageBar coverage={totals.coverage} allReported={totals.complete === totals.departments} />}
       <p className={styles.line}>{[`${SUMMARY.complete} ${totals.complete}/${totals.departments}`, ...(pace ? [SUMMARY.pace(pace)] : [])].join(" · ")}</p>
       <div className={styles.tiles} role="group" aria-label={OVERVIEW.tiles}>
         {tiles.map(({ filter, label, count, ...more }) => (
@@ -60,7 +61,7 @@ export function Summary({ assessment: { totals, pace }, onFilter }: Props): Reac
       <h3 className={styles.label} style={{ margin: "4px 0 0" }}>
         {OVERVIEW.deductionBy}
       </h3>
-      <DeductionBars deductionBy={totals.deductionBy} />
+      <DeductionBars deductionBy={totals.deductionBy} reported={reported} />
     </Section>
   );
 }

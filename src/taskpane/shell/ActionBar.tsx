@@ -7,7 +7,8 @@ import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { ACTIONS } from "../../core/wording/pane";
 import type * as Dialogs from "./dialogs";
 import { loadDialogs } from "./loadDialogs";
-import type { Session, SessionState } from "../session";
+import type { Session } from "../session";
+import type { SessionState } from "../sessionState";
 
 const useStyles = makeStyles({
   primary: { width: "100%" },

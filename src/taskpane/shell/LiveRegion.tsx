@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { makeStyles } from "@fluentui/react-components";
 import { NOTICE, WORKING } from "../../core/wording/pane";
 import { sentence } from "./sentence";
-import type { Notice, SessionState } from "../session";
+import type { Notice, SessionState } from "../sessionState";
 
 const useStyles = makeStyles({
   hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
