@@ -105,7 +105,7 @@ function grown(page: PageSetUp, table: TaskTable | null): PageSetUp {
 
 /** Forgets this sheet's page and what was decided on its actuals. */
 function forgetSteps(state: SheetState, page: string | undefined): Step[] {
-  const memory = withLastRun(withActuals(state, []), state.sheetId, null);
+  const memory = withLastRun(withActuals(state, []), state, null);
   if (!memory || (JSON.stringify(memory) === JSON.stringify(state.memory) && page === undefined)) return [];
   const pages = Object.fromEntries(Object.entries(memory.pages).filter(([key]) => key !== page));
   return [{ do: "remember", memory: orNothing({ ...memory, pages }) }];

@@ -27,3 +27,8 @@ export function anchorOfName(name: string): { before: number; count: number } | 
   const match = ANCHOR.exec(name);
   return match ? { before: Number(match[1]), count: Number(match[2]) } : null;
 }
+
+/** Whether any column of ours stands on the sheet that bears these names. */
+export function standsOn(names: readonly { readonly name: string; readonly cell: object | null }[]): boolean {
+  return names.some(({ name, cell }) => columnOfName(name) !== null && cell !== null);
+}

@@ -46,7 +46,7 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
   const fresh = layout.insertions.flatMap(({ columns }) => columns);
   const cells = computedCells(layout, assessment, rules, writeAs);
   const highlights = ownHighlights(state);
-  const memory = withLastRun(actuals ? withActuals({ ...state, memory: kept }, actuals.decided) : kept, state.sheetId, run);
+  const memory = withLastRun(actuals ? withActuals({ ...state, memory: kept }, actuals.decided) : kept, state, run);
   const steps: Step[] = [
     ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
