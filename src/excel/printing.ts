@@ -8,7 +8,7 @@ import type { Session } from "./session";
 import { supports } from "./support";
 
 /** Which of our columns are hidden, and the merged areas within `banners`; one sync. Excel before ExcelApi 1.13 tells no merged areas. */
-export async function readPrinted(session: Session, sheetName: string, own: OwnPlaces, banners: readonly Area[]): Promise<{ hidden: OwnColumn[]; merged: Area[] }> {
+export async function readPrinted(session: Session, sheetName: string, own: OwnPlaces, banners: readonly Area[], again = true): Promise<{ hidden: OwnColumn[]; merged: Area[] }> {
   const sheet = session.workbook.worksheets.getItem(sheetName);
   const placed = OWN_COLUMNS.filter((column) => own[column] !== undefined);
   const ranges = placed.map((column) => {
@@ -21,7 +21,8 @@ export async function readPrinted(session: Session, sheetName: string, own: OwnP
   } catch (error) {
     // Some refuse to tell them at all: the title is then not stretched, as before ExcelApi 1.13.
     if (merged.length === 0 || !isFromExcel(error)) throw error;
-    return readPrinted(session, sheetName, own, []);
+    // It may have been this once only: without them undo could not give the title its width back.
+    return readPrinted(session, sheetName, own, again ? banners : [], false);
   }
   return {
     hidden: placed.filter((_, index) => ranges[index]!.columnHidden),

@@ -13,4 +13,6 @@ export const CASES: readonly { readonly seed: number; readonly was: string; read
   { seed: 118, was: "the format of a row stopped between bold off and bold on", quick: false },
   { seed: 133, was: "an undo of clearing that was stopped midway left columns without looks, or headers", quick: true },
   { seed: 139, was: "the same, further on", quick: false },
+  { seed: 1026, was: "a request that failed once let clearing forget how wide the title was", quick: false },
+  { seed: 1052, was: "formulas showed #NAME? in the host although their name stood again", quick: false },
 ];

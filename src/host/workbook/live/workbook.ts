@@ -51,6 +51,7 @@ export class LiveWorkbook {
   private readonly bySheetId = new Map<string, LiveSheet>();
   private sheetsMade: number;
   private namesMade = 0;
+  private readonly lostNames = new Set<string>();
 
   /**
    * @param univer an instance with the sheets and formula plug-ins; it holds no other workbook meanwhile
@@ -218,6 +219,8 @@ export class LiveWorkbook {
     const added: LiveName = { id: `${this.unitId}-name-${++this.namesMade}`, name, sheet, formula, visible: more.visible ?? true, comment: more.comment ?? "" };
     this.names.push(added);
     this.showName(added);
+    // Formulas that have missed it meanwhile show #NAME?.
+    if (this.lostNames.has(name.toLowerCase())) this.calculation.invalidateNames();
     return added;
   }
 
@@ -229,6 +232,7 @@ export class LiveWorkbook {
 
   removeName(name: LiveName): void {
     this.names = this.names.filter((candidate) => candidate !== name);
+    this.lostNames.add(name.name.toLowerCase());
     this.commands.syncExecuteCommand(RemoveDefinedNameMutation.id, { unitId: this.unitId, id: name.id, name: name.name }, { onlyLocal: true });
     this.calculation.invalidateNames();
   }
