@@ -20,6 +20,8 @@ const room = (displayName, testMatch, more = {}) => ({
 /** One project a kind of machine: plain Node, jsdom, LibreOffice, a browser. */
 module.exports = {
   testTimeout: 60_000,
+  // With two cores Jest would leave one to itself.
+  maxWorkers: "100%",
   projects: [
     room("core", ["core/**/*.test.ts"]),
     room("add-in", ["{excel,actions,soak,host,preview,scripts,manifest}/**/*.test.ts"]),
