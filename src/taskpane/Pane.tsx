@@ -14,6 +14,7 @@ import type { Missing } from "./shell/surroundings";
 import { Tabs } from "./shell/Tabs";
 import { useLasting } from "./shell/useLasting";
 import { useLoaded } from "./shell/useLoaded";
+import { usePainted } from "./shell/usePainted";
 import type * as Views from "./shell/views";
 import { Welcome } from "./shell/Welcome";
 import { rememberWelcomed, welcomed } from "./shell/welcomed";
@@ -84,8 +85,10 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL 
     work();
   };
   const disabled = !inExcel || lasting;
-  // After the first paint, as all effects are: none of it is seen before something has been done.
-  const views = useLoaded(loadViews, inExcel, session.fail);
+  // None of it is seen before something has been done.
+  const wanted = result !== null || notice !== null || working !== null;
+  const painted = usePainted();
+  const views = useLoaded(loadViews, wanted || (inExcel && painted), session.fail);
   return (
     <FluentProvider theme={theme} className={styles.provider}>
       <main className={styles.page}>
