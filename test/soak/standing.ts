@@ -42,9 +42,11 @@ export async function standing(host: Host): Promise<WorkbookData> {
 
 function contentsOnly({ name, cells }: SheetData): SheetData {
   const contents: SheetData["cells"] = {};
+  // The host works formulas on lost references out anew only where it must: what they show hangs on the order in which they were entered.
+  const lost = Object.values(cells).some((line) => Object.values(line).some(({ formula }) => formula?.includes("#REF!")));
   for (const [row, line] of Object.entries(cells)) {
     for (const [column, { value, formula }] of Object.entries(line)) {
-      const cell: CellData = formula === undefined ? { value: value ?? "" } : { formula, value: value ?? "" };
+      const cell: CellData = formula === undefined ? { value: value ?? "" } : lost ? { formula } : { formula, value: value ?? "" };
       if (formula !== undefined || (value !== undefined && value !== "")) (contents[Number(row)] ??= {})[Number(column)] = cell;
     }
   }
