@@ -4,16 +4,15 @@ import type { DepartmentRecord, RunRecord } from "../history/record";
 import type { Problem } from "../problems/problem";
 import { HISTORY_HEADERS } from "../wording/history";
 import { HISTORY_SHEET } from "../wording/ownSheets";
-import { PAGE } from "../wording/sheet";
 import { asText } from "./content";
 import type { SheetContent } from "./content";
 import { HISTORY_COLUMNS, keyOf, readHistorySheet } from "./historySheet";
 import type { HistoryColumn, HistorySheet } from "./historySheet";
 import { OWN_SHEET_STEP } from "./ownSheets";
-import type { CellFormat, PageSetUp, SheetPlan, Step } from "./sheetPlan";
+import { listPage } from "./page";
+import type { CellFormat, SheetPlan, Step } from "./sheetPlan";
 
 const HEADER_FILL = "#DDEBF7";
-const CENTIMETRE = 72 / 2.54;
 const DAY = 86_400_000;
 /** Excel's day 0, as UTC. */
 const EPOCH = Date.UTC(1899, 11, 30);
@@ -112,24 +111,6 @@ function freshSteps(made: boolean): Step[] {
     ...HISTORY_COLUMNS.map((column, index): Step => ({ do: "width", first: index, count: 1, points: WIDTHS[column] })),
     { do: "rowHeight", first: 0, count: 1, points: 44 },
     { do: "freezeRows", count: 1 },
-    { do: "setPage", page: historyPage() },
+    { do: "setPage", page: listPage("Portrait", { first: 0, last: 0 }, HISTORY_SHEET) },
   ];
-}
-
-/** A4 portrait, one page wide, headers repeated. */
-function historyPage(): PageSetUp {
-  const side = 1.2 * CENTIMETRE;
-  const ends = 1.8 * CENTIMETRE;
-  const running = 0.8 * CENTIMETRE;
-  return {
-    orientation: "Portrait",
-    paperSize: "A4",
-    zoom: { horizontalFitToPages: 1 },
-    margins: { left: side, right: side, top: ends, bottom: ends, header: running, footer: running },
-    centerHorizontally: true,
-    printArea: null,
-    titleRows: { first: 0, last: 0 },
-    header: { left: "", center: HISTORY_SHEET, right: "" },
-    footer: { left: "", center: "", right: PAGE.page },
-  };
 }

@@ -24,23 +24,37 @@ export interface PageFacts {
 }
 
 const CENTIMETRE = 72 / 2.54;
+/** Points. */
+const MARGINS = { left: 1.2 * CENTIMETRE, right: 1.2 * CENTIMETRE, top: 1.8 * CENTIMETRE, bottom: 1.8 * CENTIMETRE, header: 0.8 * CENTIMETRE, footer: 0.8 * CENTIMETRE } as const;
 
 /** The page of the marked-up table: landscape, one page wide, header rows repeated, from title to notes. */
 export function printPage(table: TaskTable, own: OwnPlaces, paper: PrintForm["paper"], { office, marks, now }: PageFacts): PageSetUp {
   const { first, last } = fullWidth({ table, own });
-  const side = 1.2 * CENTIMETRE;
-  const ends = 1.8 * CENTIMETRE;
-  const running = 0.8 * CENTIMETRE;
   return {
     orientation: "Landscape",
     paperSize: paper,
     zoom: { horizontalFitToPages: 1 },
-    margins: { left: side, right: side, top: ends, bottom: ends, header: running, footer: running },
+    margins: MARGINS,
     centerHorizontally: true,
     printArea: [{ firstRow: table.title?.row ?? table.headerRows.first, firstColumn: first, lastRow: table.notes?.last ?? table.body.last, lastColumn: last }],
     titleRows: table.headerRows,
     header: { left: PAGE.header, center: "", right: PAGE.office(office) + PAGE.asOf(minute(now)) },
     footer: { left: PAGE.legend(marks), center: "", right: PAGE.page },
+  };
+}
+
+/** The A4 page of a list on a sheet of ours: one page wide, its zero-based heading rows repeated, the name of the list above where given. */
+export function listPage(orientation: "Landscape" | "Portrait", titleRows: { readonly first: number; readonly last: number }, name = ""): PageSetUp {
+  return {
+    orientation,
+    paperSize: "A4",
+    zoom: { horizontalFitToPages: 1 },
+    margins: MARGINS,
+    centerHorizontally: true,
+    printArea: null,
+    titleRows,
+    header: { left: "", center: name, right: "" },
+    footer: { left: "", center: "", right: PAGE.page },
   };
 }
 

@@ -5,13 +5,13 @@ import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import { headerWord } from "../table/headers";
 import { ENDINGS, RECTIFICATION_HEADERS, RECTIFICATION_INDICATORS, RECTIFICATION_SHEET, listTitle, maskedSubject } from "../wording/rectification";
-import { PAGE } from "../wording/sheet";
 import { areaOf, asText } from "./content";
 import type { SheetContent } from "./content";
 import { lifted, placed } from "./movedFormulas";
 import { gapKey } from "./rectificationEntries";
 import type { Entries, Entry } from "./rectificationEntries";
-import type { PageSetUp, SheetPlan, Step } from "./sheetPlan";
+import { listPage } from "./page";
+import type { SheetPlan, Step } from "./sheetPlan";
 
 export type ListColumn = keyof typeof RECTIFICATION_HEADERS;
 export const LIST_COLUMNS = Object.keys(RECTIFICATION_HEADERS) as ListColumn[];
@@ -21,7 +21,6 @@ const TELLING = 6;
 const HEADER_DEPTH = 20;
 const HEADER_ROW = 1;
 const HEADER_FILL = "#DDEBF7";
-const CENTIMETRE = 72 / 2.54;
 /** Points; together they fill A4 landscape. */
 const WIDTHS: Readonly<Record<ListColumn, number>> = { serial: 30, department: 84, indicator: 72, issue: 170, subject: 150, gap: 34, deduction: 34, measure: 120, responsible: 56, due: 66, settled: 44, key: 60 };
 const CENTRED: readonly ListColumn[] = ["serial", "gap", "deduction"];
@@ -169,24 +168,6 @@ function freshSteps(): Step[] {
     ...LIST_COLUMNS.map((column, index): Step => ({ do: "width", first: index, count: 1, points: WIDTHS[column] })),
     { do: "hideColumns", first: LIST_COLUMNS.indexOf("key"), count: 1, hidden: true },
     { do: "freezeRows", count: HEADER_ROW + 1 },
-    { do: "setPage", page: listPage() },
+    { do: "setPage", page: listPage("Landscape", { first: 0, last: HEADER_ROW }) },
   ];
-}
-
-/** A4 landscape, one page wide, title and headers repeated. */
-function listPage(): PageSetUp {
-  const side = 1.2 * CENTIMETRE;
-  const ends = 1.8 * CENTIMETRE;
-  const running = 0.8 * CENTIMETRE;
-  return {
-    orientation: "Landscape",
-    paperSize: "A4",
-    zoom: { horizontalFitToPages: 1 },
-    margins: { left: side, right: side, top: ends, bottom: ends, header: running, footer: running },
-    centerHorizontally: true,
-    printArea: null,
-    titleRows: { first: 0, last: HEADER_ROW },
-    header: { left: "", center: "", right: "" },
-    footer: { left: "", center: "", right: PAGE.page },
-  };
 }

@@ -1,4 +1,4 @@
-import type { ChartAxisData, ChartContent, ChartFontData, ChartLabelsData, ChartLineData, ChartTextData } from "../workbook/charts";
+import type { ChartContent, ChartFontData, ChartLabelsData, ChartLineData, ChartTextData } from "../workbook/charts";
 import { DEFAULT_FONT } from "../workbook/live/style";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { invalidArgument } from "../protocol/errors";
@@ -9,7 +9,7 @@ import { parseColor } from "./range-format";
 /** What a part speaks of, and how it is changed. */
 export const data = Symbol("data");
 export const change = Symbol("change");
-const sheet = Symbol("sheet");
+export const sheet = Symbol("sheet");
 
 /** A part of a chart: its data are looked up when they are needed, so that a part of a chart that holds nothing fails only when it is used. */
 export abstract class ChartPart<T extends object> extends HostObject {
@@ -177,13 +177,15 @@ interface HasFont {
   font: ChartFontData;
 }
 
-export class ChartTitleFormat extends ChartPart<HasFont> {
+/** The looks of a part that has words. */
+export abstract class FontFormat<T extends HasFont> extends ChartPart<T> {
   get font(): ChartFont {
     return new ChartFont(this[sheet], () => this[data].font);
   }
 }
 
-export class ChartTitle extends ChartPart<ChartTextData> {
+/** The words of a title, of the chart or of an axis. */
+export abstract class TitleWords extends ChartPart<ChartTextData> {
   get text(): string {
     return this[data].text;
   }
@@ -200,17 +202,17 @@ export class ChartTitle extends ChartPart<ChartTextData> {
   set visible(visible: boolean) {
     this[change]({ visible });
   }
+}
 
+export class ChartTitleFormat extends FontFormat<HasFont> {}
+
+export class ChartTitle extends TitleWords {
   get format(): ChartTitleFormat {
     return new ChartTitleFormat(this[sheet], () => this[data]);
   }
 }
 
-export class ChartLegendFormat extends ChartPart<HasFont> {
-  get font(): ChartFont {
-    return new ChartFont(this[sheet], () => this[data].font);
-  }
-}
+export class ChartLegendFormat extends FontFormat<HasFont> {}
 
 export class ChartLegend extends ChartPart<ChartContent["legend"]> {
   get visible(): boolean {
@@ -236,11 +238,7 @@ export class ChartLegend extends ChartPart<ChartContent["legend"]> {
 
 // ---- labels ----
 
-export class ChartDataLabelFormat extends ChartPart<HasFont> {
-  get font(): ChartFont {
-    return new ChartFont(this[sheet], () => this[data].font);
-  }
-}
+export class ChartDataLabelFormat extends FontFormat<HasFont> {}
 
 export class ChartDataLabels extends ChartPart<ChartLabelsData> {
   get showValue(): boolean {
@@ -293,178 +291,5 @@ export class ChartDataLabels extends ChartPart<ChartLabelsData> {
 
   get format(): ChartDataLabelFormat {
     return new ChartDataLabelFormat(this[sheet], () => this[data]);
-  }
-}
-
-// ---- axes ----
-
-export class ChartAxisFormat extends ChartPart<ChartAxisData> {
-  get font(): ChartFont {
-    return new ChartFont(this[sheet], () => this[data].font);
-  }
-
-  get line(): ChartLineFormat {
-    return new ChartLineFormat(this[sheet], () => this[data].line);
-  }
-}
-
-export class ChartAxisTitleFormat extends ChartPart<HasFont> {
-  get font(): ChartFont {
-    return new ChartFont(this[sheet], () => this[data].font);
-  }
-}
-
-export class ChartAxisTitle extends ChartPart<ChartTextData> {
-  get text(): string {
-    return this[data].text;
-  }
-
-  set text(text: string) {
-    this[change]({ text, visible: true });
-  }
-
-  get visible(): boolean {
-    return this[data].visible;
-  }
-
-  set visible(visible: boolean) {
-    this[change]({ visible });
-  }
-
-  get format(): ChartAxisTitleFormat {
-    return new ChartAxisTitleFormat(this[sheet], () => this[data]);
-  }
-}
-
-export class ChartGridlinesFormat extends ChartPart<ChartAxisData> {
-  get line(): ChartLineFormat {
-    return new ChartLineFormat(this[sheet], () => this[data].gridline);
-  }
-}
-
-export class ChartGridlines extends ChartPart<ChartAxisData> {
-  get visible(): boolean {
-    return this[data].gridlines;
-  }
-
-  set visible(gridlines: boolean) {
-    this[change]({ gridlines });
-  }
-
-  get format(): ChartGridlinesFormat {
-    return new ChartGridlinesFormat(this[sheet], () => this[data]);
-  }
-}
-
-/** A number, or "" for what the program chooses. Excel answers the chosen number, the host "". */
-const scale = (value: unknown): number | undefined => (value === "" || value === undefined ? undefined : within(value, -Infinity, Infinity));
-
-export class ChartAxis extends ChartPart<ChartAxisData> {
-  get visible(): boolean {
-    return this[data].visible;
-  }
-
-  set visible(visible: boolean) {
-    this[change]({ visible });
-  }
-
-  get numberFormat(): string {
-    return this[data].numberFormat ?? "General";
-  }
-
-  set numberFormat(numberFormat: string) {
-    this[change]({ numberFormat });
-  }
-
-  get linkNumberFormat(): boolean {
-    return this[data].numberFormat === undefined;
-  }
-
-  set linkNumberFormat(link: boolean) {
-    this[change]({ numberFormat: link ? undefined : (this[data].numberFormat ?? "General") });
-  }
-
-  get minimum(): number | "" {
-    return this[data].minimum ?? "";
-  }
-
-  set minimum(minimum: unknown) {
-    this[change]({ minimum: scale(minimum) });
-  }
-
-  get maximum(): number | "" {
-    return this[data].maximum ?? "";
-  }
-
-  set maximum(maximum: unknown) {
-    this[change]({ maximum: scale(maximum) });
-  }
-
-  get majorUnit(): number | "" {
-    return this[data].majorUnit ?? "";
-  }
-
-  set majorUnit(unit: unknown) {
-    this[change]({ majorUnit: scale(unit) });
-  }
-
-  get reversePlotOrder(): boolean {
-    return this[data].reversed;
-  }
-
-  set reversePlotOrder(reversed: boolean) {
-    this[change]({ reversed });
-  }
-
-  get tickLabelPosition(): string {
-    return this[data].labels;
-  }
-
-  set tickLabelPosition(position: string) {
-    this[change]({ labels: oneOf(["NextToAxis", "High", "Low", "None"] as const, position) });
-  }
-
-  get textOrientation(): number | "" {
-    return this[data].labelTurn ?? "";
-  }
-
-  set textOrientation(degrees: unknown) {
-    this[change]({ labelTurn: degrees === 180 ? 180 : within(degrees, -90, 90) });
-  }
-
-  get tickLabelSpacing(): number | "" {
-    return this[data].labelSpacing ?? "";
-  }
-
-  set tickLabelSpacing(spacing: unknown) {
-    this[change]({ labelSpacing: scale(spacing) });
-  }
-
-  get title(): ChartAxisTitle {
-    return new ChartAxisTitle(this[sheet], () => this[data].title);
-  }
-
-  get majorGridlines(): ChartGridlines {
-    return new ChartGridlines(this[sheet], () => this[data]);
-  }
-
-  get format(): ChartAxisFormat {
-    return new ChartAxisFormat(this[sheet], () => this[data]);
-  }
-}
-
-export class ChartAxes extends ChartPart<ChartContent["axes"]> {
-  get categoryAxis(): ChartAxis {
-    return new ChartAxis(this[sheet], () => this[data].category);
-  }
-
-  get valueAxis(): ChartAxis {
-    return new ChartAxis(this[sheet], () => this[data].value);
-  }
-
-  getItem(type: string, group = "Primary"): ChartAxis {
-    const second = oneOf(["Primary", "Secondary"], group) === "Secondary";
-    const name = oneOf(["Category", "Value"], type) === "Value" ? (second ? "secondValue" : "value") : second ? "secondCategory" : "category";
-    return new ChartAxis(this[sheet], () => this[data][name]);
   }
 }

@@ -5,7 +5,8 @@ import type { LiveSheet } from "../workbook/live/sheet";
 import { apiNotFound, invalidArgument, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
 import { parseOnSheet } from "./addresses";
-import { ChartAxes, ChartBorder, ChartDataLabels, ChartFill, ChartFont, ChartLegend, ChartPart, ChartTitle, data, oneOf, within } from "./chart-parts";
+import { ChartAxes } from "./chart-axes";
+import { ChartBorder, ChartDataLabels, ChartFill, ChartFont, ChartLegend, ChartPart, ChartTitle, data, oneOf, within } from "./chart-parts";
 import { ChartSeriesCollection, kindOf, newLabels } from "./chart-series";
 import { assertWritable, placeOf, type Context } from "./context";
 
