@@ -24,9 +24,9 @@ import {
   numbered,
   opening,
   paragraph,
-  TODO,
-  TODO_HEADING,
-  TODO_OTHER,
+  NEXT_WORK,
+  NEXT_WORK_HEADING,
+  NEXT_WORK_OTHER,
   VERDICTS,
 } from "../wording/notice";
 import { NOTICE_PREFIX } from "../wording/ownSheets";
@@ -128,7 +128,7 @@ export function noticeContent(context: NoticeContext, notice: NoticeOf): SheetCo
   }
   add("total", [NOTICE_TOTAL.deduction, "", figures.total, "", NOTICE_TOTAL.rank, "", figures.rank]);
   add("note", [NOTICE_NOTE]);
-  text("heading", TODO_HEADING);
+  text("heading", NEXT_WORK_HEADING);
   const todo = todoOf(department, places);
   todo.forEach((words, index) => add("text", [words(todo.length > 1 ? (line) => numbered(index + 1, line) : paragraph)]));
   const groups = findings ? namesOf(department, findings) : [];
@@ -219,17 +219,17 @@ function todoOf(department: DepartmentAssessment, places: Readonly<Record<Indica
   const plain = (line: string) => (begun: (line: string) => string) => asText(begun(line));
   const gaps = INDICATORS.filter((indicator) => department[indicator].met === false).map((indicator) => (begun: (line: string) => string) => {
     const figure = (column: number) => `"&${cellAddress(places[indicator], column)}&"`;
-    return `="${begun(TODO[indicator](figure(4), figure(2), figure(3)))}"`;
+    return `="${begun(NEXT_WORK[indicator](figure(4), figure(2), figure(3)))}"`;
   });
   const missing = missingColumns(department);
   const states = INDICATORS.map((indicator) => department[indicator].state);
-  const fine = states.every((state) => state === "notApplicable") ? TODO_OTHER.nothingApplies : gaps.length > 0 || !states.includes("reported") ? null : missing.length > 0 ? TODO_OTHER.metSoFar : TODO_OTHER.met;
+  const fine = states.every((state) => state === "notApplicable") ? NEXT_WORK_OTHER.nothingApplies : gaps.length > 0 || !states.includes("reported") ? null : missing.length > 0 ? NEXT_WORK_OTHER.metSoFar : NEXT_WORK_OTHER.met;
   return [
     ...(fine === null ? [] : [plain(fine)]),
     ...gaps,
-    ...(missing.length > 0 ? [plain(TODO_OTHER.report(missing))] : []),
-    ...(department.atFloor && department.coverage.targetBp !== null ? [plain(TODO_OTHER.floor(department.coverage.targetBp))] : []),
-    ...(department.claimed === 0 ? [plain(TODO_OTHER.noItems)] : []),
+    ...(missing.length > 0 ? [plain(NEXT_WORK_OTHER.report(missing))] : []),
+    ...(department.atFloor && department.coverage.targetBp !== null ? [plain(NEXT_WORK_OTHER.floor(department.coverage.targetBp))] : []),
+    ...(department.claimed === 0 ? [plain(NEXT_WORK_OTHER.noItems)] : []),
   ];
 }
 

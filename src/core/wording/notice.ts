@@ -27,19 +27,19 @@ export const VERDICTS = { met: "达标", notMet: "未达标", waiting: "待填�
 export const NOTICE_TOTAL = { deduction: "测算扣分合计", rank: "排名" } as const;
 export const NOTICE_NOTE = "注：扣分按说明第5条测算，仅供工作推进参考，正式扣分以市级公布为准。";
 
-export const TODO_HEADING = "下一步工作";
+export const NEXT_WORK_HEADING = "下一步工作";
 export const NAMES_HEADING = "未完成的事项和未入驻的人员";
 export const numbered = (n: number, text: string): string => `${INDENT}${n}. ${text}`;
 export const paragraph = (text: string): string => `${INDENT}${text}`;
 
 /** What is to be done in one indicator; the figures are texts, so that a formula can stand for each. */
-export const TODO: Readonly<Record<Indicator, (gap: string, required: string, done: string) => string>> = {
+export const NEXT_WORK: Readonly<Record<Indicator, (gap: string, required: string, done: string) => string>> = {
   directory: (gap, required, done) => `目录清单还有 ${gap} 项未完成（应 ${required} 项，已 ${done} 项），请及时认领、编辑、发布。`,
   implementation: (gap, required, done) => `实施清单还有 ${gap} 项未完备（应 ${required} 项，已 ${done} 项），请补充完善。`,
   coverage: (gap, required, done) => `还需 ${gap} 个主项产生办件（应 ${required} 项，已 ${done} 项）。`,
   officers: (gap, required, done) => `还有 ${gap} 名执法人员未入驻（应 ${required} 人，已 ${done} 人），请逐人落实。`,
 };
-export const TODO_OTHER = {
+export const NEXT_WORK_OTHER = {
   report: (columns: readonly string[]): string => `请补报${columns.join("、")}。`,
   met: "各项适用指标均已达标，请继续保持。",
   metSoFar: "已填报的指标均已达标。",
