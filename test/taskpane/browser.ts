@@ -8,6 +8,16 @@ class NoResizes implements ResizeObserver {
 }
 globalThis.ResizeObserver = NoResizes;
 
+// jsdom lays nothing out, so that Fluent's focus library takes all for hidden: it would give the focus to a dialog's frame,
+// which it may then hide from screen readers as if it were behind a dialog.
+Object.defineProperty(HTMLElement.prototype, "offsetParent", {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this === document.body || getComputedStyle(this).display === "none" ? null : this.parentElement;
+  },
+});
+document.body.getBoundingClientRect = () => new DOMRect(0, 0, 320, 640);
+
 /** The system's colour scheme as the page sees it. */
 export function setColourScheme(scheme: "light" | "dark"): void {
   window.matchMedia = (media) =>
