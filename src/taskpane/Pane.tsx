@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
 import { ColumnQuestion } from "./check/ColumnQuestion";
@@ -62,13 +62,15 @@ interface Props {
   readonly inExcel: boolean;
   /** What is missing here. */
   readonly missing?: readonly Missing[];
+  /** Told once, when the first view stands: time for what is behind it. Must stay the same. */
+  readonly onPainted?: () => void;
 }
 
 const NOTHING: readonly Missing[] = [];
 const NO_EXCEL: readonly Missing[] = [{ what: "browser", stop: true, sentence: NOT_IN_EXCEL }];
 
 /** The whole pane. */
-export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL }: Props): ReactElement {
+export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL, onPainted }: Props): ReactElement {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const theme = useTheme();
@@ -88,6 +90,9 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL 
   // None of it is seen before something has been done.
   const wanted = result !== null || notice !== null || working !== null;
   const painted = usePainted();
+  useEffect(() => {
+    if (painted) onPainted?.();
+  }, [painted, onPainted]);
   const views = useLoaded(loadViews, wanted || (inExcel && painted), session.fail);
   return (
     <FluentProvider theme={theme} className={styles.provider}>

@@ -19,12 +19,14 @@ const session = new Session(actions, ready);
 // The page's Content-Security-Policy lets in only styles that carry this nonce.
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" } });
 const root = createRoot(document.body.appendChild(document.createElement("div")));
+/** Behind the first view, so that it does not wait for them and the first click does not either. */
+const preloadActions = (): void => void preload().catch(session.fail);
 
 function render(lacking: readonly Missing[]): void {
   root.render(
     <RendererProvider renderer={renderer}>
       <Fault>
-        <Pane session={session} inExcel={!lacking.some(({ stop }) => stop)} missing={lacking} />
+        <Pane session={session} inExcel={!lacking.some(({ stop }) => stop)} missing={lacking} onPainted={preloadActions} />
       </Fault>
     </RendererProvider>,
   );
@@ -32,8 +34,6 @@ function render(lacking: readonly Missing[]): void {
 
 render(around(null));
 const patience = setTimeout(() => render(around(null, true)), PATIENCE);
-// Behind the first view, so that it does not wait for them and the first click does not either.
-requestAnimationFrame(() => setTimeout(() => void preload().catch(session.fail)));
 void ready.then((answer) => {
   clearTimeout(patience);
   const lacking = around(answer);
