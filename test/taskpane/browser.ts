@@ -1,4 +1,8 @@
 import "@testing-library/jest-dom";
+import { configure } from "@testing-library/react";
+
+// A machine that is busy with other suites is slow, not wrong.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What jsdom lacks and Fluent or the theme asks for. */
 class NoResizes implements ResizeObserver {
@@ -24,6 +28,13 @@ export function setColourScheme(scheme: "light" | "dark"): void {
     Object.assign(new EventTarget(), { media, matches: media.includes(scheme), onchange: null, addListener: () => {}, removeListener: () => {} }) as unknown as MediaQueryList;
 }
 setColourScheme("light");
+
+const TIMERS = ["hrtime", "nextTick", "performance", "queueMicrotask", "requestAnimationFrame", "cancelAnimationFrame", "requestIdleCallback", "cancelIdleCallback", "setImmediate", "clearImmediate", "setInterval", "clearInterval", "setTimeout", "clearTimeout"] as const;
+
+/** The day on which the tests of this file take place; time itself runs on. For a `beforeEach`; undone by `jest.useRealTimers`. */
+export function setToday(now: Date): void {
+  jest.useFakeTimers({ now, doNotFake: [...TIMERS] });
+}
 
 Blob.prototype.arrayBuffer ??= function (this: Blob): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
