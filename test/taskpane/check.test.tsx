@@ -1,4 +1,4 @@
-import "./browser";
+import { setToday } from "./browser";
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Recalculated, Stopped } from "../../src/actions";
@@ -8,7 +8,11 @@ import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "./actions";
 import { ALL_MET, RESULT } from "./results";
 
-afterEach(cleanup);
+beforeEach(() => setToday(new Date(2026, 8, 11, 10)));
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
 
 /** The tab 核对 after a recalculation with this result. */
 async function check(result: Recalculated, over: Partial<MockActions> = {}) {

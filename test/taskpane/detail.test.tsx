@@ -1,4 +1,4 @@
-import "./browser";
+import { setToday } from "./browser";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Recalculated } from "../../src/actions";
@@ -8,7 +8,11 @@ import { mockActions, type MockActions } from "./actions";
 import { DETAIL, DETAILED } from "./details";
 import { RESULT } from "./results";
 
-afterEach(cleanup);
+beforeEach(() => setToday(new Date(2026, 8, 11, 10)));
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
 
 async function recalculated(result: Recalculated = DETAILED, over: Partial<MockActions> = {}) {
   const actions = mockActions({ recalculate: jest.fn().mockResolvedValue(result), ...over });

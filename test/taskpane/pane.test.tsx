@@ -6,11 +6,17 @@ import { Fault } from "../../src/taskpane/shell/Fault";
 import { Pane } from "../../src/taskpane/Pane";
 import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "./actions";
-import { setColourScheme } from "./browser";
+import { setColourScheme, setToday } from "./browser";
 import { ALL_MET, RESULT } from "./results";
 
-beforeEach(() => localStorage.setItem("jgzb.welcomed", "1"));
-afterEach(cleanup);
+beforeEach(() => {
+  localStorage.setItem("jgzb.welcomed", "1");
+  setToday(new Date(2026, 8, 11, 10));
+});
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
 
 function open(over: Partial<MockActions> = {}, inExcel = true) {
   const actions = mockActions(over);

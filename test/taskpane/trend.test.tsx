@@ -1,4 +1,4 @@
-import "./browser";
+import { setToday } from "./browser";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
@@ -10,7 +10,11 @@ import { sentence } from "../../src/taskpane/shell/sentence";
 import { mockActions, type MockActions } from "./actions";
 import { RESULT } from "./results";
 
-afterEach(cleanup);
+beforeEach(() => setToday(new Date(2026, 8, 11, 16)));
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
 
 const day = (iso: string, more: Partial<TrendDay> = {}): TrendDay => ({ day: iso, departments: 29, due: 1079, covered: 430, coverageGap: 48, officersGap: 8, deduction: 1230, ...more });
 const START = day("2026-08-20", { departments: 27, covered: 400, coverageGap: 78, officersGap: 5, deduction: 1060 });
@@ -51,6 +55,14 @@ describe("the trend in 总览", () => {
   test("a day that is last time's, a week's and the first at once is named once; what stands still says so", () => {
     open({ ...TREND, days: [WEEK, { ...WEEK, day: "2026-09-11" }], yesterday: WEEK, lastWeek: WEEK, start: WEEK });
     expect(rows().slice(1)).toEqual([["比上次（9月4日）", "持平", "持平", "持平"]]);
+  });
+
+  test("opened in another year, it names the year of each day", () => {
+    setToday(new Date(2027, 0, 4));
+    const { section } = open(TREND);
+    expect(section).toHaveTextContent("最近一次 2026年9月11日（29 个部门已填报）");
+    expect(rows().slice(1).map(([name]) => name)).toEqual(["比上次（2026年9月10日）", "比一周前（2026年9月4日）", "比开始（2026年8月20日）"]);
+    expect(screen.getAllByRole("img")[0]).toHaveAccessibleName("还差主项：2026年8月20日 78 项，9月11日 44 项");
   });
 
   test("without a record one sentence and the button", async () => {

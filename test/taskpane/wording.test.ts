@@ -1,3 +1,4 @@
+import { daysWords, dayWords, momentWords } from "../../src/core/wording/days";
 import { count, points, rate, reason, SUMMARY, target } from "../../src/core/wording/pane";
 import { DEPARTMENTS } from "./results";
 
@@ -42,7 +43,21 @@ test("reasons say what is missing, out of what", () => {
 
 test("the pace names the last day, and a number a day only where one is needed", () => {
   const pace = { start: "2026-08-19", end: "2026-09-15", workingDaysLeft: 2, itemsPerDay: 2 };
-  expect(SUMMARY.pace(pace)).toBe("至9月15日剩余工作日 2 天，平均每日需 2 项");
-  expect(SUMMARY.pace({ ...pace, itemsPerDay: 0 })).toBe("至9月15日剩余工作日 2 天");
-  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null })).toBe("至9月15日已无剩余工作日");
+  expect(SUMMARY.pace(pace, new Date(2026, 8, 11))).toBe("至9月15日剩余工作日 2 天，平均每日需 2 项");
+  expect(SUMMARY.pace({ ...pace, itemsPerDay: 0 }, new Date(2026, 8, 11))).toBe("至9月15日剩余工作日 2 天");
+  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null }, new Date(2026, 8, 11))).toBe("至9月15日已无剩余工作日");
+  // A period over New Year, and one of last year that nobody has set anew.
+  expect(SUMMARY.pace({ ...pace, end: "2027-01-15", itemsPerDay: 0 }, new Date(2026, 11, 30))).toBe("至2027年1月15日剩余工作日 2 天");
+  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null }, new Date(2027, 0, 4))).toBe("至2026年9月15日已无剩余工作日");
+});
+
+test("a day of another year is named with its year, and one of two years is never left to be guessed", () => {
+  const now = new Date(2027, 0, 4, 8, 5);
+  expect(dayWords("2027-01-03", now)).toBe("1月3日");
+  expect(dayWords("2026-12-31", now)).toBe("2026年12月31日");
+  expect(daysWords("2027-01-02", "2027-01-03", now)).toEqual(["1月2日", "1月3日"]);
+  expect(daysWords("2026-09-01", "2026-12-31", now)).toEqual(["2026年9月1日", "12月31日"]);
+  expect(daysWords("2026-03-01", "2027-01-03", now)).toEqual(["2026年3月1日", "2027年1月3日"]);
+  expect(momentWords(now, now)).toBe("1月4日 8:05");
+  expect(momentWords(new Date(2026, 11, 31, 23, 59), now)).toBe("2026年12月31日 23:59");
 });

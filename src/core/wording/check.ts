@@ -1,6 +1,7 @@
 import type { FigureChange, RunChanges } from "../history/changes";
 import type { Recorded } from "../history/record";
 import type { TableColumn } from "../table/headers";
+import { momentWords } from "./days";
 import { count, points } from "./pane";
 import { ACTUAL_HEADERS, SOURCE_HEADERS } from "./sheet";
 
@@ -30,11 +31,8 @@ const FIGURES: Readonly<Record<Recorded, string>> = {
   deduction: "测算扣分",
 };
 
-/** `since` as `RunRecord.at`; the year is left out where it is `now`'s. */
-function moment(since: string, now: Date): string {
-  const [year, month, day, hour, minute] = since.split(/[-T:]/);
-  return `${Number(year) === now.getFullYear() ? "" : `${year}年`}${Number(month)}月${Number(day)}日 ${Number(hour)}:${minute}`;
-}
+/** `since` as `RunRecord.at`, which is local time without a zone. */
+const moment = (since: string, now: Date): string => momentWords(new Date(since), now);
 
 export const CHANGES = {
   heading: "与上次相比",

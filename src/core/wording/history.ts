@@ -1,5 +1,6 @@
 import type { Recorded } from "../history/record";
 import type { DepartmentDay, Trend, TrendDay } from "../history/trend";
+import { daysWords, dayWords } from "./days";
 import { count, points } from "./pane";
 
 /** Headers of 推进记录, in the order in which a fresh sheet has them. */
@@ -19,13 +20,10 @@ export const HISTORY_HEADERS: Readonly<Record<"day" | "name" | Recorded, string>
 /** Stands in for a blank cell in a sentence. */
 export const BLANK_CELL = "空白";
 
-/** 2025-09-01 as 9月1日. */
-export const shortDay = (iso: string): string => `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日`;
-
-/** `left` are departments that stand under this day and that the table does not have now; `unreadable` counts rows passed over. */
+/** `day` is today; `left` are departments that stand under it and that the table does not have now; `unreadable` counts rows passed over. */
 export function recordedMessage(day: string, departments: number, left: readonly string[], unreadable: number): string {
   return [
-    `已把 ${count(departments)} 个部门 ${shortDay(day)}的数记入“推进记录”。`,
+    `已把 ${count(departments)} 个部门 ${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日的数记入“推进记录”。`,
     ...(left.length > 0 ? [`同一天还有${left.slice(0, 3).map((name) => `“${name}”`).join("、")}${left.length > 3 ? `等 ${count(left.length)} 个部门` : ""}的记录，任务表里没有，原样保留；不再需要的请删去。`] : []),
     ...(unreadable > 0 ? [`“推进记录”里有 ${count(unreadable)} 行没有采用，没有改动。`] : []),
   ].join("");
@@ -59,14 +57,14 @@ export const TREND = {
   heading: "推进记录",
   record: "记入推进记录",
   none: "还没有推进记录。记入以后，能看到与上次、一周前和开始时相比的变化。",
-  one: (day: string): string => `${shortDay(day)}记了第一次。再记一天，就能看到变化。`,
+  one: (day: string, now: Date): string => `${dayWords(day, now)}记了第一次。再记一天，就能看到变化。`,
   verdicts: { better: "好转", worse: "变差" },
   /** The last day recorded. */
-  latest: ({ day, departments, coverageGap, officersGap, deduction }: TrendDay): string =>
-    `最近一次 ${shortDay(day)}（${count(departments)} 个部门已填报）：还差主项 ${count(coverageGap)} 项，未入驻 ${count(officersGap)} 人，扣分 ${points(deduction)} 分。`,
+  latest: ({ day, departments, coverageGap, officersGap, deduction }: TrendDay, now: Date): string =>
+    `最近一次 ${dayWords(day, now)}（${count(departments)} 个部门已填报）：还差主项 ${count(coverageGap)} 项，未入驻 ${count(officersGap)} 人，扣分 ${points(deduction)} 分。`,
   against: "比较",
   since: { yesterday: "比上次", lastWeek: "比一周前", start: "比开始" },
-  day: (iso: string): string => `（${shortDay(iso)}）`,
+  day: (iso: string, now: Date): string => `（${dayWords(iso, now)}）`,
   changes: (before: TrendDay, after: TrendDay): readonly TrendChange[] => [
     change("覆盖", after.covered - before.covered, item, true),
     change("未入驻", after.officersGap - before.officersGap, person, false),
@@ -78,7 +76,10 @@ export const TREND = {
   unreadable: "没有采用的行",
   more: (n: number): string => `另有 ${count(n)} 行，改好上面几行后再看。`,
   /** A line's accessible name: what it shows, and where it begins and ends. */
-  line: (label: string, first: { readonly day: string; readonly text: string }, last: { readonly day: string; readonly text: string }): string => `${label}：${shortDay(first.day)} ${first.text}，${shortDay(last.day)} ${last.text}`,
+  line: (label: string, first: { readonly day: string; readonly text: string }, last: { readonly day: string; readonly text: string }, now: Date): string => {
+    const [from, to] = daysWords(first.day, last.day, now);
+    return `${label}：${from} ${first.text}，${to} ${last.text}`;
+  },
   /** Under a line: where it began and where it stands. */
   course: (label: string, first: string, last: string): string => `${label} ${first} → ${last}`,
   /** `address` as Excel writes it, "" where there is none. */
@@ -96,10 +97,10 @@ export function comparisons({ days, yesterday, lastWeek, start }: Trend): { read
 }
 
 /** A department's line: how far its coverage gap and deduction have moved, in words; null with fewer than two days. */
-export function departmentMoved(days: readonly DepartmentDay[]): string | null {
+export function departmentMoved(days: readonly DepartmentDay[], now: Date): string | null {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || first === last) return null;
   const moved = (label: string, before: number | null, after: number | null, text: (n: number) => string) => (before === null || after === null ? [] : [`${label} ${signed(after - before, text)}`]);
   const parts = [...moved(TREND.series.coverageGap, first.coverageGap, last.coverageGap, item), ...moved("未入驻", first.officersGap, last.officersGap, person), ...moved(TREND.series.deduction, first.deduction, last.deduction, point)];
-  return parts.length > 0 ? `${shortDay(first.day)}至${shortDay(last.day)}：${parts.join("，")}` : null;
+  return parts.length > 0 ? `${daysWords(first.day, last.day, now).join("至")}：${parts.join("，")}` : null;
 }

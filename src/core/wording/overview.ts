@@ -1,12 +1,10 @@
 import type { Indicator } from "../assess/assessment";
+import { momentWords } from "./days";
 import { count, points } from "./pane";
 
-const two = (n: number): string => String(n).padStart(2, "0");
-const moment = (at: Date): string => `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${two(at.getMinutes())}`;
-
 export const OVERVIEW = {
-  computed: (at: Date): string => `${moment(at)} 测算`,
-  changed: (at: Date): string => `${moment(at)} 起表格有改动，请重算`,
+  computed: (at: Date, now: Date): string => `${momentWords(at, now)} 测算`,
+  changed: (at: Date, now: Date): string => `${momentWords(at, now)} 起表格有改动，请重算`,
   unchanged: "表格此后没有改动",
   automatic: "表格改动后自动重算",
   tiles: "点击查看是哪些部门",

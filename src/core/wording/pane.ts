@@ -1,4 +1,5 @@
 import type { DepartmentAssessment, Indicator, IndicatorResult, Pace, Totals } from "../assess/assessment";
+import { dayWords } from "./days";
 import { INDICATOR_NAMES } from "./sheet";
 
 /** Hundredths of a point as points, with at most two decimals: 160 → 1.6. */
@@ -22,8 +23,6 @@ export function target(basisPoints: number): string {
 export function count(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }
-
-const monthAndDay = (isoDate: string): string => `${Number(isoDate.slice(5, 7))}月${Number(isoDate.slice(8, 10))}日`;
 
 /** Why a department falls behind in one indicator, in words. The result must be reported and not met. */
 export function reason(indicator: Indicator, result: IndicatorResult): string {
@@ -123,9 +122,10 @@ export const SUMMARY = {
   listsIncomplete: "清单未完成",
   waiting: "待填报",
   bad: "数据有误",
-  pace: (pace: Pace): string => {
-    if (pace.workingDaysLeft === 0) return `至${monthAndDay(pace.end)}已无剩余工作日`;
-    const days = `至${monthAndDay(pace.end)}剩余工作日 ${pace.workingDaysLeft} 天`;
+  pace: (pace: Pace, now: Date): string => {
+    const end = dayWords(pace.end, now);
+    if (pace.workingDaysLeft === 0) return `至${end}已无剩余工作日`;
+    const days = `至${end}剩余工作日 ${pace.workingDaysLeft} 天`;
     return pace.itemsPerDay ? `${days}，平均每日需 ${count(pace.itemsPerDay)} 项` : days;
   },
 } as const;

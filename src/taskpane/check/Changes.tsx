@@ -13,13 +13,13 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly result: Pick<Recalculated, "changes" | "assessment" | "at">;
+  readonly result: Pick<Recalculated, "changes" | "assessment">;
   /** With the department's zero-based row. */
   readonly onDepartment: (row: number) => void;
 }
 
 /** What is not what it was at the last recalculation, by department. */
-export function Changes({ result: { changes, assessment, at }, onDepartment }: Props): ReactElement {
+export function Changes({ result: { changes, assessment }, onDepartment }: Props): ReactElement {
   const styles = useStyles();
   if (!changes) {
     return (
@@ -34,10 +34,11 @@ export function Changes({ result: { changes, assessment, at }, onDepartment }: P
     return row === undefined ? null : () => onDepartment(row);
   };
   const changed = byDepartment(changes.figures);
+  const now = new Date();
   const departments = changed.length + changes.added.length + changes.gone.length;
   return (
     <Section heading={CHANGES.heading} {...(departments > 0 && { count: departments })}>
-      <p className={styles.line}>{departments === 0 ? CHANGES.none(changes, at) : CHANGES.some(changes, departments, at)}</p>
+      <p className={styles.line}>{departments === 0 ? CHANGES.none(changes, now) : CHANGES.some(changes, departments, now)}</p>
       {changed.length > 0 && (
         <LongList items={changed} label={CHANGES.heading}>
           {({ name, figures }) => <NamedRow name={name} lines={figures.map(CHANGES.figure)} onClick={open(name)} />}

@@ -85,13 +85,14 @@ export function DepartmentPage({ session, result, view, trend, department, onSho
 /** How the department has moved over the days of 推进记录; nothing with fewer than two of them. */
 function Course({ days }: { readonly days: readonly DepartmentDay[] }): ReactElement | null {
   const styles = useStyles();
-  const moved = departmentMoved(days);
+  const now = new Date();
+  const moved = departmentMoved(days, now);
   if (moved === null) return null;
   const drawn = days.flatMap(({ day, deduction }) => (deduction === null ? [] : [{ day, value: deduction, text: TREND.points(deduction) }]));
   const [first, last] = [drawn[0], drawn.at(-1)];
   return (
     <figure className={styles.course} aria-label={TREND.heading}>
-      {first && last && <Sparkline label={TREND.line(TREND.series.deduction, first, last)} points={drawn} />}
+      {first && last && <Sparkline label={TREND.line(TREND.series.deduction, first, last, now)} points={drawn} />}
       <figcaption className={styles.facts}>{moved}</figcaption>
     </figure>
   );

@@ -24,7 +24,8 @@ interface Props {
 export function Standing({ at, changedAt, automatic }: Props): ReactElement {
   const styles = useStyles();
   const Icon = changedAt ? WarningRegular : CheckmarkCircleRegular;
-  const words = [OVERVIEW.computed(at), changedAt ? OVERVIEW.changed(changedAt) : OVERVIEW.unchanged, ...(automatic ? [OVERVIEW.automatic] : [])];
+  const now = new Date();
+  const words = [OVERVIEW.computed(at, now), changedAt ? OVERVIEW.changed(changedAt, now) : OVERVIEW.unchanged, ...(automatic ? [OVERVIEW.automatic] : [])];
   return (
     <p className={mergeClasses(styles.line, changedAt !== null && styles.changed)}>
       <Icon className={mergeClasses(styles.icon, changedAt ? styles.warning : styles.fresh)} />

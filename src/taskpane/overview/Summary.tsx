@@ -52,7 +52,7 @@ export function Summary({ assessment: { departments, totals, pace }, onFilter }:
         </div>
       </dl>
       {totals.coverage.due > 0 && <CoverageBar coverage={totals.coverage} allReported={totals.complete === totals.departments} />}
-      <p className={styles.line}>{[`${SUMMARY.complete} ${totals.complete}/${totals.departments}`, ...(pace ? [SUMMARY.pace(pace)] : [])].join(" · ")}</p>
+      <p className={styles.line}>{[`${SUMMARY.complete} ${totals.complete}/${totals.departments}`, ...(pace ? [SUMMARY.pace(pace, new Date())] : [])].join(" · ")}</p>
       <div className={styles.tiles} role="group" aria-label={OVERVIEW.tiles}>
         {tiles.map(({ filter, label, count, ...more }) => (
           <Tile key={filter} {...more} label={label} count={count} alarming={filter !== "listsIncomplete" && filter !== "waiting" && count > 0} onClick={() => onFilter(filter)} />

@@ -40,8 +40,8 @@ export function TrendSection({ trend, onRecord, disabled }: Props): ReactElement
   const problems = trend?.problems ?? [];
   return (
     <Section heading={TREND.heading}>
-      {last ? <p className={styles.line}>{TREND.latest(last)}</p> : problems.length === 0 && <p className={styles.line}>{TREND.none}</p>}
-      {last && trend?.days.length === 1 && <p className={styles.line}>{TREND.one(last.day)}</p>}
+      {last ? <p className={styles.line}>{TREND.latest(last, new Date())}</p> : problems.length === 0 && <p className={styles.line}>{TREND.none}</p>}
+      {last && trend?.days.length === 1 && <p className={styles.line}>{TREND.one(last.day, new Date())}</p>}
       {trend && trend.days.length > 1 && (
         <>
           <div className={styles.charts}>
@@ -80,7 +80,7 @@ function Course({ name, days, of, text }: CourseProps): ReactElement {
   const end = (day: TrendDay) => ({ day: day.day, text: text(of(day)) });
   return (
     <figure className={styles.chart}>
-      <Sparkline label={TREND.line(name, end(first), end(last))} points={days.map((day) => ({ day: day.day, value: of(day) }))} />
+      <Sparkline label={TREND.line(name, end(first), end(last), new Date())} points={days.map((day) => ({ day: day.day, value: of(day) }))} />
       <figcaption className={styles.caption}>{TREND.course(name, text(of(first)), text(of(last)))}</figcaption>
     </figure>
   );
@@ -111,7 +111,7 @@ function Changes({ trend }: { readonly trend: Trend }): ReactElement {
             <tr key={before.day}>
               <th scope="row" className={mergeClasses(styles.head, styles.cell, styles.first)}>
                 {label}
-                <span className={styles.day}>{TREND.day(before.day)}</span>
+                <span className={styles.day}>{TREND.day(before.day, new Date())}</span>
               </th>
               {changes.map(({ label: figure, change, verdict, direction }) => (
                 <td key={figure} className={styles.cell}>
