@@ -2,17 +2,14 @@ import type { Recalculated, Stopped } from "../actions";
 import type { Actions } from "./actions";
 
 /**
- * Recalculates, and keeps the run in 推进记录 where the workbook's settings say so; one undo takes both back. A run that could not
- * be kept stands all the same, and says so.
+ * Keeps a recalculation, whatever it came from, in 推进记录 where the workbook's settings say so; one undo takes both back. A run
+ * that could not be kept stands all the same, and says so.
  */
-export function recordingRuns(actions: Pick<Actions, "recalculate" | "recordHistory">): (...given: Parameters<Actions["recalculate"]>) => Promise<Recalculated | Stopped> {
-  return async (...given) => {
-    const outcome = await actions.recalculate(...given);
-    if (!outcome.done || !outcome.settings.options.record) return outcome;
-    // What has been asked to stop is over by now: the run is kept whole or not at all.
-    const recorded = await actions.recordHistory({ sheet: outcome.sheetId, now: outcome.at, joined: true }).catch(unexpected);
-    return { ...outcome, recorded, hasHistory: outcome.hasHistory || recorded.done };
-  };
+export async function recorded<Outcome extends { readonly done: boolean }>(actions: Pick<Actions, "recordHistory">, outcome: Outcome | Recalculated): Promise<Outcome | Recalculated> {
+  if (!("assessment" in outcome) || !outcome.settings.options.record) return outcome;
+  // What has been asked to stop is over by now: the run is kept whole or not at all.
+  const kept = await actions.recordHistory({ sheet: outcome.sheetId, now: outcome.at, joined: true }).catch(unexpected);
+  return { ...outcome, recorded: kept, hasHistory: outcome.hasHistory || kept.done };
 }
 
 async function unexpected(error: unknown): Promise<Stopped> {

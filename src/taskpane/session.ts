@@ -8,7 +8,7 @@ import { splitAddress } from "../core/cells/address";
 import type { Actions, ImportMode, ImportPreview, NewChoices, NoticeOptions, PickedFile } from "./actions";
 import { AutomaticRecalculation } from "./automatic";
 import { SheetChanges } from "./sheetChanges";
-import { recordingRuns } from "./recording";
+import { recorded } from "./recording";
 import type { ActionName, Notice, SessionState } from "./sessionState";
 import { FIRST_VIEW, type View } from "./view";
 
@@ -115,7 +115,7 @@ export class Session {
   readonly saveSettings = async (settings: Settings, typedActuals: RecalculationChoices["typedActuals"] = "ask"): Promise<boolean> => {
     const { result, view } = this.state;
     this.settingsSaid = settings;
-    const done = await this.run("saveSettings", (told) => this.actions.saveSettings(settings, { typedActuals, ...(result && { sheet: result.sheetId }), ...told }));
+    const done = await this.run("saveSettings", async (told) => recorded(this.actions, await this.actions.saveSettings(settings, { typedActuals, ...(result && { sheet: result.sheetId }), ...told })));
     if (done) this.change({ settings, ...(this.state.view.draft === view.draft && { view: { ...this.state.view, draft: null } }) });
     return done;
   };
@@ -250,7 +250,7 @@ export class Session {
     }
   }
 
-  private readonly compute: ReturnType<typeof recordingRuns> = (...given) => recordingRuns(this.actions)(...given);
+  private readonly compute = async (...given: Parameters<Actions["recalculate"]>): Promise<Recalculated | Stopped> => recorded(this.actions, await this.actions.recalculate(...given));
 
   private readonly progress = (stage: Stage, share?: number): void => {
     const { working } = this.state;

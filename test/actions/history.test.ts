@@ -1,9 +1,11 @@
-import { readHistory, recalculate, recordHistory, undoable, undoLast } from "../../src/actions";
+import { readHistory, recalculate, recordHistory, saveSettings, undoable, undoLast } from "../../src/actions";
 import type { Stopped } from "../../src/actions";
 import type { Trend } from "../../src/core/history/trend";
+import { DEFAULT_SETTINGS } from "../../src/core/plan/settings";
 import { HISTORY_HEADERS } from "../../src/core/wording/history";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
+import { recorded } from "../../src/taskpane/recording";
 import { percent, sheet, tableSheet } from "../core/sheet";
 import { plainSheet, workbookOf } from "./workbook";
 
@@ -120,6 +122,22 @@ describe("a recalculation and its record", () => {
     expect(undoable()).toEqual({ action: "recalculate", at: NOW });
     expect(await undoLast()).toMatchObject({ done: true, sheet: "附件2", message: "已撤销上次重算，推进记录也恢复到记入之前。" });
     expect(await dataOf(host)).toEqual(before);
+    expect(undoable()).toBeNull();
+  });
+
+  test("of saved settings are taken back with the settings, as one", async () => {
+    const host = await startExcel(workbookOf(task()));
+    await recalculated(TENTH);
+    await recordHistory({ now: TENTH });
+    // Formats given to a record that stood already stay.
+    const held = async () => ({ record: await rowsOf(host), ...(({ names, settings, sheets }) => ({ names: names.map((name) => JSON.stringify(name)).sort(), settings, table: sheets[0] }))(await dataOf(host)) });
+    const before = await held();
+    const recording = { rules: { ...DEFAULT_SETTINGS.rules, pointsPerItem: 20 }, options: { ...DEFAULT_SETTINGS.options, record: true } };
+    // 甲局: one directory item and two covered items at 0.2, one person at 0.5.
+    expect(await recorded({ recordHistory }, await saveSettings(recording, { now: NOW }))).toMatchObject({ done: true, recorded: { done: true }, assessment: { totals: { deduction: 110 } } });
+    expect((await trend()).days.map(({ day, deduction }) => [day, deduction])).toEqual([["2025-09-10", 80], ["2025-09-11", 110]]);
+    expect(await undoLast()).toMatchObject({ done: true });
+    expect(await held()).toEqual(before);
     expect(undoable()).toBeNull();
   });
 

@@ -107,6 +107,15 @@ describe("a session in whose workbook each run is kept", () => {
     expect(s.getState()).toMatchObject({ result: { hasHistory: true }, trend: TREND });
   });
 
+  test("what saving the settings recalculates is kept too; where nothing is computed there is nothing to keep", async () => {
+    const { actions, s } = session({ saveSettings: jest.fn<ReturnType<MockActions["saveSettings"]>, Parameters<MockActions["saveSettings"]>>().mockResolvedValueOnce(RECORDING).mockResolvedValue({ ...recorded, message: "设置已保存。" }) });
+    await s.saveSettings(RECORDING.settings);
+    expect(actions.recordHistory).toHaveBeenCalledWith({ sheet: RESULT.sheetId, now: RESULT.at, joined: true });
+    expect(said(s)).toBe("设置已保存。已重算 7 个部门，已记入推进记录。");
+    await s.saveSettings(RECORDING.settings);
+    expect(actions.recordHistory).toHaveBeenCalledTimes(1);
+  });
+
   test("what could not be kept leaves the result, and says why", async () => {
     const { s } = session({ recordHistory: jest.fn(async () => NOTHING) });
     await expect(s.recalculate()).resolves.toBe(true);
