@@ -15,6 +15,16 @@ export interface Differences {
   readonly formulasFollowNames: boolean;
   /** The formula of a conditional format comes back as it was written, not worded for the cell it was reached through. */
   readonly keepsRuleFormulas: boolean;
+  /** `getIntersection` of areas that do not meet is an error, by which the request ends. */
+  readonly refusesDisjoint: boolean;
+  /** An error says at which member and which step of the request it arose. */
+  readonly tellsErrorPlace: boolean;
+  /** An error says which of the messages of `context.trace` the request has passed. */
+  readonly tellsTraces: boolean;
+  /** The formula of a name is worded in A1 style, though the person has set Excel to R1C1. */
+  readonly wordsNamesInA1: boolean;
+  /** A request and its answer may have any length: Excel on the web takes and gives no more than 5 MB. */
+  readonly takesAnyLength: boolean;
   /** The structure of the workbook is protected: no sheet can be added. */
   readonly structureProtected: boolean;
 }
@@ -27,5 +37,10 @@ export const HOST_DIFFERENCES: Differences = {
   tellsTrigger: true,
   formulasFollowNames: true,
   keepsRuleFormulas: true,
+  refusesDisjoint: true,
+  tellsErrorPlace: true,
+  tellsTraces: true,
+  wordsNamesInA1: true,
+  takesAnyLength: true,
   structureProtected: false,
 };

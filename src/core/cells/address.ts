@@ -6,6 +6,9 @@ export interface Area {
   readonly lastColumn: number;
 }
 
+/** Commas, or semicolons where a machine's list separator is one (office-js 1985); not within the quotes of a sheet's name. */
+const BETWEEN_AREAS = /[,;](?=(?:[^']*'[^']*')*[^']*$)/;
+
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnLetters(column: number): string {
   let letters = "";
@@ -49,8 +52,13 @@ export function splitAddress(reference: string): { sheet: string; address: strin
   return { sheet: match[1]?.replace(/''/g, "'") ?? match[2]!, address: match[3]!.replace(/\$/g, "") };
 }
 
-/** The zero-based cell of J9 or $J$9; null for anything else. */
+/**
+ * The zero-based cell of J9 or $J$9; null for anything else. Where a person has set Excel to R1C1, Excel on Windows words names that way
+ * (office-js 1831), with the letters of its language (Z6S11 in German): J9 has one letter group, R9C10 two, so neither is taken for the other.
+ */
 export function parseCell(address: string): { row: number; column: number } | null {
+  const numbered = /^\p{L}([1-9]\d*)\p{L}([1-9]\d*)$/u.exec(address);
+  if (numbered) return { row: Number(numbered[1]) - 1, column: Number(numbered[2]) - 1 };
   const match = /^\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(address);
   return match ? { row: Number(match[2]) - 1, column: columnIndex(match[1]!) } : null;
 }
@@ -65,7 +73,7 @@ export function parseArea(address: string): Area | null {
 
 /** The zero-based first cell of what an address list names: A1:B3, B:D and 5:7 (whole columns and rows), several with commas between; null for anything else. */
 export function firstCell(addresses: string): { row: number; column: number } | null {
-  const [first = ""] = addresses.split(/,(?=(?:[^']*'[^']*')*[^']*$)/);
+  const [first = ""] = addresses.split(BETWEEN_AREAS);
   const start = (splitAddress(first.trim())?.address ?? first.trim()).replace(/\$/g, "").split(":")[0]!;
   if (/^[1-9]\d*$/.test(start)) return { row: Number(start) - 1, column: 0 };
   if (/^[A-Za-z]{1,3}$/.test(start)) return { row: 0, column: columnIndex(start) };
@@ -85,7 +93,7 @@ export function rowSpans(rows: readonly number[]): [number, number][] {
 
 /** The areas of an address list such as 附件2!A1:G1,附件2!A40:G41; what is no address is left out. */
 export function parseAreas(addresses: string): Area[] {
-  return addresses.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).flatMap((address) => {
+  return addresses.split(BETWEEN_AREAS).flatMap((address) => {
     const area = parseArea((splitAddress(address.trim())?.address ?? address.trim()).replace(/\$/g, ""));
     return area ? [area] : [];
   });

@@ -1,4 +1,4 @@
-import { absoluteReference, MAX_COLUMNS, MAX_ROWS, parseAddress, type Address } from "../workbook/address";
+import { absoluteReference, columnIndex, MAX_COLUMNS, MAX_ROWS, parseAddress, type Address } from "../workbook/address";
 import type { Area } from "../workbook/data";
 import type { LiveSheet } from "../workbook/live/sheet";
 import type { LiveName } from "../workbook/live/workbook";
@@ -38,7 +38,8 @@ export class NamedItem extends HostObject {
   }
 
   get formula(): string {
-    return this.#name.formula;
+    const { formula } = this.#name;
+    return this.#context.differences.wordsNamesInA1 ? formula : inR1C1(formula);
   }
 
   set formula(formula: string) {
@@ -95,6 +96,11 @@ export class NamedItem extends HostObject {
     const address = parseAddress(this.#name.formula);
     return address?.sheet !== undefined ? address : undefined;
   }
+}
+
+/** A reference to cells as Excel words it for a person who has set it to R1C1: =附件2!R6C11. Other formulas stay. */
+function inR1C1(formula: string): string {
+  return /!/.test(formula) ? formula.replace(/\$([A-Z]{1,3})\$([1-9][0-9]*)/g, (_, letters: string, row: string) => `R${row}C${columnIndex(letters) + 1}`) : formula;
 }
 
 /** The constant that a formula such as =0.1, ="文" or =TRUE is; undefined for any other. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { areaAddress, columnIndex, columnLetters, firstCell, parseArea, parseAreas, quotedSheet, rowSpans, sheetAddress, splitAddress } from "../../../src/core/cells/address";
+import { areaAddress, columnIndex, columnLetters, firstCell, parseArea, parseAreas, parseCell, quotedSheet, rowSpans, sheetAddress, splitAddress } from "../../../src/core/cells/address";
 
 test.each([[0, "A"], [25, "Z"], [26, "AA"], [701, "ZZ"], [702, "AAA"], [16_383, "XFD"]])("column %i is %s", (index, letters) => {
   expect(columnLetters(index)).toBe(letters);
@@ -36,6 +36,22 @@ test("areas are parsed as they are written, and nothing else is taken for one", 
   ]);
 });
 
+test("areas may stand between semicolons, as on a machine whose list separator is one", () => {
+  expect(parseAreas("'a;b'!A1:G1;'a;b'!A40:G41").map(areaAddress)).toEqual(["A1:G1", "A40:G41"]);
+});
+
+test.each([
+  ["J9", { row: 8, column: 9 }],
+  ["R9C10", { row: 8, column: 9 }],
+  ["Z9S10", { row: 8, column: 9 }],
+  // Columns R, C and RC, as A1 writes them.
+  ["R1", { row: 0, column: 17 }],
+  ["C1", { row: 0, column: 2 }],
+  ["RC1", { row: 0, column: 470 }],
+  ["R[1]C[2]", null],
+  ["R0C1", null],
+])("the cell of %s, in either style of reference", (address, cell) => expect(parseCell(address)).toEqual(cell));
+
 test("rows are spans of neighbours", () => {
   expect(rowSpans([4, 5, 6, 9, 11, 12])).toEqual([[4, 6], [9, 9], [11, 12]]);
 });
@@ -48,6 +64,7 @@ test.each([
   ["B:D", { row: 0, column: 1 }],
   ["C4:C5,A1", { row: 3, column: 2 }],
   ["'附件,2'!C4,A1", { row: 3, column: 2 }],
+  ["C4:C5;A1", { row: 3, column: 2 }],
   ["", null],
   ["没有", null],
 ])("the first cell of %s", (address, cell) => expect(firstCell(address)).toEqual(cell));
