@@ -53,11 +53,15 @@ function formulaSheet(grid: CellGrid, name: string, rules: Rules, blank: SheetDa
 const cased: Rules = { ...DEFAULT_RULES, pointsPerItem: 15, pointsPerOfficer: 80, coverageFloorBp: 4250, caps: { directory: 100, implementation: null, coverage: 500, officers: 0 }, bareTargets: "refuse" };
 
 describeWithOffice("LibreOffice calculates our formulas to the assessment", () => {
-  test.each<[string, Rules]>([["with the rules of the notes", DEFAULT_RULES], ["with points, floor and caps of another county, which takes no bare 35", cased]])(`on ${RANDOM_TABLES} random tables %s`, async (_, rules) => {
+  test.each<[string, Rules, string | undefined]>([
+    ["with the rules of the notes", DEFAULT_RULES, undefined],
+    ["with points, floor and caps of another county, which takes no bare 35", cased, undefined],
+    ["on a machine with a decimal comma, and dots in thousands", cased, "de-DE"],
+  ])(`on ${RANDOM_TABLES} random tables %s`, async (_, rules, locale) => {
     const { data } = await openWorkbook(readFileSync("assets/samples/附件2.xlsx"));
     const tables = fc.sample(tableRows, { numRuns: RANDOM_TABLES, seed: SEED }).map((rows, index) => ({ name: `表${index + 1}`, ...formulaSheet(tableSheet(rows), `表${index + 1}`, rules, data.sheets[0]!) }));
     const workbook: WorkbookData = { sheets: tables.map(({ sheet }) => sheet), activeSheet: "表1", names: tables.flatMap(({ names }) => names), settings: {} };
-    const judged = await recalculated(temporaryFile("random.xlsx", await saveWorkbook(workbook)));
+    const judged = await recalculated(temporaryFile("random.xlsx", await saveWorkbook(workbook)), locale);
     const differing = tables.flatMap(({ name, sheet, expected }) => {
       const calculated = judged.sheets.find((other) => other.name === name)!;
       return expected.flatMap(({ address: [row, column], value }) => {

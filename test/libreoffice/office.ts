@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,11 +11,12 @@ const run = promisify(execFile);
 const PROGRAM = process.env.SOFFICE ?? "soffice";
 const RUN_LIMIT_MS = 120_000;
 
-/** Formulas are always calculated on loading: a file's stored results are never taken on trust. */
-const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+/** Formulas are always calculated on loading: a file's stored results are never taken on trust. `locale` says how numbers are written: de-DE. */
+const settings = (locale: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+${locale && `<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop></item>`}
 </oor:items>`;
 
 /** Fonts of official documents by free ones of the same width, so that a page looks alike on every machine that has these. */
@@ -41,23 +42,30 @@ let queue: Promise<unknown> = Promise.resolve();
 function folder(): string {
   if (workshop === undefined) {
     workshop = mkdtempSync(join(tmpdir(), "office-"));
-    mkdirSync(join(workshop, "profile", "user"), { recursive: true });
-    writeFileSync(join(workshop, "profile", "user", "registrymodifications.xcu"), SETTINGS);
     writeFileSync(join(workshop, "fonts.conf"), FONTS);
     process.on("exit", () => rmSync(workshop!, { recursive: true, force: true }));
   }
   return workshop;
 }
 
+/** The profile of a person who writes numbers as in this place; "" for LibreOffice's own choice. */
+function profile(locale: string): string {
+  const path = join(folder(), `profile${locale}`);
+  if (!existsSync(path)) {
+    mkdirSync(join(path, "user"), { recursive: true });
+    writeFileSync(join(path, "user", "registrymodifications.xcu"), settings(locale));
+  }
+  return pathToFileURL(path).href;
+}
+
 /**
  * Converts a file as LibreOffice does and gives the path of the result, in a temporary folder.
  * `format` is what --convert-to takes, e.g. "pdf" or "csv:Text - txt - csv (StarCalc):44,34,76". One run at a time, for they share a profile.
  */
-export function converted(path: string, format: string, options: readonly string[] = []): Promise<string> {
+export function converted(path: string, format: string, options: readonly string[] = [], locale = ""): Promise<string> {
   const job = queue.then(async () => {
     const out = mkdtempSync(join(folder(), "out-"));
-    const profile = pathToFileURL(join(folder(), "profile")).href;
-    const { stderr } = await run(PROGRAM, [`-env:UserInstallation=${profile}`, "--headless", "--norestore", ...options, "--convert-to", format, "--outdir", out, path], {
+    const { stderr } = await run(PROGRAM, [`-env:UserInstallation=${profile(locale)}`, "--headless", "--norestore", ...options, "--convert-to", format, "--outdir", out, path], {
       timeout: RUN_LIMIT_MS,
       env: { ...process.env, FONTCONFIG_FILE: join(folder(), "fonts.conf"), LANG: "zh_CN.UTF-8", LC_ALL: "C.UTF-8" },
     });
@@ -69,9 +77,9 @@ export function converted(path: string, format: string, options: readonly string
   return job;
 }
 
-/** The workbook after LibreOffice calculated every formula of it. */
-export async function recalculated(path: string): Promise<WorkbookData> {
-  return (await openWorkbook(readFileSync(await converted(path, "xlsx")))).data;
+/** The workbook after LibreOffice calculated every formula of it, on a machine of this locale (de-DE has a decimal comma). */
+export async function recalculated(path: string, locale?: string): Promise<WorkbookData> {
+  return (await openWorkbook(readFileSync(await converted(path, "xlsx", [], locale)))).data;
 }
 
 /** The print of a workbook; gives the path of the PDF. */

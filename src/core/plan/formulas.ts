@@ -20,6 +20,9 @@ export interface FormulaContext {
 /** CHAR(160) is another character on a Chinese Windows, and UNICHAR is younger than the other functions here. */
 const NO_BREAK_SPACE = "\u00a0";
 
+/** The decimal sign of the machine that calculates: 0.5 turned into text is 0,5 where that is a comma. */
+export const DECIMAL_SIGN = "MID(1/2,2,1)";
+
 const CAP_NAMES: Readonly<Record<Indicator, string>> = {
   directory: RULE_NAMES.capDirectory,
   implementation: RULE_NAMES.capImplementation,
@@ -169,7 +172,7 @@ function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<
   ]);
   const anyBehind = `OR(${INDICATORS.map(gapAbove).join(",")})`;
   const status = `IF(OR(${all(rates, INVALID)}),${bracketed(REMARK.invalid, invalid)},IF(OR(${rates.map(isBlank).join(",")}),${bracketed(REMARK.notReported, missing)},IF(AND(${all(rates, NOT_APPLICABLE)}),"${REMARK.nothingApplies}",IF(${anyBehind},"${REMARK.notMet}","${REMARK.met}"))))`;
-  const floor = say(`AND(N(${parts.claimed})>0,INT(N(${parts.claimed}))=N(${parts.claimed}),${parts.targetAbsent})`, `"${REMARK.floor[0]}"&ROUND(${RULE_NAMES.coverageFloor}*100,2)&"%${REMARK.floor[1]}"`);
+  const floor = say(`AND(N(${parts.claimed})>0,INT(N(${parts.claimed}))=N(${parts.claimed}),${parts.targetAbsent})`, `"${REMARK.floor[0]}"&${percentText(RULE_NAMES.coverageFloor)}&"${REMARK.floor[1]}"`);
   return `=${join(REMARK.sentence, [join(REMARK.between, [status, behind]), `IFERROR(${floor},"")`])}`;
 }
 
@@ -219,9 +222,17 @@ function isAbsent(cell: Cell, raw: string): string {
   return cell.kind === "dash" ? `NOT(ISNUMBER(${raw}))` : `OR(${isBlank(raw)},${raw}="${NOT_APPLICABLE}")`;
 }
 
-/** Full-width digits folded, spaces that cannot be seen taken away. */
+/**
+ * Full-width digits folded, spaces that cannot be seen taken away. VALUE reads as the machine writes, and 1,079.5 has commas in thousands and
+ * a decimal point on each machine. NUMBERVALUE would be shorter, and find 0 in a cell that shows nothing.
+ */
 export function numberFromText(raw: string): string {
-  return `VALUE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),"${NO_BREAK_SPACE}"," "))))`;
+  return `VALUE(SUBSTITUTE(SUBSTITUTE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),"${NO_BREAK_SPACE}"," "))),",",""),".",${DECIMAL_SIGN}))`;
+}
+
+/** A fraction as a per cent without decimals that say nothing, with a decimal point on each machine. */
+export function percentText(fraction: string): string {
+  return `SUBSTITUTE(ROUND(${fraction}*100,2),${DECIMAL_SIGN},".")&"%"`;
 }
 
 const OWN_FORMULA = new RegExp(`^=.*("${INVALID}"|${RULE_NAMES.pointsPerItem}|${RULE_NAMES.pointsPerOfficer}|"${REMARK.met}"|MAX\\(0,ROUNDUP\\(ROUND\\()`);

@@ -2,6 +2,7 @@ import { cellAddress } from "../cells/address";
 import type { Area } from "../cells/address";
 import type { RawValue } from "../cells/grid";
 import { asText } from "./content";
+import { percentText } from "./formulas";
 import type { Expected } from "./sheetPlan";
 
 /** What a cell is calculated from, without "=", and what it shows by the assessment. */
@@ -95,17 +96,31 @@ export function figure({ expression, value }: Calculated): Piece {
 
 /** A share as a per cent with two decimals; what is no number stays. */
 export function rateFigure({ expression, value }: Calculated): Piece {
-  return { expression: `TEXT(${expression},"0.00%")`, shown: typeof value === "number" ? `${(Math.round(value * BASIS_POINTS) / HUNDREDTHS).toFixed(2)}%` : String(value) };
+  return { expression: `IF(ISNUMBER(${expression}),${hundredthsText(`ROUND(${expression}*${BASIS_POINTS},0)`)}&"%",${expression})`, shown: typeof value === "number" ? `${(Math.round(value * BASIS_POINTS) / HUNDREDTHS).toFixed(2)}%` : String(value) };
 }
 
 /** A target as a per cent without decimals that say nothing. */
 export function targetFigure({ expression, value }: Calculated): Piece {
-  return { expression: `ROUND(${expression}*100,2)&"%"`, shown: `${Math.round(Number(value) * BASIS_POINTS) / HUNDREDTHS}%` };
+  return { expression: percentText(expression), shown: `${Math.round(Number(value) * BASIS_POINTS) / HUNDREDTHS}%` };
 }
 
 /** Points with one decimal, or two where there are two. */
 export function pointsFigure({ expression, value }: Calculated): Piece {
-  return { expression: `TEXT(${expression},"0.0#")`, shown: shownPoints(Math.round(Number(value) * HUNDREDTHS)) };
+  return { expression: pointsText(expression), shown: shownPoints(Math.round(Number(value) * HUNDREDTHS)) };
+}
+
+/** Points as `pointsFigure` shows them; `expression` is not negative. */
+export function pointsText(expression: string): string {
+  const hundredths = `ROUND(${expression}*${HUNDREDTHS},0)`;
+  return `IF(MOD(${hundredths},10)=0,TEXT(${hundredths}/10,"0\\.0"),${hundredthsText(hundredths)})`;
+}
+
+/**
+ * A whole number of hundredths with two decimals. The point is a letter between digits here: TEXT reads its format as the machine writes numbers,
+ * and "0.00" is another one where the decimal sign is a comma.
+ */
+function hundredthsText(hundredths: string): string {
+  return `TEXT(${hundredths},"0\\.00")`;
 }
 
 export function shownPoints(hundredths: number): string {

@@ -2,7 +2,7 @@ import { INDICATORS } from "../assess/assessment";
 import type { Indicator } from "../assess/assessment";
 import { BULLETIN, UNRANKED } from "../wording/summary";
 import { countyPlace, indicatorPlace, tierPlace } from "./summaryBlocks";
-import { between, either, figure, pointsFigure, quoted, rateFigure, sentence, shownPoints, targetFigure } from "./summaryCells";
+import { between, either, figure, pointsFigure, pointsText, quoted, rateFigure, sentence, shownPoints, targetFigure } from "./summaryCells";
 import type { Calculated, Piece, SummaryCells } from "./summaryCells";
 import { COLUMNS, HELPERS, spanOf } from "./summaryLayout";
 import type { HelperColumn, SummaryRows } from "./summaryLayout";
@@ -103,7 +103,7 @@ function trend(cells: SummaryCells, rows: SummaryRows, days: readonly Comparison
 
 function changed({ expression, value }: Calculated, unit: string, inPoints: boolean): Piece {
   const number = Number(value);
-  const size: Piece = inPoints ? { expression: `TEXT(ABS(${expression}),"0.0#")`, shown: shownPoints(Math.abs(Math.round(number * 100))) } : { expression: `ABS(${expression})`, shown: String(Math.abs(number)) };
+  const size: Piece = inPoints ? { expression: pointsText(`ABS(${expression})`), shown: shownPoints(Math.abs(Math.round(number * 100))) } : { expression: `ABS(${expression})`, shown: String(Math.abs(number)) };
   return either(`${expression}=0`, number === 0, [BULLETIN.same], [either(`${expression}>0`, number > 0, [BULLETIN.more], [BULLETIN.less]), size, unit]);
 }
 
