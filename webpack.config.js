@@ -2,6 +2,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const { DefinePlugin } = require("webpack");
 
 const { LicenceNotices } = require("./build/licences.cjs");
 const { manifestFor } = require("./build/manifest.cjs");
@@ -41,6 +42,8 @@ module.exports = (env, { mode }) => {
       ],
     },
     plugins: [
+      // For the report of 自检: src/excel/build.ts.
+      new DefinePlugin({ ADD_IN: JSON.stringify({ version, officeJs: target.officeJs }) }),
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",

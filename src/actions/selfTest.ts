@@ -13,7 +13,7 @@ import { openSheet, printWorkbook } from "../excel/workbookPrint";
 import type { WorkbookPrint } from "../excel/workbookPrint";
 import { stopped } from "./openTable";
 import type { ActionOptions, Stopped } from "./outcome";
-import { checkChart, checkClearing, checkEntries, checkEvents, checkPrinting, checkRecalculation, checkRules, look } from "./selfTest/checks";
+import { checkChart, checkClearing, checkEntries, checkEvents, checkPlaces, checkPrinting, checkRecalculation, checkRules, look } from "./selfTest/checks";
 import { finding } from "./selfTest/findings";
 import { Record } from "./selfTest/record";
 import type { SelfTestReport } from "./selfTest/report";
@@ -109,6 +109,7 @@ async function runChecks(bench: Parameters<typeof look>[0], run: Run): Promise<v
     await checkPrinting(bench);
     await checkChart(bench);
     await checkEvents(bench);
+    await checkPlaces(bench);
     await checkClearing(bench, before);
   } catch (error) {
     if (!isFromExcel(error)) throw error;

@@ -1,7 +1,10 @@
+import { addIn } from "./build";
+import type { AddIn } from "./build";
 import { supports } from "./support";
 
 /** Where the add-in runs, for a report: nothing of the workbook. */
 export interface Environment {
+  readonly addIn: AddIn;
   /** Excel's own version, as Windows and Mac tell it. */
   readonly excel: string;
   readonly platform: string;
@@ -21,6 +24,7 @@ export function environment(): Environment {
   const { diagnostics, displayLanguage, requirements } = Office.context;
   const sets = Array.from({ length: LAST_SET }, (_, index) => `1.${index + 1}`).filter(supports);
   return {
+    addIn,
     excel: diagnostics?.version ?? "",
     platform: String(diagnostics?.platform ?? ""),
     language: displayLanguage ?? "",

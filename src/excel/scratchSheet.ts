@@ -1,7 +1,9 @@
 import { columnLetters, parseAreas } from "../core/cells/address";
 import type { Area } from "../core/cells/address";
+import type { Standing } from "../core/plan/moved";
 import type { PageSetUp } from "../core/plan/sheetPlan";
 import { isFromExcel } from "./failure";
+import { isElsewhere, requirePlaces } from "./guard";
 import { loadPage } from "./page";
 import { rangeOf } from "./places";
 import type { Session } from "./session";
@@ -78,6 +80,41 @@ export async function readCharts(session: Session, sheetId: string): Promise<{ r
 export async function changeName(session: Session, sheetId: string, name: string, formula: string): Promise<void> {
   session.workbook.worksheets.getItem(sheetId).names.getItem(name).formula = formula;
   await session.sync();
+}
+
+/** How Excel has refused a request whose columns stand elsewhere. */
+export interface Refusal {
+  readonly code: string;
+  /** The member that it refused; "" where the error tells none. */
+  readonly location: string;
+  /** The step that office.js takes for the refused one, without any value; "" where the error tells none. */
+  readonly statement: string;
+  readonly traces: readonly string[];
+  /** Whether an action would know by it that nothing was written. */
+  readonly recognised: boolean;
+}
+
+/**
+ * Sends a request that first requires our columns at `places`, then writes 1 into a cell. Two syncs.
+ * @param cell zero-based, blank
+ * @returns the refusal, null where there was none, and whether the cell was written
+ */
+export async function writeBehindPlaces(session: Session, sheetId: string, places: Pick<Standing, "names">, cell: { readonly row: number; readonly column: number }): Promise<{ readonly refusal: Refusal | null; readonly written: boolean }> {
+  const sheet = session.workbook.worksheets.getItem(sheetId);
+  const at = () => sheet.getRangeByIndexes(cell.row, cell.column, 1, 1);
+  let refusal: Refusal | null = null;
+  requirePlaces(sheet, places);
+  at().values = [[1]];
+  try {
+    await session.write();
+  } catch (error) {
+    if (!(error instanceof OfficeExtension.Error)) throw error;
+    const { code, debugInfo, traceMessages } = error;
+    refusal = { code, location: debugInfo?.errorLocation ?? "", statement: debugInfo?.statement ?? "", traces: traceMessages ?? [], recognised: isElsewhere(error) };
+  }
+  const range = at().load("values");
+  await session.sync();
+  return { refusal, written: range.values[0]![0] !== "" };
 }
 
 /** What Excel says of the change that `work` makes on the sheet; null where it has said nothing after so many milliseconds. */

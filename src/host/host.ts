@@ -3,9 +3,9 @@ import type { Happening } from "./workbook/live/happenings";
 import type { LiveSheet } from "./workbook/live/sheet";
 import type { LiveWorkbook } from "./workbook/live/workbook";
 import { process } from "./protocol/dispatcher";
-import { cellBeingEdited, HostError } from "./protocol/errors";
+import { cellBeingEdited, HostError, LONGEST_PAYLOAD, payloadTooLong } from "./protocol/errors";
 import type { HostObject } from "./protocol/members";
-import { ActionType, type Action, type EventEntry, type RequestBody, type ResponseBody } from "./protocol/messages";
+import { ActionType, type Action, type EventEntry, type RequestBody, type ResponseBody, type WireError } from "./protocol/messages";
 import { AppRuntimeService } from "./api/app-runtime";
 import { Context } from "./api/context";
 import type { Doer } from "./api/events";
@@ -41,6 +41,11 @@ const factories = {
   rangeAreas: (context: Context, sheet: LiveSheet, areas: readonly Area[]): HostObject => new RangeAreas(context, sheet, areas),
   worksheet: (context: Context, sheet: LiveSheet): HostObject => new Worksheet(context, sheet),
 };
+
+/** An error that no action of the request has brought about. */
+function wireError({ code, message, httpStatusCode }: HostError): WireError {
+  return { Code: code, Message: message, HttpStatusCode: httpStatusCode, ActionIndex: -1, Location: "" };
+}
 
 /** Excel as an add-in sees it: answers requests on one live workbook. */
 export class Host {
@@ -111,17 +116,23 @@ export class Host {
     // Clean-up comes at any time and changes nothing.
     const working = cleanUp ? 0 : 1;
     this.answering += working;
-    const response = await process(request, {
+    const tooLong = this.isTooLong(request);
+    const answer = await process(request, {
       root: this.root,
       references: this.references,
       // office.js asks for more services of its own at the start; there are none here.
       createObject: (name) => (name === "Microsoft.AppRuntime.AppRuntimeService" && this.showPane ? new AppRuntimeService(this.showPane) : null),
       beforeAction: (action, index) => {
+        if (tooLong) throw payloadTooLong("Request");
         if (this.cellBeingEdited && !cleanUp) throw cellBeingEdited();
         if (failure && !failure.applied && (typeof failure.action === "number" ? index === failure.action : failure.action(action))) throw new HostError(failure.code, failure.message, 500);
       },
     }).finally(() => (this.answering -= working));
+    // What it asks for is done all the same.
+    const response = this.isTooLong(answer) ? { Error: wireError(payloadTooLong("Response")), Results: [], TraceIds: [] } : answer;
     if (failure?.applied && !response.Error) response.Error = { Code: failure.code, Message: failure.message, HttpStatusCode: 500, ActionIndex: 0, Location: "" };
+    if (response.Error && !this.differences.tellsErrorPlace) response.Error = { ...response.Error, ActionIndex: -1, Location: "" };
+    if (!this.differences.tellsTraces) response.TraceIds = [];
     this.context.release(this.references.values());
     logged.error = response.Error?.Code;
     return response;
@@ -149,6 +160,10 @@ export class Host {
     const doer: Doer = { source: this.remote ? "Remote" : "Local", ...(this.differences.tellsTrigger && { trigger: byAddIn ? ("ThisLocalAddin" as const) : ("Unknown" as const) }) };
     const entries = this.context.events.entries(happening, doer);
     if (entries.length > 0) this.onEvents?.(entries);
+  }
+
+  private isTooLong(message: object): boolean {
+    return !this.differences.takesAnyLength && new TextEncoder().encode(JSON.stringify(message)).length > LONGEST_PAYLOAD;
   }
 
   private dueFailure(): Required<Failure> | undefined {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { clearMarks, makeSummary, recalculate, selfTest, setUpPrinting, undoable, undoLast } from "../../src/actions";
 import type { Check, SelfTestReport, Stopped } from "../../src/actions";
@@ -10,6 +12,7 @@ import { BLANK, FILLED, fileData } from "./workbook";
 /** 自检 over the real office.js: what it finds where all is well, in other Excels, and what it leaves behind. */
 
 const NOW = new Date(2025, 8, 1, 9);
+const { version: VERSION } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as { version: string };
 const SCRATCH = "自检（可删除）";
 
 function done(outcome: SelfTestReport | Stopped): SelfTestReport {
@@ -27,7 +30,7 @@ describe("passes whole, and leaves the workbook as it was", () => {
     const before = await state(host);
     const report = done(await selfTest({ now: NOW }));
     expect(odd(report)).toEqual([]);
-    expect(report).toMatchObject({ passed: true, left: null, environment: { excel: "16.0.15407.10000", platform: "PC", excelApi: "1.15" } });
+    expect(report).toMatchObject({ passed: true, left: null, environment: { addIn: { version: VERSION, officeJs: "self" }, excel: "16.0.15407.10000", platform: "PC", excelApi: "1.15" } });
     expect(report.cases).toHaveLength(12);
     expect(report.cases.every(({ passed }) => passed)).toBe(true);
     expect(await state(host)).toEqual(before);
@@ -67,9 +70,9 @@ test("the report tells nothing of the workbook", async () => {
   const host = await startExcel({ ...data, names: [{ name: "名称标记丁", formula: "='工作表标记丙'!$A$1", visible: true }], settings: { jgzb: JSON.stringify({ version: 1, pages: {}, detail: "记忆标记戊" }) } }, { fileName: "文件标记己.xlsx" });
   await recalculate();
   // With findings and errors in it.
-  host.differences = { listsPrintNames: false, tellsMergedAreas: false, keepsRuleFormulas: false, hidesNames: false };
+  host.differences = { listsPrintNames: false, tellsMergedAreas: false, keepsRuleFormulas: false, hidesNames: false, tellsErrorPlace: false };
   const report = done(await selfTest());
-  expect(odd(report)).toEqual(["highlights differs", "hiddenNames differs", "printNames differs", "merged differs", "undoPrint differs", "clear differs"]);
+  expect(odd(report)).toEqual(["highlights differs", "hiddenNames differs", "printNames differs", "merged differs", "undoPrint differs", "places differs", "clear differs"]);
   const text = JSON.stringify(report);
   expect(text).not.toMatch(/标记|987654321|1975308642/);
 });
@@ -90,6 +93,11 @@ describe("in another Excel", () => {
     [{ formulasFollowNames: false }, ["liveNames failed"], false],
     // The page cannot be put back then.
     [{ listsPrintNames: false }, ["printNames differs", "undoPrint differs", "clear differs"], true],
+    // Either of the two ways in which an error tells that nothing was written is enough; without both, or without an error, nobody knows.
+    [{ tellsErrorPlace: false }, ["places differs"], true],
+    [{ tellsTraces: false }, ["places differs"], true],
+    [{ tellsErrorPlace: false, tellsTraces: false }, ["places failed"], false],
+    [{ refusesDisjoint: false }, ["places failed"], false],
   ] as const)("%j", async (differences, expected, passed) => {
     const host = await startExcel(await fileData(FILLED));
     host.differences = differences;

@@ -19,7 +19,7 @@ const REPORT: SelfTestReport = {
   report: "jgzb-self-test",
   version: 1,
   at: "2026-09-11T01:00:00.000Z",
-  environment: { excel: "16.0.15407.10000", platform: "PC", language: "zh-CN", excelApi: "1.15", sets: {}, browser: "" },
+  environment: { addIn: { version: "3.2.1", officeJs: "china" }, excel: "16.0.15407.10000", platform: "PC", language: "zh-CN", excelApi: "1.15", sets: {}, browser: "" },
   checks: [
     { check: "values", outcome: "passed", ...none },
     { check: "events", outcome: "passed", ...none },
@@ -59,6 +59,8 @@ test("says before what it does and what the report holds, and afterwards how it 
   expect(screen.getByText("2 个例子，2 个一致")).toBeVisible();
   await user.click(button("环境和用时"));
   expect(screen.getByText("16.0.15407.10000")).toBeVisible();
+  expect(screen.getByText("加载项版本").nextSibling).toHaveTextContent("3.2.1");
+  expect(screen.getByText("office.js 来自").nextSibling).toHaveTextContent("世纪互联");
   expect(screen.getByText("68 次")).toBeVisible();
   expect(button("再做一次")).toBeEnabled();
   expect(session.getState().notice).toBeNull();

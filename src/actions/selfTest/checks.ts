@@ -11,7 +11,7 @@ import { ownPlaces } from "../../core/plan/state";
 import type { SheetState } from "../../core/plan/state";
 import { FOUND } from "../../core/wording/selfTest";
 import { RULE_NAMES } from "../../core/wording/sheet";
-import { changeName, hearChange, readCharts, readLooks, readTexts, readWholeNumberRule } from "../../excel/scratchSheet";
+import { changeName, hearChange, readCharts, readLooks, readTexts, readWholeNumberRule, writeBehindPlaces } from "../../excel/scratchSheet";
 import type { SheetLooks } from "../../excel/scratchSheet";
 import type { Session } from "../../excel/session";
 import { supports } from "../../excel/support";
@@ -219,6 +219,36 @@ export async function checkEvents({ record, session, scratch }: Bench): Promise<
     if (!heard) return [finding("onChanged", FOUND.there, FOUND.silent)];
     if (!supports("1.14")) return UNSUPPORTED;
     return { findings: same("triggerSource", "ThisLocalAddin", heard.trigger ?? FOUND.untold), as: heard.trigger === null ? "differs" : "failed" };
+  });
+}
+
+/**
+ * What every writing begins by: where somebody has moved our columns, Excel refuses the request before anything is written, and its error
+ * tells so, in one of two ways.
+ */
+export async function checkPlaces({ record, session, scratch }: Bench): Promise<void> {
+  await record.run(session, "places", async () => {
+    const state = await scratch.read();
+    const cell = { row: GOLDEN_PLACE.notes + 2, column: 0 };
+    const area = { firstRow: cell.row, lastRow: cell.row, firstColumn: 0, lastColumn: 0 };
+    const aside = state.names.map((name) => ({ ...name, cell: name.cell && { ...name.cell, row: name.cell.row + 1 } }));
+    const standing = await writeBehindPlaces(session, scratch.id, state, cell);
+    await scratch.apply({ steps: [{ do: "clearContents", area }] });
+    const moved = await writeBehindPlaces(session, scratch.id, { names: aside }, cell);
+    await scratch.apply({ steps: [{ do: "clearContents", area }] });
+    if (standing.refusal) return [finding("getIntersection", FOUND.written, standing.refusal.code)];
+    if (!moved.refusal) return [finding("getIntersection", FOUND.refused, FOUND.written)];
+    const { code, location, statement, traces, recognised } = moved.refusal;
+    return {
+      findings: [
+        ...same("written", false, moved.written),
+        ...same("code", "ItemNotFound", code),
+        ...same("errorLocation", "Range.getIntersection", location),
+        ...(statement.includes("getIntersection") ? [] : [finding("statement", "getIntersection", statement)]),
+        ...same("traceMessages", 1, traces.length),
+      ],
+      as: recognised && !moved.written ? "differs" : "failed",
+    };
   });
 }
 

@@ -107,7 +107,7 @@ export class Range extends HostObject implements Following {
   }
 
   get text(): Promise<string[][] | null> {
-    return this.#read((row, column) => displayText(this.#sheet.value(row, column), this.#sheet.numberFormat(row, column)));
+    return this.#read((row, column) => displayText(this.#sheet.value(row, column), this.#sheet.numberFormat(row, column), this.#context.model.date1904));
   }
 
   get valueTypes(): Promise<string[][] | null> {
@@ -150,7 +150,7 @@ export class Range extends HostObject implements Following {
       const line: (Entry | undefined)[] = [];
       for (let column = area.firstColumn; column <= area.lastColumn; column++) {
         const value = of(row, column);
-        line.push(value === null ? undefined : readEntry(value, sheet.numberFormat(row, column)));
+        line.push(value === null ? undefined : readEntry(value, sheet.numberFormat(row, column), this.#context.model.date1904));
       }
       entries.push(line);
     }
@@ -233,9 +233,9 @@ export class Range extends HostObject implements Following {
     return area ? this.#at(area) : null;
   }
 
-  getIntersection(other: HostObject | string): Range {
+  getIntersection(other: HostObject | string): Range | null {
     const range = this.getIntersectionOrNullObject(other);
-    if (!range) throw itemNotFound();
+    if (!range && this.#context.differences.refusesDisjoint) throw itemNotFound();
     return range;
   }
 

@@ -149,6 +149,8 @@ function Icon({ outcome }: { readonly outcome: CheckOutcome }): ReactElement {
 function Facts({ report: { environment, milliseconds, requests } }: { readonly report: SelfTestReport }): ReactElement {
   const styles = useStyles();
   const facts = [
+    [SELF_TEST.version, environment.addIn.version],
+    [SELF_TEST.officeJs, SELF_TEST.origins[environment.addIn.officeJs]],
     [SELF_TEST.excel, environment.excel],
     [SELF_TEST.platform, environment.platform],
     [SELF_TEST.api, environment.excelApi],
