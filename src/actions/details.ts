@@ -2,5 +2,6 @@
 export { applyImport } from "./applyImport";
 export { insertTemplates } from "./insertTemplates";
 export { listRectification } from "./listRectification";
+export { lookAtDetails } from "./lookAtDetails";
 export { readImport } from "./readImport";
 export { rememberChoices } from "./rememberChoices";

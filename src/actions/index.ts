@@ -8,6 +8,7 @@ export type { ImportMode } from "./applyImport";
 export type { ImportFile } from "./importing/readFiles";
 export { listRectification } from "./listRectification";
 export { look } from "./look";
+export type { DetailsSeen } from "./lookAtDetails";
 export type { NoticeOptions } from "./makeNotices";
 export type { ActionOptions, Changed, Difference, Recalculated, Stage, Stopped } from "./outcome";
 export type { ImportKindPreview, ImportPreview } from "./readImport";
@@ -22,6 +23,7 @@ export { watch } from "./watch";
 const details = (): Promise<typeof Details> => import(/* webpackChunkName: "details" */ "./details");
 export const insertTemplates: typeof Details.insertTemplates = async (...given) => (await details()).insertTemplates(...given);
 export const rememberChoices: typeof Details.rememberChoices = async (...given) => (await details()).rememberChoices(...given);
+export const lookAtDetails: typeof Details.lookAtDetails = async (...given) => (await details()).lookAtDetails(...given);
 export const readImport: typeof Details.readImport = async (...given) => (await details()).readImport(...given);
 export const applyImport: typeof Details.applyImport = async (...given) => (await details()).applyImport(...given);
 

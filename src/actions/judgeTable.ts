@@ -88,13 +88,14 @@ export function told({ state, table: read, otherSheets, recognised }: OpenTable,
   };
 }
 
-function reportOf({ sheets, findings }: DetailsRead, assessment: Assessment): DetailReport {
+/** What the details say of a judged table. */
+export function reportOf({ sheets, findings }: DetailsRead, assessment: Assessment): DetailReport {
   const { departments, unknownDepartments, unknownWords, knownWords } = findings;
   return { sheets, departments, unknownDepartments, unknownWords, knownWords, nextSteps: nextSteps(assessment) };
 }
 
 /** The actuals of the detail sheets held against the cells of the table. */
-function reconciled({ state, table }: Pick<OpenTable, "table"> & { readonly state: SheetState }, findings: readonly DepartmentFindings[], typedActuals: TypedActuals): Reconciled {
+export function reconciled({ state, table }: Pick<OpenTable, "table"> & { readonly state: SheetState }, findings: readonly DepartmentFindings[], typedActuals: TypedActuals): Reconciled {
   const raw = (row: number, column: ActualColumn) => (table.columns[column] === undefined ? "" : cellOf(state.grid, row, table.columns[column]));
   return reconcile(table, findings, rememberedActuals(state).decided, typedActuals, raw);
 }

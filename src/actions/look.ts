@@ -12,7 +12,7 @@ import type { ActionOptions, Recalculated, Stopped } from "./outcome";
 
 /**
  * Reads a sheet that was computed before and judges it, with nothing written: so that a pane opened again shows where things
- * stand. One sync; detail sheets are left for 一键重算. Null where the sheet (the active one, if none is named) is not a computed task table.
+ * stand. One sync; detail sheets are left for `lookAtDetails`. Null where the sheet (the active one, if none is named) is not a computed task table.
  */
 export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "sheet" | "now"> = {}): Promise<Recalculated | Stopped | null> {
   try {
@@ -31,6 +31,7 @@ export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "she
       const { run } = lastRunOf(state);
       return {
         ...told(open, judged, run ? new Date(run.at) : now, layout),
+        ...(open.otherSheets.length > 0 && { detailUnread: "yet" as const }),
         problems: judged.problems,
         differences: expected.flatMap((one) => differences(open.table.sheet, shownIn(state.grid, one))),
         requests: session.requests,

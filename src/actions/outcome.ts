@@ -75,6 +75,10 @@ export interface Recalculated {
   readonly recorded?: Changed | Stopped;
   /** What the detail sheets say by name; null where the workbook has none. */
   readonly detail: DetailReport | null;
+  /** After a look: `detail` is null because the other sheets have not been read yet, or because reading them has failed. */
+  readonly detailUnread?: "yet" | "failed";
+  /** After a look: the table holds other numbers than the detail sheets. */
+  readonly detailDiffers?: true;
   readonly problems: readonly Problem[];
   /** Empty when Excel's formulas and the assessment agree (核对一致). */
   readonly differences: readonly Difference[];

@@ -7,6 +7,7 @@ import type { NewColumnChoices } from "../core/table/columnChoices";
 import { splitAddress } from "../core/cells/address";
 import type { Actions, ImportMode, ImportPreview, NewChoices, NoticeOptions, PickedFile } from "./actions";
 import { AutomaticRecalculation } from "./automatic";
+import { DetailsBehind, withDetails } from "./detailsBehind";
 import { SheetChanges } from "./sheetChanges";
 import { recorded } from "./recording";
 import type { ActionName, Notice, SessionState } from "./sessionState";
@@ -33,6 +34,14 @@ export class Session {
   /** The changes that were known when what the result shows was read. */
   private readAt = 0;
   private readonly automatic = new AutomaticRecalculation({ due: () => this.automaticDue(), recalculate: () => this.recalculateByItself() });
+  private readonly behind = new DetailsBehind({
+    result: () => this.state.result,
+    run: () => this.state.run,
+    working: () => this.state.working !== null,
+    read: (options) => this.actions.lookAtDetails(options),
+    found: (result) => this.showResult(result, this.readAt),
+    failed: (error) => this.fail(error),
+  });
   private last: Promise<unknown> = Promise.resolve();
   /** What was last said of the table's columns, and the settings that were last to be saved. */
   private columnsSaid: NewColumnChoices | null = null;
@@ -132,7 +141,9 @@ export class Session {
       const { result } = this.state;
       // Rows are told by their number.
       const moved = typeof departments === "string" ? null : await this.moved();
-      return moved ?? this.actions.makeNotices({ departments, detail: result?.detail ?? null, ...(result && { sheet: result.sheetId }), ...told });
+      if (moved || !result) return moved ?? this.actions.makeNotices({ departments, detail: null, ...told });
+      const named = await this.named(result, told);
+      return named.done ? this.actions.makeNotices({ departments, detail: named.detail, sheet: result.sheetId, ...told }) : named;
     });
 
   readonly removeNotices = (): Promise<boolean> => this.run("removeNotices", (told) => this.actions.removeNotices(told));
@@ -158,9 +169,22 @@ export class Session {
   readonly listRectification = async (showNumbers: boolean): Promise<boolean> => {
     const { result } = this.state;
     if (!result) return false;
-    const { assessment, detail, sheet } = result;
-    return this.run("listRectification", (told) => this.actions.listRectification({ assessment, detail, taskSheet: sheet, showNumbers, ...told }));
+    return this.run("listRectification", async (told) => {
+      const named = await this.named(result, told);
+      return named.done ? this.actions.listRectification({ assessment: named.assessment, detail: named.detail, taskSheet: named.sheet, showNumbers, ...told }) : named;
+    });
   };
+
+  /** The result with its names: of a look they may not have been read yet. */
+  private async named(result: Recalculated, told: Parameters<Work>[0]): Promise<Recalculated | Stopped> {
+    if (!result.detailUnread) return result;
+    told.onProgress("reading");
+    const seen = await this.actions.lookAtDetails({ sheet: result.sheetId, ...told });
+    if (seen && !seen.done) return seen;
+    const named = withDetails(result, seen);
+    if (this.state.result === result) this.showResult(named, this.readAt);
+    return named;
+  }
 
   /** Keeps what a person has said about the detail sheets, and recalculates with it. */
   readonly rememberAndRecalculate = async (choices: NewChoices): Promise<boolean> =>
@@ -247,6 +271,7 @@ export class Session {
       return false;
     } finally {
       this.change({ working: null, undoable: this.actions.undoable() });
+      this.behind.wanted();
     }
   }
 
@@ -324,6 +349,7 @@ export class Session {
   private showResult(result: Recalculated, mark: number, notice: Notice | null = this.state.notice): void {
     this.readAt = mark;
     this.change({ result, changedAt: this.changes.since(sheetsOf(result), mark), notice });
+    this.behind.wanted();
   }
 
   private readonly noticeChange = (sheetId: string, how: SheetChange = {}): void => {

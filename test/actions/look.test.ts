@@ -1,4 +1,4 @@
-import { look, recalculate } from "../../src/actions";
+import { look, lookAtDetails, recalculate } from "../../src/actions";
 import type { Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import { BLANK, FILLED, fileData } from "./workbook";
@@ -60,5 +60,58 @@ describe("a look at a sheet that was computed before", () => {
     });
     const seen = await look();
     expect(seen?.done).toBe(false);
+  });
+});
+
+describe("the detail sheets behind it", () => {
+  const SAMPLE = "assets/samples/附件2-明细示例.xlsx";
+  const edit = (work: (workbook: Excel.Workbook) => unknown) =>
+    Excel.run(async (context) => {
+      work(context.workbook);
+      await context.sync();
+    });
+
+  test("bring the names that the recalculation brought, the figures staying the table's, and write nothing", async () => {
+    const host = await startExcel(await fileData(SAMPLE));
+    const result = done(await recalculate({ now: NOW, typedActuals: "replace" }));
+    expect(done(await look({ now: LATER }))).toMatchObject({ detail: null, detailUnread: "yet" });
+    const before = await host.workbook.toData();
+    const seen = await lookAtDetails({ sheet: result.sheetId, now: LATER });
+    expect(await host.workbook.toData()).toEqual(before);
+    expect(seen).toMatchObject({ done: true, agrees: true });
+    if (!seen?.done) throw new Error("nothing seen");
+    expect(result.detail!.departments.flatMap(({ missingOfficers }) => missingOfficers).length).toBeGreaterThan(0);
+    expect(seen.detail.departments).toEqual(result.detail!.departments);
+    expect(seen.detail.sheets).toEqual(result.detail!.sheets);
+  });
+
+  test("say when they give another number than the table holds", async () => {
+    await startExcel(await fileData(SAMPLE));
+    const result = done(await recalculate({ now: NOW, typedActuals: "replace" }));
+    const officers = result.detail!.sheets.find(({ kind }) => kind === "officers")!;
+    const { department, address } = result.detail!.departments.flatMap(({ name, missingOfficers }) => missingOfficers.map(({ address }) => ({ department: name, address })))[0]!;
+    const count = (report: Recalculated) => report.assessment.departments.find(({ name }) => name === department)!.officers.gap!;
+    // A person who was missing has gone from the roster, row and all.
+    const row = Number(/\d+$/.exec(address)![0]);
+    await edit(({ worksheets }) => worksheets.getItem(officers.sheet).getRange(`${row}:${row}`).delete("Up"));
+    const seen = await lookAtDetails({ now: LATER });
+    if (!seen?.done) throw new Error("nothing seen");
+    expect(seen.agrees).toBe(false);
+    expect(seen.detail.departments.find(({ name }) => name === department)!.missingOfficers).toHaveLength(count(result) - 1);
+    // The figures shown are still the table's.
+    expect(count(done(await look({ now: LATER })))).toBe(count(result));
+  });
+
+  test("are left at once when the person acts; without rows in any there is nothing", async () => {
+    const host = await startExcel(await fileData(SAMPLE));
+    done(await recalculate({ now: NOW, typedActuals: "replace" }));
+    const requests = host.workRequests.length;
+    expect(await lookAtDetails({ cancelled: () => true })).toMatchObject({ done: false, problems: [{ code: "CANCELLED" }] });
+    expect(host.workRequests).toHaveLength(requests + 1);
+
+    await startExcel(await fileData(FILLED));
+    const alone = done(await recalculate({ now: NOW }));
+    expect(done(await look())).not.toHaveProperty("detailUnread");
+    expect(await lookAtDetails({ sheet: alone.sheetId })).toBeNull();
   });
 });

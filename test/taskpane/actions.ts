@@ -1,4 +1,4 @@
-import type { ActionOptions, Stopped } from "../../src/actions";
+import type { ActionOptions, DetailsSeen, Stopped } from "../../src/actions";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/core/plan/settings";
 import type { RecalculationChoices } from "../../src/actions/outcome";
 import type { Actions, ImportPreview } from "../../src/taskpane/actions";
@@ -24,6 +24,7 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     }),
     undoable: jest.fn(() => last),
     look: jest.fn(async (): Promise<Stopped | null> => null),
+    lookAtDetails: jest.fn(async (_options?: ActionOptions): Promise<DetailsSeen | Stopped | null> => null),
     watch: jest.fn(async (_events: Parameters<Actions["watch"]>[0]) => {}),
     saveSettings: jest.fn(async (_settings: Parameters<Actions["saveSettings"]>[0]) => (did("saveSettings"), changed("设置已保存。"))),
     makeNotices: jest.fn(async (_options: Parameters<Actions["makeNotices"]>[0]) => (did("makeNotices"), changed("通知单已生成。"))),

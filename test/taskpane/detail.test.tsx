@@ -97,6 +97,15 @@ describe("a department's page", () => {
     expect(screen.getByText(/没有明细表，只有数字/)).toBeVisible();
   });
 
+  test("detail sheets that have not been read yet, or could not be, are not called missing", async () => {
+    await opened("威远县审计局", { ...RESULT, detailUnread: "yet" }, { lookAtDetails: jest.fn(() => new Promise(() => {})) });
+    expect(screen.getByText("正在读取明细表…")).toBeVisible();
+    cleanup();
+    await opened("威远县审计局", { ...RESULT, detailUnread: "failed" });
+    expect(screen.getByText("明细表没有读出来。点“一键重算”后，这里列出具体事项和人员。")).toBeVisible();
+    expect(screen.queryByText(/没有明细表/)).not.toBeInTheDocument();
+  });
+
   test("with 推进记录 it says how the department has moved", async () => {
     const days = [
       { day: "2026-09-04", coverageGap: 3, officersGap: 2, deduction: 230 },

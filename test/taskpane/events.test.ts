@@ -1,4 +1,4 @@
-import type { Recalculated, Stopped } from "../../src/actions";
+import type { ActionOptions, DetailsSeen, Recalculated, Stopped } from "../../src/actions";
 import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "./actions";
 import { DETAIL } from "./details";
@@ -244,5 +244,86 @@ describe("automatic recalculation", () => {
     await session.clearMarks();
     await wait(LONG);
     expect(actions.recalculate).not.toHaveBeenCalled();
+  });
+});
+
+describe("names behind a look", () => {
+  const LOOKED: Recalculated = { ...RESULT, detailUnread: "yet" };
+  const SEEN: DetailsSeen = { done: true, detail: DETAIL, problems: [], agrees: true, requests: 4 };
+  const names = () => ({ detail: state().result!.detail, unread: state().result!.detailUnread, differs: state().result!.detailDiffers });
+
+  test("are read when the view stands, and from then on a change in a detail sheet is one of the figures'", async () => {
+    await begin(LOOKED, { lookAtDetails: jest.fn(async () => SEEN) });
+    expect(names()).toEqual({ detail: null, unread: "yet" });
+    expect(actions.lookAtDetails).not.toHaveBeenCalled();
+    await wait(LONG);
+    expect(actions.lookAtDetails).toHaveBeenCalledTimes(1);
+    expect(actions.lookAtDetails).toHaveBeenCalledWith(expect.objectContaining({ sheet: SHEET }));
+    expect(names()).toEqual({ detail: DETAIL });
+    expect(state()).toMatchObject({ changedAt: null, notice: null, working: null });
+    told.changed(DETAIL.sheets[1]!.sheetId);
+    expect(state().changedAt).not.toBeNull();
+  });
+
+  test("a change in a detail sheet before they are read is not lost", async () => {
+    await begin(LOOKED, { lookAtDetails: jest.fn(async () => SEEN) });
+    told.changed(DETAIL.sheets[0]!.sheetId);
+    expect(state().changedAt).toBeNull();
+    await wait(LONG);
+    expect(state().changedAt).toEqual(new Date(2026, 8, 11, 10));
+  });
+
+  test("say where they give other numbers; what is wrong in the sheets is among the problems", async () => {
+    const problem = { code: "DETAIL_KIND_TWICE", severity: "warning", address: "", message: "有两张。" } as const;
+    await begin(LOOKED, { lookAtDetails: jest.fn(async () => ({ ...SEEN, agrees: false, problems: [problem] })) });
+    await wait(LONG);
+    expect(names()).toEqual({ detail: DETAIL, differs: true });
+    expect(state().result!.problems).toEqual([...RESULT.problems, problem]);
+  });
+
+  test("that cannot be read are said to be so, with the reason, and no button is in the way", async () => {
+    await begin(LOOKED, { lookAtDetails: jest.fn(async () => stop("READ_FAILED")) });
+    await wait(LONG);
+    expect(names()).toEqual({ detail: null, unread: "failed" });
+    expect(state().result!.problems.at(-1)).toMatchObject({ code: "READ_FAILED" });
+    expect(actions.lookAtDetails).toHaveBeenCalledTimes(1);
+  });
+
+  test("make way for the person, and come behind what was done", async () => {
+    const asked: (() => boolean)[] = [];
+    let end = (_seen: DetailsSeen | Stopped): void => {};
+    const lookAtDetails = jest.fn((options?: ActionOptions) => new Promise<DetailsSeen | Stopped>((resolve) => (asked.push(options!.cancelled!), (end = resolve))));
+    await begin(LOOKED, { lookAtDetails });
+    await wait(500);
+    expect(asked[0]!()).toBe(false);
+    await session.setUpPrinting();
+    expect(asked[0]!()).toBe(true);
+    end(stop("CANCELLED"));
+    await wait(500);
+    expect(asked).toHaveLength(2);
+    end(SEEN);
+    await wait(0);
+    expect(names()).toEqual({ detail: DETAIL });
+  });
+
+  test("a recalculation brings its own", async () => {
+    await begin(LOOKED, { recalculate: jest.fn(async () => ({ ...RESULT, detail: DETAIL })) });
+    await session.recalculate();
+    await wait(LONG);
+    expect(actions.lookAtDetails).not.toHaveBeenCalled();
+    expect(names()).toEqual({ detail: DETAIL });
+  });
+
+  test("a list or notices asked for before them wait for them, and are not made where they fail", async () => {
+    const lookAtDetails = jest.fn<Promise<DetailsSeen | Stopped | null>, []>().mockResolvedValueOnce(stop("READ_FAILED")).mockResolvedValueOnce(SEEN);
+    await begin(LOOKED, { lookAtDetails });
+    await expect(session.listRectification(false)).resolves.toBe(false);
+    expect(actions.listRectification).not.toHaveBeenCalled();
+    expect(state().notice).toMatchObject({ kind: "stopped", action: "listRectification", problems: [{ code: "READ_FAILED" }] });
+    await session.listRectification(false);
+    expect(actions.listRectification).toHaveBeenCalledWith(expect.objectContaining({ detail: DETAIL }));
+    await session.makeNotices("all");
+    expect(actions.makeNotices).toHaveBeenCalledWith(expect.objectContaining({ detail: DETAIL, sheet: SHEET }));
+    expect(lookAtDetails).toHaveBeenCalledTimes(2);
   });
 });

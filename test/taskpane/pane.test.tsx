@@ -146,6 +146,11 @@ describe("after a recalculation", () => {
     expect(screen.getByText(/9月11日 9:05 测算/)).toHaveTextContent("起表格有改动，请重算");
   });
 
+  test("it says where the detail sheets give other numbers than the table", async () => {
+    await recalculated({ recalculate: jest.fn(async (): Promise<Recalculated> => ({ ...RESULT, detailDiffers: true })) });
+    expect(screen.getByText("9月11日 9:05 测算；明细表的数与任务表不一致，请重算")).toBeVisible();
+  });
+
   test("figures of last year say so", async () => {
     setToday(new Date(2027, 0, 4));
     await recalculated();

@@ -23,6 +23,8 @@ export const NAMES = {
   uncovered: (needed: number, listed: number): string => (needed > 0 ? `还需 ${count(needed)} 项，从下列 ${count(listed)} 项中任选` : `已达标；下列 ${count(listed)} 项还没有办件`),
   list: (n: number): string => `名单（${count(n)}）`,
   noDetail: "没有明细表，只有数字。插入明细模板或导入导出文件后，这里列出具体事项和人员。",
+  /** After a look, by `Recalculated.detailUnread`. */
+  unread: { yet: "正在读取明细表…", failed: "明细表没有读出来。点“一键重算”后，这里列出具体事项和人员。" },
   certificate: (number: string): string => `执法证号 ${number}`,
   noCertificate: "无执法证号",
   remedy: (reason: string, remedy: string): string => `${reason}：${remedy}`,
@@ -59,6 +61,7 @@ export const NEXT = {
 
 export const DETAILS = {
   heading: "明细表",
+  unread: { yet: "正在读取明细表…", failed: "明细表没有读出来，请点“一键重算”。" },
   none: "还没有明细表：插入模板后粘贴，或导入平台导出的文件，就能列出具体事项和人员。",
   sheet: (kind: DetailKind, sheet: string): string => (DETAIL_SHEETS[kind] === sheet ? sheet : `${DETAIL_SHEETS[kind]}（工作表“${sheet}”）`),
   rows: (rows: number, used: boolean): string => `${count(rows)} 行，${used ? "已使用" : "未使用，见“需要处理的问题”"}`,

@@ -6,6 +6,8 @@ export const OVERVIEW = {
   computed: (at: Date, now: Date): string => `${momentWords(at, now)} 测算`,
   changed: (at: Date, now: Date): string => `${momentWords(at, now)} 起表格有改动，请重算`,
   unchanged: "表格此后没有改动",
+  /** Of a table that was looked at, not recalculated. */
+  detailDiffers: "明细表的数与任务表不一致，请重算",
   automatic: "表格改动后自动重算",
   tiles: "点击查看是哪些部门",
   unit: "个",

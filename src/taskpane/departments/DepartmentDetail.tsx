@@ -43,7 +43,7 @@ export function DepartmentDetail({ result, department, findings, showNumbers, on
           )}
         </section>
       ))}
-      {!findings && <p className={styles.note}>{NAMES.noDetail}</p>}
+      {!findings && <p className={styles.note}>{result.detailUnread ? NAMES.unread[result.detailUnread] : NAMES.noDetail}</p>}
     </>
   );
 }

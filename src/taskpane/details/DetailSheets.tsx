@@ -74,7 +74,7 @@ export function DetailSheets({ session, result, disabled, onShow }: Props): Reac
           ))}
         </ul>
       ) : (
-        <p className={styles.note}>{DETAILS.none}</p>
+        <p className={styles.note}>{result.detailUnread ? DETAILS.unread[result.detailUnread] : DETAILS.none}</p>
       )}
       <div className={styles.buttons}>
         {button(ACTIONS.insertTemplates, session.insertTemplates)}

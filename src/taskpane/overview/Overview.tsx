@@ -26,7 +26,7 @@ export function Overview({ session, state, result, disabled, onShow }: Props): R
   };
   return (
     <>
-      <Standing at={result.at} changedAt={state.changedAt} automatic={settings.options.automatic} />
+      <Standing at={result.at} changedAt={state.changedAt} detailDiffers={result.detailDiffers === true} automatic={settings.options.automatic} />
       <Summary assessment={assessment} onFilter={(filter) => session.show({ tab: "departments", department: null, filter })} />
       <Behind
         assessment={assessment}

@@ -17,18 +17,21 @@ interface Props {
   readonly at: Date;
   /** When the sheet was first changed since; null where it was not. */
   readonly changedAt: Date | null;
+  /** The detail sheets say other numbers than the table. */
+  readonly detailDiffers: boolean;
   readonly automatic: boolean;
 }
 
 /** How fresh the figures are. */
-export function Standing({ at, changedAt, automatic }: Props): ReactElement {
+export function Standing({ at, changedAt, detailDiffers, automatic }: Props): ReactElement {
   const styles = useStyles();
-  const Icon = changedAt ? WarningRegular : CheckmarkCircleRegular;
+  const old = changedAt !== null || detailDiffers;
+  const Icon = old ? WarningRegular : CheckmarkCircleRegular;
   const now = new Date();
-  const words = [OVERVIEW.computed(at, now), changedAt ? OVERVIEW.changed(changedAt, now) : OVERVIEW.unchanged, ...(automatic ? [OVERVIEW.automatic] : [])];
+  const words = [OVERVIEW.computed(at, now), changedAt ? OVERVIEW.changed(changedAt, now) : detailDiffers ? OVERVIEW.detailDiffers : OVERVIEW.unchanged, ...(automatic ? [OVERVIEW.automatic] : [])];
   return (
-    <p className={mergeClasses(styles.line, changedAt !== null && styles.changed)}>
-      <Icon className={mergeClasses(styles.icon, changedAt ? styles.warning : styles.fresh)} />
+    <p className={mergeClasses(styles.line, old && styles.changed)}>
+      <Icon className={mergeClasses(styles.icon, old ? styles.warning : styles.fresh)} />
       <span aria-live="polite">{words.join("；")}</span>
     </p>
   );
