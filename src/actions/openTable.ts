@@ -1,10 +1,14 @@
+import { cellOf } from "../core/cells/grid";
 import type { CellGrid } from "../core/cells/grid";
 import { cellAddress } from "../core/cells/address";
 import { readColumnChoices } from "../core/plan/columnChoices";
 import { headerOf } from "../core/plan/columns";
 import type { InputColumn, OwnColumn } from "../core/plan/columns";
 import { replacedInputs, withOwnActuals } from "../core/plan/layout";
+import { columnOfName } from "../core/plan/names";
 import { isOwnSheet } from "../core/plan/ownSheets";
+import { takenRuleNames } from "../core/plan/ruleNames";
+import { strayNames } from "../core/plan/strays";
 import { foreignText, knownColumns, ownPlaces, typedColumns } from "../core/plan/state";
 import { MEMORY_VERSION } from "../core/plan/sheetPlan";
 import type { Memory } from "../core/plan/sheetPlan";
@@ -85,6 +89,12 @@ export function unwritable({ isProtected, isReadOnly, grid, memory }: SheetState
   return isProtected ? stopped(problem("SHEET_PROTECTED", { sheet: grid.sheet })) : null;
 }
 
+/** What stops writing our rules' names: names of somebody else that are called the same. */
+export function takenNames(state: SheetState): Stopped | null {
+  const taken = takenRuleNames(state);
+  return taken.length === 0 ? null : stopped(...taken.map(({ name, formula }) => problem("RULE_NAME_TAKEN", { sheet: state.grid.sheet }, { name, content: formula })));
+}
+
 /** What stops deleting these columns of ours: text that someone wrote in them outside the table. */
 export function inTheWay(state: SheetState, table: TaskTable | null, columns: readonly OwnColumn[]): Stopped | null {
   const foreign = table && foreignText(state, table, columns);
@@ -110,9 +120,13 @@ export function tableOf(state: SheetState, otherSheets: readonly string[] = [], 
   const choices = addChoices(held.choices, keptPlaces(said, ours.keys()));
   const recognition = recognise(state.grid, ours, choices);
   if (!recognition) return null;
-  const problems = [...(held.damaged ? [problem("COLUMN_CHOICES_DAMAGED", { sheet: state.grid.sheet })] : []), ...recognition.problems];
+  const problems = [...strayed(state), ...(held.damaged ? [problem("COLUMN_CHOICES_DAMAGED", { sheet: state.grid.sheet })] : []), ...recognition.problems];
   if (!recognition.table) return { ...stopped(...problems), recognised: recognition.columns };
   return { done: true, state, table: recognition.table, problems, recognised: recognition.columns, choices, otherSheets };
+}
+
+function strayed(state: SheetState): Problem[] {
+  return strayNames(state).map(({ name, cell }) => problem("OWN_NAME_STRAYED", { sheet: state.grid.sheet, address: cellAddress(cell!.row, cell!.column) }, { column: headerOf(columnOfName(name)!), header: String(cellOf(state.grid, cell!.row, cell!.column)) }));
 }
 
 /** Places of choices count for the sheet that they were made on; elsewhere headers that stand alone are found all the same. */

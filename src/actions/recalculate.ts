@@ -17,7 +17,7 @@ import { inWorkbook } from "../excel/session";
 import { differences } from "./differences";
 import { judgeTable, told } from "./judgeTable";
 import { rememberAction, structureOf } from "./lastAction";
-import { filledReplaced, inTheWay, openTable, stopped, tableOf, unwritable } from "./openTable";
+import { filledReplaced, inTheWay, openTable, stopped, tableOf, takenNames, unwritable } from "./openTable";
 import type { ActionOptions, Recalculated, RecalculationChoices, Stopped } from "./outcome";
 import { write } from "./write";
 
@@ -35,7 +35,7 @@ export async function recalculate({ sheet, writeAs, now = new Date(), typedActua
       const open = await openTable(session, sheet, columns);
       if (!open.done) return open;
       const { state } = open;
-      const blocked = unwritable(state) ?? filledReplaced(open) ?? inTheWay(state, open.table, replacedInputs(open.table, ownPlaces(state)));
+      const blocked = unwritable(state) ?? takenNames(state) ?? filledReplaced(open) ?? inTheWay(state, open.table, replacedInputs(open.table, ownPlaces(state)));
       if (blocked) return blocked;
 
       const judged = await judgeTable(session, open, { now, settings: chosen, typedActuals, onProgress, cancelled });

@@ -25,7 +25,7 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
   const formats = sheet.getRange().conditionalFormats.load("items/id,items/type,items/customOrNullObject/rule/formula,items/dataBarOrNullObject/lowerBoundRule");
   const protection = sheet.protection.load("protected");
   const page = loadPage(sheet);
-  const sheets = workbook.worksheets.load("items/name,items/visibility");
+  const sheets = workbook.worksheets.load("items/id,items/name,items/visibility");
   const memory = readMemory(workbook);
   workbook.load("readOnly");
   workbook.application.load("calculationMode");
@@ -34,6 +34,7 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
 
   const state: SheetState = {
     sheetId: sheet.id,
+    otherIds: sheets.items.filter(({ id }) => id !== sheet.id).map(({ id }) => id),
     grid: gridOf(sheet.name, used),
     names: names.items.map((item) => sheetName(sheet.name, item)),
     highlights: formats.items.flatMap((format) => {

@@ -10,7 +10,7 @@ import type { OwnPlaces } from "./layout";
 import { withLastRun } from "./lastRuns";
 import { columnName } from "./names";
 import { pageSteps } from "./page";
-import { RULE_NAME_LIST } from "./ruleNames";
+import { ownRuleNames } from "./ruleNames";
 import type { PageSetUp, SheetPlan, Step } from "./sheetPlan";
 import { columnCells, leftoverNames, ownHeaderRow, ownHighlights, ownPlaces, rememberedPage, typedColumns } from "./state";
 import type { SheetState } from "./state";
@@ -31,7 +31,7 @@ export function planClearing(state: SheetState, table: TaskTable | null, discard
   const own = ownPlaces(state);
   const highlights = ownHighlights(state);
   const remembered = rememberedPage(state);
-  const ruleNames = state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)).map(({ name }) => name);
+  const ruleNames = ownRuleNames(state).map(({ name }) => name);
   const leftovers = leftoverNames(state);
   if (Object.keys(own).length === 0 && highlights.length === 0 && !remembered && ruleNames.length === 0 && leftovers.length === 0 && rememberedActuals(state).decided.length === 0) return null;
 
@@ -50,7 +50,7 @@ export function planClearing(state: SheetState, table: TaskTable | null, discard
     ...replacingSteps(replaced),
     ...deletionSteps(own, gone),
     ...names.map((name): Step => ({ do: "deleteName", name })),
-    ...forgetSteps(state, remembered?.key),
+    ...forgetSteps(state, remembered?.key ?? undefined),
   ];
   return { sheet: state.grid.sheet, steps, expected: [], kept, gone, replaced };
 }

@@ -4,7 +4,7 @@ import { cellOf } from "../cells/grid";
 import type { RawValue } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
 import { asTyped } from "./asTyped";
-import { standsOn } from "./names";
+import { entryFor } from "./entries";
 import type { Memory, Step } from "./sheetPlan";
 import type { SheetState } from "./state";
 
@@ -19,10 +19,9 @@ export interface ReplacedCell {
   readonly after: RawValue;
 }
 
-/** What was decided on this sheet's actuals; a sheet's id changes when another program saves the file, as for the page. */
-export function rememberedActuals({ memory, sheetId, names }: SheetState): { key: string; decided: readonly DecidedActual[] } {
-  const all = Object.entries(memory?.actuals ?? {});
-  const [key, decided] = all.find(([id]) => id === sheetId) ?? (all.length === 1 && standsOn(names) ? all[0]! : [sheetId, []]);
+/** What was decided on this sheet's actuals. */
+export function rememberedActuals(state: SheetState): { key: string; decided: readonly DecidedActual[] } {
+  const [key, decided] = entryFor(state.memory?.actuals, state) ?? [state.sheetId, []];
   return { key, decided };
 }
 

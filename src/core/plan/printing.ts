@@ -26,7 +26,8 @@ export interface Printing {
 export function planPrinting(state: SheetState, table: TaskTable, { print, assessment, merged, now }: Printing): SheetPlan {
   const own = ownPlaces(state);
   const memory = withPrint(state, print) ?? { version: 1, pages: {} };
-  const pages = rememberedPage(state) ? memory.pages : { ...memory.pages, [state.sheetId]: state.page };
+  const before = rememberedPage(state);
+  const pages = before && before.key !== null ? memory.pages : { ...memory.pages, [state.sheetId]: before?.page ?? state.page };
   return {
     sheet: table.sheet,
     steps: [

@@ -5,7 +5,8 @@ import type { Problem } from "../problems/problem";
 import { ALL_SETTINGS, SETTING_NAMES } from "../wording/settingNames";
 import { RULE_NAMES } from "../wording/sheet";
 import type { Step } from "./sheetPlan";
-import type { SheetState } from "./state";
+import { ownHeaderRow } from "./state";
+import type { SheetName, SheetState } from "./state";
 
 /** A rule that has a name on the sheet: `per` of its units are one of the name's (10 hundredths are 0.1). */
 const NAMED_RULES = [
@@ -41,10 +42,9 @@ export function rulesOf(state: SheetState): { rules: Rules; problems: Problem[] 
   for (const { name, per, get, set } of NAMED_RULES) {
     const held = state.names.find((sheetName) => sheetName.name === name);
     if (!held) continue;
-    const units = constantOf(held.formula) * per;
-    const whole = Math.round(units);
-    const changed = set(rules, whole);
-    if (Number.isFinite(units) && Math.abs(units - whole) < 1e-6 && readRules(changed).damaged.length === 0) rules = changed;
+    const whole = wholeUnits(held.formula, per);
+    const changed = whole === null ? null : set(rules, whole);
+    if (changed && readRules(changed).damaged.length === 0) rules = changed;
     else {
       damaged.push(name);
       rules = set(rules, get(DEFAULT_RULES));
@@ -58,10 +58,35 @@ export function settingNames<Held extends object>(damaged: readonly (keyof Held 
   return damaged.length === Object.keys(all).length ? [ALL_SETTINGS] : damaged.map((setting) => SETTING_NAMES[setting]);
 }
 
-/** 0.4 from =0.4 or =40%; NaN for anything else. */
+/** A name's value in whole units of its rule; null where it is no such number. */
+function wholeUnits(formula: string, per: number): number | null {
+  const units = constantOf(formula) * per;
+  const whole = Math.round(units);
+  return Number.isFinite(units) && Math.abs(units - whole) < 1e-6 ? whole : null;
+}
+
+/** The names of our rules on this sheet. Where no column of ours stands, what could be none of our values is somebody else's. */
+export function ownRuleNames(state: SheetState): SheetName[] {
+  const held = state.names.filter(({ name }) => RULE_NAME_LIST.includes(name));
+  return ownHeaderRow(state) === null ? held.filter(isUsable) : held;
+}
+
+/** Names of somebody else that stand in the way of ours. */
+export function takenRuleNames(state: SheetState): SheetName[] {
+  const ours = ownRuleNames(state);
+  return state.names.filter((held) => RULE_NAME_LIST.includes(held.name) && !ours.includes(held));
+}
+
+function isUsable({ name, formula }: SheetName): boolean {
+  const rule = NAMED_RULES.find((one) => one.name === name);
+  const whole = rule ? wholeUnits(formula, rule.per) : null;
+  return rule !== undefined && whole !== null && readRules(rule.set(DEFAULT_RULES, whole)).damaged.length === 0;
+}
+
+/** 0.4 from =0.4 or =40%, or =0,4 should Excel word a name as the machine writes numbers; NaN for anything else. */
 function constantOf(formula: string): number {
-  const match = /^=?\s*(\d+(?:\.\d+)?)\s*(%?)$/.exec(formula);
-  return match ? Number(match[1]) / (match[2] ? 100 : 1) : NaN;
+  const match = /^=?\s*(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(formula);
+  return match ? Number(match[1]!.replace(",", ".")) / (match[2] ? 100 : 1) : NaN;
 }
 
 /** Makes the names say what the rules are. */

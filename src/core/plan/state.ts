@@ -1,3 +1,4 @@
+import type { Area } from "../cells/address";
 import type { CellGrid, RawValue } from "../cells/grid";
 import type { ActualColumn } from "../table/headers";
 import type { TaskTable } from "../table/taskTable";
@@ -9,9 +10,11 @@ import { derivedCells } from "./derived";
 import { isOwnFormula } from "./formulas";
 import { markOf } from "./highlights";
 import type { OwnPlaces } from "./layout";
+import { entryFor, pageOfOriginal } from "./entries";
 import { anchorOfName, columnOfName } from "./names";
 import type { PageSetUp } from "./sheetPlan";
 import type { Memory } from "./sheetPlan";
+import { isStray } from "./strays";
 
 /** A name that belongs to the sheet. `cell` is zero-based and null where it refers to no single cell of this sheet (deleted, a constant). */
 export interface SheetName {
@@ -19,6 +22,8 @@ export interface SheetName {
   /** With its leading "=". */
   readonly formula: string;
   readonly cell: { readonly row: number; readonly column: number } | null;
+  /** The cells of this sheet that it refers to, where they are a block of several; zero-based. */
+  readonly area?: Area;
 }
 
 /** A conditional format by formula, or a data bar whose lower end is a formula, as it was read. */
@@ -39,6 +44,8 @@ export interface GivenCell {
 /** All that is read of a sheet before anything is written: plain data. */
 export interface SheetState {
   readonly sheetId: string;
+  /** Of the other sheets that stand in the workbook; absent where they have not been asked for. */
+  readonly otherIds?: readonly string[];
   readonly grid: CellGrid;
   readonly names: readonly SheetName[];
   /** Formula rules and data bars on the sheet, other people's among them. */
@@ -53,9 +60,9 @@ export interface SheetState {
 /** Where our columns stand on this sheet now; those that staff deleted are absent. */
 export function ownPlaces(state: SheetState): OwnPlaces {
   const places: Partial<Record<OwnColumn, number>> = {};
-  for (const { name, cell } of state.names) {
-    const column = columnOfName(name);
-    if (column && cell) places[column] = cell.column;
+  for (const named of state.names) {
+    const column = columnOfName(named.name);
+    if (column && named.cell && !isStray(state, named)) places[column] = named.cell.column;
   }
   return places;
 }
@@ -65,9 +72,9 @@ export function knownColumns(own: OwnPlaces): Map<number, ActualColumn | null> {
   return new Map(OWN_COLUMNS.flatMap((column) => (own[column] === undefined ? [] : [[own[column], isInput(column) ? column : null] as const])));
 }
 
-/** Our names that no longer stand for a cell, and anchors left behind by an action that was cut off. */
+/** Our names that no longer stand for a cell of ours, and anchors left behind by an action that was cut off. */
 export function leftoverNames(state: SheetState): string[] {
-  return state.names.filter(({ name, cell }) => anchorOfName(name) !== null || (columnOfName(name) !== null && cell === null)).map(({ name }) => name);
+  return state.names.filter((named) => anchorOfName(named.name) !== null || (columnOfName(named.name) !== null && (named.cell === null || isStray(state, named)))).map(({ name }) => name);
 }
 
 /** The ids of the conditional formats that are ours, data bars among them. A rule without its formula is one of which only the beginning came through: nobody else can make such a one. */
@@ -97,7 +104,7 @@ export function columnCells(grid: CellGrid, column: number): RawValue[][] {
 
 /** The header row that our columns' names point at, zero-based; null where none of ours stands. */
 export function ownHeaderRow(state: SheetState): number | null {
-  return state.names.find(({ name, cell }) => columnOfName(name) !== null && cell !== null)?.cell?.row ?? null;
+  return state.names.find((named) => columnOfName(named.name) !== null && named.cell !== null && !isStray(state, named))?.cell?.row ?? null;
 }
 
 /** The ids of data bars that are not known as ours. */
@@ -139,12 +146,10 @@ export function foreignText(state: SheetState, table: TaskTable, columns: readon
   return null;
 }
 
-/**
- * The page as it was before the first 打印设置, and the key it is kept under. A sheet's id changes when another program
- * saves the file: the only page remembered is then this sheet's, if our columns stand on it.
- */
-export function rememberedPage(state: SheetState): { key: string; page: PageSetUp } | null {
-  const pages = Object.entries(state.memory?.pages ?? {});
-  const [key, page] = pages.find(([id]) => id === state.sheetId) ?? (pages.length === 1 && ownHeaderRow(state) !== null ? pages[0]! : []);
-  return key === undefined || page === undefined ? null : { key, page };
+/** The page as it was before the first 打印设置, and the key it is kept under; null of a copied sheet, whose original keeps it. */
+export function rememberedPage(state: SheetState): { key: string | null; page: PageSetUp } | null {
+  const kept = entryFor(state.memory?.pages, state);
+  if (kept) return { key: kept[0], page: kept[1] };
+  const page = pageOfOriginal(state);
+  return page && { key: null, page };
 }

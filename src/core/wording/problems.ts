@@ -42,6 +42,8 @@ export const PROBLEMS = {
   NOT_RESTORED: { severity: "error", sentence: "Excel 在写入中途停止（{reason}），而且没能自动恢复。请点“撤销本次”；如果不行，请不保存关闭工作簿，再重新打开。" },
   READ_FAILED: { severity: "error", sentence: "Excel 没有交出数据（{reason}），没有写入任何内容。请稍后再试一次。" },
   TEXT_IN_OWN_COLUMN: { severity: "error", sentence: "这个单元格在本加载项的列里、表格之外，写有“{text}”，删除这些列会丢掉它，所以没有改动。请先把它移到别处，再点一次。" },
+  RULE_NAME_TAKEN: { severity: "error", sentence: "这张工作表里已有名称“{name}”（内容是 {content}），不是本加载项写的，而本加载项要用这个名称存放扣分规则，所以没有写入任何内容。请在“公式”的“名称管理器”里把它改名或删除，再点一次。" },
+  OWN_NAME_STRAYED: { severity: "warning", sentence: "本加载项用来认“{column}”列的隐藏名称指到了这一格，而这一列的表头是“{header}”，所以没有把它当作“{column}”，也不会改动或删除它。如果它就是“{column}”，请把表头改回去。" },
   NOTHING_TO_CLEAR: { severity: "error", sentence: "这张工作表里没有本加载项写入的内容，不用清除。" },
   NOTHING_TO_UNDO: { severity: "error", sentence: "没有可以撤销的操作。" },
   UNDO_FAILED: { severity: "error", sentence: "撤销没有完成（{reason}）。请再点一次“撤销本次”；如果仍不行，请不保存关闭工作簿，再重新打开。" },
