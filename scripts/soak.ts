@@ -9,7 +9,7 @@ import type { Effort, Figures } from "../test/soak/round";
  */
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 
-const EXHAUSTIVE: Effort = { actions: 0, faults: "every", undoFaults: 4 };
+const EXHAUSTIVE: Effort = { actions: 0, faults: "every", undoFaults: 4, deaths: 3 };
 
 async function soak(): Promise<void> {
   const runs = number("SOAK_RUNS", 1000);

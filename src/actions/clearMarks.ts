@@ -14,6 +14,7 @@ import { inWorkbook } from "../excel/session";
 import { rememberAction, structureOf } from "./lastAction";
 import { inTheWay, ofLaterVersion, openTable, stopped, tableOf, unwritable } from "./openTable";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { sweep } from "./sweep";
 import { write } from "./write";
 
 /** 清除标记: takes away all that is ours on the sheet; typed 填报数据 stays unless `discardTyped`. */
@@ -28,10 +29,14 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       // With 打印版 open the marks of the task table are meant: they are what it shows.
       const open = sheet === undefined && isOwnSheet(read.state) ? await openTable(session) : null;
       if (open?.done === false) return open;
-      const { state } = open ?? read;
+      const swept = await sweep(session, (open ?? read).state);
+      if ("problem" in swept) return stopped(swept.problem);
+      const again = swept.note ? await readSheet(session, (open ?? read).state.sheetId) : null;
+      const { state } = again ?? open ?? read;
       const recognised = tableOf(state);
       const table = recognised?.done ? recognised.table : null;
       const plan = planClearing(state, table, discardTyped);
+      if (!plan && swept.note) return { done: true, sheet: state.grid.sheet, message: DONE.cleared, problems: [swept.note], requests: session.requests };
       if (!plan) return stopped(problem("NOTHING_TO_CLEAR", { sheet: state.grid.sheet }));
       const foreign = inTheWay(state, table, plan.gone);
       if (foreign) return foreign;
@@ -48,9 +53,10 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       rememberAction({ action: "clearMarks", at: now, before, table, structureAfter: structureOf(state.sheetId, table && tableWithout(table, own, plan.gone), placesWithout(own, plan.gone)) });
       const kept = plan.kept.map(headerOf);
       const { otherSheets, hiddenSheets } = open ? { otherSheets: open.otherSheets, hiddenSheets: [] } : read;
+      const named = otherSheets.length > 0 ? plan.sheet : null;
       const referring = plan.gone.length > 0 ? sheetsReferring([...otherSheets, ...hiddenSheets]) : [];
-      const problems = keepsPrintArea(state) ? [problem("PRINT_AREA_LEFT", { sheet: plan.sheet })] : [];
-      return { done: true, sheet: plan.sheet, message: (kept.length > 0 ? DONE.clearedBut(kept) : DONE.cleared) + (referring.length > 0 ? DONE.leftReferring(referring) : ""), ...(problems.length > 0 && { problems }), requests: session.requests };
+      const problems = [...(swept.note ? [swept.note] : []), ...(keepsPrintArea(state) ? [problem("PRINT_AREA_LEFT", { sheet: plan.sheet })] : [])];
+      return { done: true, sheet: plan.sheet, message: (kept.length > 0 ? DONE.clearedBut(named, kept) : DONE.cleared(named)) + (referring.length > 0 ? DONE.leftReferring(referring) : ""), ...(problems.length > 0 && { problems }), requests: session.requests };
     });
   } catch (error) {
     return stopped(failureProblem(error, "read", sheet));

@@ -13,6 +13,7 @@ import { foreignText, knownColumns, ownPlaces, typedColumns } from "../core/plan
 import { MEMORY_VERSION } from "../core/plan/sheetPlan";
 import type { Memory } from "../core/plan/sheetPlan";
 import type { SheetState } from "../core/plan/state";
+import type { Inserted } from "../core/plan/unfinished";
 import { NO_CHOICES } from "../core/detail/choices";
 import { recogniseDetail } from "../core/detail/header";
 import { problem } from "../core/problems/catalogue";
@@ -27,6 +28,7 @@ import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import type { Stopped } from "./outcome";
+import { sweep } from "./sweep";
 
 export interface OpenTable {
   readonly done: true;
@@ -47,12 +49,21 @@ export function stopped(...problems: Problem[]): Stopped {
 /**
  * Finds and reads the task table: on the sheet named, else on the active one, else on the only other sheet that has one.
  * One sync where the first look finds it, four where it has to be looked for. `said` is said of its columns now, by sheet column.
+ * `sweeping`: what an earlier run left unfinished on its sheet goes first, which takes two more.
  */
-export async function openTable(session: Session, sheetName?: string, said: NewColumnChoices = []): Promise<OpenTable | Stopped> {
+export async function openTable(session: Session, sheetName?: string, said: NewColumnChoices = [], { sweeping = false }: { sweeping?: boolean } = {}): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
   if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
   const later = ofLaterVersion(read.state.memory);
   if (later) return later;
+  if (sweeping) {
+    const swept = await sweep(session, read.state);
+    if ("problem" in swept) return stopped(swept.problem);
+    if (swept.note) {
+      const open = await openTable(session, sheetName, without(said, swept.removed));
+      return open.done ? { ...open, problems: [swept.note, ...open.problems] } : open;
+    }
+  }
   const found = isOwnSheet(read.state) ? null : tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets], said);
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
@@ -60,7 +71,13 @@ export async function openTable(session: Session, sheetName?: string, said: NewC
   const elsewhere = candidates(await readOthers(session, read.otherSheets), addChoices(readColumnChoices(read.state.memory?.columns).choices, said));
   if (elsewhere.length > 1) return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: elsewhere.map((name) => `“${name}”`).join("、") }));
   const only = elsewhere[0];
-  return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only, said);
+  return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only, said, { sweeping });
+}
+
+/** What was said of columns, by where they stand once these have gone. */
+function without(said: NewColumnChoices, removed: readonly Inserted[]): NewColumnChoices {
+  const left = (at: number) => removed.reduce((sum, { first, count }) => sum + (first < at ? count : 0), 0);
+  return said === "byWords" ? said : said.map((one) => ({ ...one, at: one.at - left(one.at) }));
 }
 
 /** The other sheets whole, but for detail sheets: those may be too large for one answer, and hold no task table. */

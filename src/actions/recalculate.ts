@@ -32,7 +32,7 @@ export async function recalculate({ sheet, writeAs, now = new Date(), typedActua
   try {
     return await inWorkbook(async (session): Promise<Recalculated | Stopped> => {
       onProgress?.("reading");
-      const open = await openTable(session, sheet, columns);
+      const open = await openTable(session, sheet, columns, { sweeping: true });
       if (!open.done) return open;
       const { state } = open;
       const blocked = unwritable(state) ?? takenNames(state) ?? filledReplaced(open) ?? inTheWay(state, open.table, replacedInputs(open.table, ownPlaces(state)));
@@ -40,7 +40,7 @@ export async function recalculate({ sheet, writeAs, now = new Date(), typedActua
 
       const judged = await judgeTable(session, open, { now, settings: chosen, typedActuals, onProgress, cancelled });
       const { table, settings, assessment, actuals, run } = judged;
-      if (actuals && actuals.conflicts.length > 0) return { ...stopped(problem("ACTUALS_DIFFER", { sheet: open.table.sheet }, { cells: actuals.conflicts.length })), conflicts: actuals.conflicts };
+      if (actuals && actuals.conflicts.length > 0) return { ...stopped(problem("ACTUALS_DIFFER", { sheet: open.table.sheet }, { cells: actuals.conflicts.length })), conflicts: actuals.conflicts, sheetId: state.sheetId };
       const written = writeAs ?? settings.options.writeAs;
       const withRules = chosen ? withSettings(state.memory, chosen) : state.memory;
       const memory = columns ? withColumnChoices(withRules, open.choices) : withRules;

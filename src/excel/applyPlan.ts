@@ -99,7 +99,7 @@ function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
       return;
     case "nameCell":
       // Hiding works right after adding; on names that stood before it has failed.
-      sheet.names.add(step.name, sheet.getRangeByIndexes(step.row, step.column, 1, 1)).visible = false;
+      sheet.names.add(step.name, sheet.getRangeByIndexes(step.row, step.column, 1, step.columns ?? 1)).visible = false;
       return;
     case "deleteName":
       sheet.names.getItem(step.name).delete();

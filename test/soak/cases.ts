@@ -1,7 +1,7 @@
 import type { Effort } from "./round";
 
 /** What the long run tries on most workbooks; a seed's random choices depend on it. */
-export const LONG: Effort = { actions: 4, faults: 5, undoFaults: 1 };
+export const LONG: Effort = { actions: 4, faults: 5, undoFaults: 1, deaths: 3 };
 
 /** Seeds that once failed, and what was wrong. Those that are quick run with the other tests, all of them before each long run. */
 export const CASES: readonly { readonly seed: number; readonly was: string; readonly quick: boolean }[] = [

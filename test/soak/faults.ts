@@ -13,8 +13,8 @@ export interface Blow {
 export interface Fault {
   readonly request: number;
   readonly blow: Blow;
-  /** What goes wrong with taking it back: another blow so many requests later, or nothing is answered any more. */
-  readonly then?: { readonly after: number; readonly blow: Blow } | { readonly dead: string };
+  /** What goes wrong with taking it back: another blow so many requests later, or nothing is answered any more; or both, one after the other. */
+  readonly then?: { readonly after: number; readonly blow: Blow; readonly dead?: string } | { readonly dead: string };
 }
 
 const CODES = ["AccessDenied", "GeneralException", "RequestAborted"] as const;
@@ -49,6 +49,16 @@ export function arbitraryFault(requests: readonly LoggedRequest[], random: Rando
   return { request, blow, then: { after: 1 + random.below(3), blow: second } };
 }
 
+/** The program's end: while an action runs, in a request or behind it, or while what has come through of it is taken back. */
+export function arbitraryDeath(requests: readonly LoggedRequest[], random: Random): Fault {
+  const largest = requests.reduce((most, one, index) => (one.actions.length > requests[most]!.actions.length ? index : most), 0);
+  const request = random.next() < 0.6 ? largest : random.below(requests.length);
+  const blow = blowAt(requests[request]!, random);
+  const dead = random.one(CODES);
+  if (random.next() < 0.7) return { request, blow, then: { dead } };
+  return { request, blow, then: { after: 2, blow: { code: random.one(CODES), at: random.below(60) }, dead } };
+}
+
 /** Every single fault of an action that takes these requests. */
 export function everyFault(requests: readonly LoggedRequest[]): Fault[] {
   return requests.flatMap((one, request) => [
@@ -70,8 +80,9 @@ export function inflict(host: Host, { request, blow, then }: Fault): () => numbe
   host.beforeRequest = () => {
     const now = asked++;
     if (now === request) strike(blow);
-    else if (now > request && then && "dead" in then) strike({ code: then.dead, at: 0 });
+    else if (now > request && then && !("after" in then)) strike({ code: then.dead, at: 0 });
     else if (then && "after" in then && now === request + then.after) strike(then.blow);
+    else if (then && "after" in then && then.dead !== undefined && now > request + then.after) strike({ code: then.dead, at: 0 });
   };
   return () => {
     host.beforeRequest = undefined;

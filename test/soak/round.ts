@@ -8,7 +8,7 @@ import { bookOf, workbookOfBook } from "./arbitraryBook";
 import type { Book } from "./arbitraryBook";
 import { CLEAR, DOINGS, PRINT, RECALCULATE } from "./doings";
 import type { Desk, Doing, Outcome } from "./doings";
-import { arbitraryFault, everyFault, inflict } from "./faults";
+import { arbitraryDeath, arbitraryFault, everyFault, inflict } from "./faults";
 import type { Fault } from "./faults";
 import { Random } from "./random";
 import { difference, foreign, foreignWithout, standing, withoutTied } from "./standing";
@@ -20,6 +20,8 @@ export interface Effort {
   /** Faults of each action, and of undoing it; "every" takes each action of each request. */
   readonly faults: number | "every";
   readonly undoFaults: number;
+  /** How often the program dies. */
+  readonly deaths: number;
 }
 
 export interface Figures {
@@ -79,7 +81,7 @@ class Round {
     for (let turn = 0; turn < this.effort.actions; turn++) await this.perform(this.random.one(DOINGS));
     this.losesTies = true;
     await this.clearAway(original);
-    await this.afterDeath(original);
+    for (let death = 0; death < this.effort.deaths; death++) await this.afterDeath(original);
     await this.betweenReadAndWrite(original);
   }
 
@@ -155,7 +157,7 @@ class Round {
     this.expect(await this.stands(), before, "the workbook after a second undo");
   }
 
-  /** The program dies between two requests; a new one finds what it has left, and can compute and clear. */
+  /** The program dies between two requests, or in one that Excel fails; a new one finds what it has left, and can compute and clear, or clear at once. */
   private async afterDeath(original: WorkbookData): Promise<void> {
     await this.run(RECALCULATE, true);
     const doing = this.random.one(DOINGS);
@@ -164,14 +166,13 @@ class Round {
     const { outcome } = await this.run(doing);
     const requests = this.host.workRequests.slice(from);
     if (outcome.done) await this.undo();
-    const request = this.random.below(requests.length);
-    const fault: Fault = { request, blow: { code: "GeneralException", at: this.random.next() < 0.5 ? 0 : "lost" }, then: { dead: "GeneralException" } };
+    const fault = arbitraryDeath(requests, this.random);
     this.at = `death in ${doing.name}, ${JSON.stringify(fault)}`;
     const stop = inflict(this.host, fault);
     await this.run(doing);
     this.figures.faults += stop();
     forgetAction();
-    await this.run(RECALCULATE, true);
+    if (this.random.next() < 0.7) await this.run(RECALCULATE, true);
     await this.clearAway(original);
   }
 

@@ -3,7 +3,8 @@ import type { OwnColumn } from "./columns";
 
 /**
  * Our columns are known by hidden names of the sheet, which follow them when staff move or sort.
- * An anchor marks the cell right of a place where columns are about to be inserted; it is gone when the action ends.
+ * An anchor names the two cells between which columns are about to be inserted: it grows by them, and by nothing else. It is gone when the
+ * action ends.
  */
 const PREFIX = "_jgzb_";
 const ANCHOR = /^_jgzb_anchor_(\d+)_(\d+)$/;

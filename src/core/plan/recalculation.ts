@@ -25,6 +25,7 @@ import { ruleNameSteps } from "./ruleNames";
 import type { Expected, Memory, SheetPlan, Step } from "./sheetPlan";
 import { columnCells, hasBars, leftoverNames, ownHighlights, ownPlaces, rememberedPage } from "./state";
 import type { SheetState } from "./state";
+import { anchorStep } from "./unfinished";
 
 export interface RecalculationOptions {
   readonly rules: Rules;
@@ -78,7 +79,7 @@ function removalSteps(own: Layout["own"], removed: readonly OwnColumn[]): Step[]
 function insertionSteps({ insertions }: Layout, headerRow: number, build: readonly Step[]): Step[] {
   const anchors = insertions.map(({ before, columns }) => ({ name: anchorName(before, columns.length), before, count: columns.length }));
   return [
-    ...anchors.map(({ name, before }): Step => ({ do: "nameCell", name, row: headerRow, column: before })),
+    ...anchors.map(({ before, count }) => anchorStep(before, count, headerRow)),
     ...[...anchors].reverse().map(({ before, count }): Step => ({ do: "insertColumns", before, count })),
     ...build,
     ...anchors.map(({ name }): Step => ({ do: "deleteName", name })),

@@ -20,6 +20,7 @@ import { RULE_NAME_LIST } from "./ruleNames";
 import type { Memory, Step } from "./sheetPlan";
 import { columnCells, hasBars, isHighlighted, otherBars, ownHighlights, ownPlaces } from "./state";
 import type { GivenCell, SheetName, SheetState } from "./state";
+import { anchorStep, insertedByAnchors } from "./unfinished";
 
 /** What of ours stood on the sheet before an action: enough to put it back from wherever the action got to. */
 export interface Snapshot {
@@ -126,26 +127,10 @@ function anchorsOf(places: OwnPlaces, missing: readonly OwnColumn[]): { name: st
 function insertionSteps(places: OwnPlaces, missing: readonly OwnColumn[], row: number, build: readonly Step[]): Step[] {
   const anchors = anchorsOf(places, missing);
   return [
-    ...anchors.map(({ name, before }): Step => ({ do: "nameCell", name, row, column: before })),
+    ...anchors.map(({ before, count }) => anchorStep(before, count, row)),
     ...[...anchors].reverse().map(({ before, count }): Step => ({ do: "insertColumns", before, count })),
     ...build,
   ];
-}
-
-/** Columns that an action inserted before it was cut off, told by how far each anchor has moved; zero-based, left to right. */
-function insertedByAnchors(now: SheetState): { first: number; count: number }[] {
-  const anchors = now.names
-    .flatMap(({ name, cell }) => {
-      const anchor = anchorOfName(name);
-      return anchor && cell ? [{ ...anchor, at: cell.column }] : [];
-    })
-    .sort((a, b) => a.before - b.before);
-  let inserted = 0;
-  return anchors.flatMap(({ before, count, at }) => {
-    if (at - before - inserted < count) return [];
-    inserted += count;
-    return [{ first: at - count, count }];
-  });
 }
 
 function rightToLeft(steps: readonly Step[]): Step[] {

@@ -85,8 +85,8 @@ export interface ChartPlan {
 export type Step =
   | { readonly do: "insertColumns"; readonly before: number; readonly count: number }
   | { readonly do: "deleteColumns"; readonly first: number; readonly count: number }
-  /** A hidden name of the sheet for one cell. */
-  | { readonly do: "nameCell"; readonly name: string; readonly row: number; readonly column: number }
+  /** A hidden name of the sheet for one cell, or for so many side by side. */
+  | { readonly do: "nameCell"; readonly name: string; readonly row: number; readonly column: number; readonly columns?: number }
   | { readonly do: "deleteName"; readonly name: string }
   /** A visible name of the sheet for a rule’s value; as text it is what someone wrote there, without its "=". */
   | { readonly do: "nameRule"; readonly name: string; readonly value: number | string }

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   SELF_TEST_SHEET_LEFT: { severity: "error", sentence: "自检用的工作表“{sheet}”没能删掉。请手工删除它；其他工作表没有改动。" },
   WORKBOOK_READ_ONLY: { severity: "error", sentence: "工作簿是以只读方式打开的，没有写入任何内容。请另存为一份，或关闭后重新打开再点一次。" },
   TABLE_MOVED: { severity: "error", sentence: "写入时有人正在改动这张表（插入、删除、移动或排序了行列，或改了表头、部门名称），为免写错位置，已停止，写入的内容已全部收回。请等对方改完，再点一次。" },
+  LARGE_TABLE_MOVED: { severity: "error", sentence: "写入时有人移动了这张表的行，或改了部门名称。表太大，写入的内容收不回，可能错了行。请等对方改完，再点一次“一键重算”，测算各列会重新写对；填报的数请核对一遍。" },
   CELL_BEING_EDITED: { severity: "error", sentence: "有单元格正在编辑，没有写入任何内容。请按回车结束编辑后再点一次。" },
   SHEET_FULL: { severity: "error", sentence: "任务表右边没有足够的空列，插入会把最后几列的内容挤出工作表，所以没有写入。请清理最右边的列后再点一次。" },
   WRITE_FAILED: { severity: "error", sentence: "Excel 没有接受写入（{reason}），已经恢复到原样。请保存工作簿后再试一次；如果仍不行，请关闭并重新打开 Excel。" },
@@ -111,5 +112,6 @@ export const PROBLEMS = {
   NOTICES_BAD_ROWS: { severity: "error", sentence: "{names}数据有误，没有生成通知单。请先按提示改正任务表里的数，再点一次。" },
   NOTICES_NOT_FOUND: { severity: "warning", sentence: "工作簿里没有本加载项生成的通知单，不用移去。" },
   SAMPLE_NOT_OPENED: { severity: "error", sentence: "Excel 没有打开示例（{reason}），当前工作簿没有改动。请稍后再点一次；如果仍不行，请直接打开附件2所在的工作簿，点“一键重算”。" },
+  UNFINISHED_REMOVED: { severity: "warning", sentence: "上一次操作中途断了（例如 Excel 意外关闭），当时插入、还没有填内容的 {columns} 个空白列已经删去。" },
   PLACE_GONE: { severity: "error", sentence: "找不到 {place}，它可能已被删除或改名。请再点一次“一键重算”。" },
 } as const satisfies Record<string, { severity: "error" | "warning"; sentence: string }>;
