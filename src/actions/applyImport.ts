@@ -1,7 +1,7 @@
 import { allAdded } from "../core/detail/importing";
 import type { ImportedKind, Merge } from "../core/detail/importing";
 import type { DetailKind } from "../core/detail/kinds";
-import { mergeSteps, newSheetSteps, replaceSteps } from "../core/plan/importing";
+import { mergeDated, mergeSteps, newSheetSteps, replaceSteps } from "../core/plan/importing";
 import type { SheetPlan } from "../core/plan/sheetPlan";
 import { TEMPLATE_HEADER_ROW } from "../core/plan/templates";
 import { problem } from "../core/problems/catalogue";
@@ -41,6 +41,7 @@ export async function applyImport({ imported }: ImportPreview, { mode, now = new
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading", 0);
+      await session.askDates();
       const standing = await standingSheets(session, await readOutline(session));
       const unusable = imported.kinds.flatMap(({ kind }) => standing.problems.get(kind) ?? []);
       if (unusable.length > 0) return { done: false, problems: unusable };
@@ -49,7 +50,7 @@ export async function applyImport({ imported }: ImportPreview, { mode, now = new
         const there = standing.sheets.get(one.kind);
         const progress = (share: number): void => onProgress?.("reading", (index + share) / imported.kinds.length);
         const merge = mode === "replace" ? allAdded(one) : await mergeWith(session, one, there, { onProgress: progress, cancelled });
-        planned.push(planOf(one, there, merge, mode));
+        planned.push(planOf(one, there, mergeDated(one.kind, merge, session.dates), mode));
       }
       const full = planned.flatMap(({ rows, counts }): Problem[] => (rows > ROWS_OF_A_SHEET ? [problem("IMPORT_SHEET_FULL", undefined, { sheet: nameOf(counts.kind, standing.sheets), rows })] : []));
       if (full.length > 0) return { done: false, problems: full };

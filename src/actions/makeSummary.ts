@@ -28,6 +28,7 @@ export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
+      await session.askDates();
       const open = await openTable(session, sheet);
       if (!open.done) return open;
       const { state } = open;
@@ -38,7 +39,7 @@ export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress
       const { table, assessment, settings } = await judgeTable(session, open, { now, typedActuals: null, onProgress, cancelled });
       const trend = open.otherSheets.includes(HISTORY_SHEET) ? await trendIn(session) : null;
       const written = writeAs ?? settings.options.writeAs;
-      const plan = planSummary({ grid: state.grid, table, own, rules: settings.rules, assessment, trend, now, writeAs: written, standing: standing.held });
+      const plan = planSummary({ grid: state.grid, table, own, rules: settings.rules, assessment, trend, now, writeAs: written, standing: standing.held, dates: session.dates });
       const before = new Map(standing.held ? [[SUMMARY_SHEET, standing.held] as const] : []);
       const result = await writeSheets(session, { action: "makeSummary", at: now, plans: [plan], before, looks: new Map(standing.grid ? [[SUMMARY_SHEET, standingLooks(standing.grid, plan)] as const] : []), show: SUMMARY_SHEET, onProgress, cancelled });
       if (!result.done) return result;

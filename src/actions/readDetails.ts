@@ -41,6 +41,7 @@ interface Wanted extends Pick<ActionOptions, "onProgress" | "cancelled"> {
  */
 export async function readDetails(session: Session, { table, rules, sheets, choices: stored, now, onProgress, cancelled }: Wanted): Promise<DetailsRead | null> {
   const { choices, damaged } = readChoices(stored);
+  await session.askDates();
   const heads = await readHeads(session, sheets);
   const found = heads.flatMap((head) => {
     const recognition = recogniseDetail(head, choices);
@@ -49,7 +50,7 @@ export async function readDetails(session: Session, { table, rules, sheets, choi
   if (found.length === 0) return null;
   const { used, problems } = oneOfEach(found.map(({ recognition }) => recognition).flatMap(({ sheet }) => sheet ?? []));
   const period = rules.casesWithinPeriod ? taskPeriod(table.period, rules, now) : null;
-  const examination = new Examination(table, used, rules, choices, period);
+  const examination = new Examination(table, used, rules, choices, period, session.dates);
 
   const rows = examination.sheets.map(rowsOf);
   const all = rows.reduce((sum, count) => sum + count, 0);

@@ -13,6 +13,7 @@ export async function readHistory({ onProgress }: ActionOptions = {}): Promise<T
   try {
     return await inWorkbook(async (session) => {
       onProgress?.("reading");
+      await session.askDates();
       const { sheets } = await readWorkbook(session);
       return sheets.some(({ name }) => name === HISTORY_SHEET) ? trendIn(session) : null;
     });
@@ -21,7 +22,7 @@ export async function readHistory({ onProgress }: ActionOptions = {}): Promise<T
   }
 }
 
-/** The sheet must stand. */
+/** The sheet must stand, and the workbook's dates be asked for. */
 export async function trendIn(session: Session): Promise<Trend> {
-  return trendOfSheet((await readContents(session, [HISTORY_SHEET])).get(HISTORY_SHEET)!);
+  return trendOfSheet((await readContents(session, [HISTORY_SHEET])).get(HISTORY_SHEET)!, session.dates);
 }

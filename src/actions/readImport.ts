@@ -61,6 +61,7 @@ export async function readImport(files: readonly ImportFile[], { sheet, onProgre
   try {
     return await inWorkbook(async (session): Promise<ImportPreview | Stopped> => {
       onProgress?.("reading", 0);
+      await session.askDates();
       const outline = await readOutline(session);
       const later = ofLaterVersion(outline.memory);
       if (later) return later;

@@ -31,9 +31,10 @@ export async function recordHistory({ sheet, now = new Date(), joined = false, o
       // The actuals stand in the table since it was computed.
       const { run } = await judgeTable(session, open, { now, typedActuals: null, onProgress });
       if (run.departments.every(({ deduction }) => deduction === null)) return stopped(problem("HISTORY_NOTHING_REPORTED", { sheet: open.table.sheet }));
+      await session.askDates();
       const stands = (await readWorkbook(session)).sheets.some(({ name }) => name === HISTORY_SHEET);
       const held = await readContents(session, stands ? [HISTORY_SHEET] : [], cancelled);
-      const planned = planHistory(run, held.get(HISTORY_SHEET) ?? null);
+      const planned = planHistory(run, held.get(HISTORY_SHEET) ?? null, session.dates);
       if (!("plan" in planned)) return stopped(...planned);
       const written = await writeSheets(session, { action: "recordHistory", at: now, plans: [planned.plan], before: held, onProgress, cancelled, ...(before && { joined: before }) });
       if (!written.done) return written;

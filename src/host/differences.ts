@@ -25,6 +25,8 @@ export interface Differences {
   readonly wordsNamesInA1: boolean;
   /** A request and its answer may have any length: Excel on the web takes and gives no more than 5 MB. */
   readonly takesAnyLength: boolean;
+  /** Worksheet functions can be called without a cell (workbook.functions). */
+  readonly callsFunctions: boolean;
   /** The structure of the workbook is protected: no sheet can be added. */
   readonly structureProtected: boolean;
 }
@@ -41,6 +43,7 @@ export const HOST_DIFFERENCES: Differences = {
   tellsErrorPlace: true,
   tellsTraces: true,
   wordsNamesInA1: true,
+  callsFunctions: true,
   takesAnyLength: true,
   structureProtected: false,
 };

@@ -31,7 +31,7 @@ interface Found {
 export async function readFile(session: Session, { name, bytes }: ImportFile, importing: Importing, reading: RowReading): Promise<Problem[]> {
   switch (fileForm(name, bytes)) {
     case "csv":
-      return readCsvFile(name, bytes, importing, reading);
+      return readCsvFile(session, name, bytes, importing, reading);
     case "workbook":
       return readWorkbook(session, name, bytes, importing, reading);
     case "legacy":
@@ -43,14 +43,14 @@ export async function readFile(session: Session, { name, bytes }: ImportFile, im
   }
 }
 
-async function readCsvFile(name: string, bytes: Uint8Array, importing: Importing, reading: RowReading): Promise<Problem[]> {
+async function readCsvFile(session: Session, name: string, bytes: Uint8Array, importing: Importing, reading: RowReading): Promise<Problem[]> {
   const text = decodeText(bytes);
   if (text === null) return [problem("FILE_ENCODING", { sheet: name })];
   const parsed = readCsv(text, name);
   if ("problem" in parsed) return [parsed.problem];
   const { rows } = parsed;
   const head: SheetHead = { sheet: name, firstRow: 0, firstColumn: 0, values: rows.slice(0, HEADER_DEPTH), lastRow: rows.length - 1 };
-  return take(name, [head], importing, reading, () => async (onBlock, { onProgress, cancelled }) => {
+  return take(session, name, [head], importing, reading, () => async (onBlock, { onProgress, cancelled }) => {
     for (let row = 0; row < rows.length; row += ROWS_AT_ONCE) {
       // Lets the pane draw its progress and take a click on 停止.
       await new Promise((resolve) => setTimeout(resolve));
@@ -68,7 +68,7 @@ async function readWorkbook(session: Session, name: string, bytes: Uint8Array, i
       const heads = await readHeads(session, sheets.map((sheet) => sheet.name));
       // A file with one sheet is named by its name alone; of several the sheet is told as Excel tells it.
       const labelled = heads.map((head) => ({ ...head, sheet: heads.length === 1 ? name : `[${name}]${head.sheet}` }));
-      return take(name, labelled, importing, reading, (sheet) => (onBlock, options) => {
+      return take(session, name, labelled, importing, reading, (sheet) => (onBlock, options) => {
         const columns = Object.values(sheet.columns);
         const area = { firstRow: sheet.headerRow + 1, lastRow: sheet.lastRow, firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
         return readRows(session, heads[labelled.findIndex((head) => head.sheet === sheet.sheet)]!.sheet, area, onBlock, options);
@@ -83,7 +83,7 @@ async function readWorkbook(session: Session, name: string, bytes: Uint8Array, i
 }
 
 /** Reads all detail sheets of a file; sheets of other kinds are left alone as long as there is one. */
-async function take(name: string, heads: readonly SheetHead[], importing: Importing, { onProgress, cancelled }: RowReading, readerOf: (sheet: DetailSheet) => Found["read"]): Promise<Problem[]> {
+async function take(session: Session, name: string, heads: readonly SheetHead[], importing: Importing, { onProgress, cancelled }: RowReading, readerOf: (sheet: DetailSheet) => Found["read"]): Promise<Problem[]> {
   const recognised = heads.flatMap((head) => recogniseDetail(head, NO_CHOICES) ?? []);
   const problems = recognised.flatMap((one) => one.problems);
   if (problems.length > 0) return problems;
@@ -91,7 +91,7 @@ async function take(name: string, heads: readonly SheetHead[], importing: Import
   if (sheets.length === 0) return [problem("DETAIL_EMPTY", { sheet: name })];
   let rows = 0;
   for (const [index, sheet] of sheets.entries()) {
-    const source = importing.open(sheet);
+    const source = importing.open(sheet, session.dates);
     if (sheet.lastRow > sheet.headerRow) await readerOf(sheet)(source.add, { onProgress: (share) => onProgress?.((index + share) / sheets.length), cancelled });
     rows += source.rows();
   }

@@ -66,7 +66,7 @@ export async function mergeWith(session: Session, imported: ImportedKind, standi
   if (!target || target.sheet.lastRow === target.sheet.headerRow) return allAdded(imported);
   const { sheet } = target;
   const columns = Object.values(sheet.columns);
-  const merging = new Merging(imported, sheet);
+  const merging = new Merging(imported, sheet, session.dates);
   const area = { firstRow: sheet.headerRow + 1, lastRow: sheet.lastRow, firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
   await readRows(session, sheet.sheet, area, (block) => merging.add(block), reading);
   return merging.result();

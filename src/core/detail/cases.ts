@@ -1,5 +1,6 @@
 import { cellAddress, sheetAddress } from "../cells/address";
 import { plainText } from "../cells/classify";
+import type { DateSystem } from "../cells/dateSystem";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import { DETAIL_HEADERS } from "../wording/detail";
@@ -31,6 +32,7 @@ export class CaseLog {
     private readonly names: DepartmentNames,
     private readonly items: ItemList,
     private readonly period: CasePeriod | null,
+    private readonly dates: DateSystem,
   ) {}
 
   add({ firstRow, firstColumn, values }: RowBlock): void {
@@ -45,7 +47,7 @@ export class CaseLog {
         this.names.reportUnknown(line[department] ?? "", "cases", () => this.addressOf(row, "department"));
         return;
       }
-      const when = date < 0 ? null : readDay(line[date] ?? "");
+      const when = date < 0 ? null : readDay(line[date] ?? "", this.dates);
       if (date >= 0 && when === null && (line[date] ?? "") !== "") {
         if (row < this.undated.row) Object.assign(this.undated, { row, value: plainText(String(line[date])) });
         this.undated.rows++;

@@ -1,5 +1,6 @@
 import type { Rules } from "../assess/rules";
 import { cellAddress, splitAddress } from "../cells/address";
+import type { DateSystem } from "../cells/dateSystem";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import type { TaskTable } from "../table/taskTable";
@@ -28,6 +29,7 @@ export class Examination {
   /**
    * @param sheets at most one of each kind
    * @param period the task period, where the rules count only cases within it and the title states one
+   * @param dates what the workbook counts its dates from
    */
   constructor(
     private readonly table: TaskTable,
@@ -35,6 +37,7 @@ export class Examination {
     private readonly rules: Rules,
     choices: DetailChoices,
     period: CasePeriod | null,
+    dates: DateSystem = 1900,
   ) {
     this.names = new DepartmentNames(table, choices.aliases);
     const of = (kind: DetailKind) => sheets.find((sheet) => sheet.kind === kind);
@@ -42,9 +45,9 @@ export class Examination {
     const [items, cases, officers, accounts] = DETAIL_KINDS.map(of);
     const words = rules.stateWords;
     this.items = items ? new ItemList(items, this.names, words, { withRecords: cases !== undefined, onlyDatedCases: period !== null }) : null;
-    this.cases = cases && this.items ? new CaseLog(cases, this.names, this.items, period) : null;
+    this.cases = cases && this.items ? new CaseLog(cases, this.names, this.items, period, dates) : null;
     this.officers = officers ? new OfficerRoster(officers, this.names, words) : null;
-    this.accounts = accounts ? new AccountRoster(accounts, this.names, words) : null;
+    this.accounts = accounts ? new AccountRoster(accounts, this.names, words, dates) : null;
   }
 
   add(kind: DetailKind, block: RowBlock): void {

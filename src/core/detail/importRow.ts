@@ -1,5 +1,7 @@
 import { cellAddress } from "../cells/address";
 import { plainText } from "../cells/classify";
+import { serialIn1900, serialOf } from "../cells/dateSystem";
+import type { DateSystem } from "../cells/dateSystem";
 import type { RawValue } from "../cells/grid";
 import { importProblem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
@@ -7,7 +9,7 @@ import { DETAIL_HEADERS, STATE_MEANINGS } from "../wording/detail";
 import { wordsNamed } from "../wording/importing";
 import { STATE_FIELDS } from "../assess/stateWords";
 import type { StateField } from "../assess/stateWords";
-import { readDay } from "./dates";
+import { LAST_SERIAL, readDay } from "./dates";
 import { departmentKey } from "./departments";
 import type { DetailSheet } from "./detailSheet";
 import { foldedCode, foldedName } from "./items";
@@ -16,14 +18,12 @@ import type { DetailField, DetailKind } from "./kinds";
 import { StateReader } from "./stateWords";
 import type { StateWords } from "./stateWords";
 
-/** A cell as it is to stand in a detail sheet: text, a date as Excel's serial, a count; null where the source has no such column. */
+/** A cell as it is to stand in a detail sheet: text, a date as the serial number of a 1900 workbook, a count; null where the source has no such column. */
 export type ImportCell = string | number | null;
 
 /** What kind of content a column holds, and so how its cells are read and written. */
 export type Content = "text" | "code" | "state" | "date" | "count";
 
-const DAY = 86_400_000;
-const EPOCH = Date.UTC(1899, 11, 30);
 const SECONDS_A_DAY = 86_400;
 const TIME = /[T ]\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?/;
 /** No date, no count; 从未登录 says the same of an account. */
@@ -88,6 +88,7 @@ export class ImportRowReader {
     private readonly sheet: DetailSheet,
     words: StateWords,
     private readonly faults: ImportFaults | null,
+    private readonly dates: DateSystem,
   ) {
     this.columns = DETAIL_FIELDS[sheet.kind].map((field: DetailField) => {
       const content = contentOf(field);
@@ -120,7 +121,7 @@ export class ImportRowReader {
     }
     if (NOTHING.test(text)) return "";
     if (content === "date") {
-      const serial = dateSerial(value);
+      const serial = dateSerial(value, this.dates);
       if (serial === null) this.fault("DATE_UNREADABLE", field, value, row);
       return serial ?? text;
     }
@@ -137,18 +138,16 @@ export class ImportRowReader {
   }
 }
 
-/** Excel's serial number of a date, to the second; null where it is none. */
-function dateSerial(value: RawValue): number | null {
-  const day = readDay(value);
+/** A date's serial number in a 1900 workbook, to the second; null where it is none. */
+function dateSerial(value: RawValue, dates: DateSystem): number | null {
+  const day = readDay(value, dates);
   if (day === null) return null;
-  if (typeof value === "number" && value < LAST_SERIAL) return Math.round(value * SECONDS_A_DAY) / SECONDS_A_DAY;
+  // Larger numbers are days written as 20250901.
+  if (typeof value === "number" && value < LAST_SERIAL) return Math.round(serialIn1900(value, dates) * SECONDS_A_DAY) / SECONDS_A_DAY;
   const time = TIME.exec(plainText(String(value)));
   const seconds = time ? Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0) : 0;
-  return (day - EPOCH) / DAY + (seconds < SECONDS_A_DAY ? seconds : 0) / SECONDS_A_DAY;
+  return serialOf(day, 1900) + (seconds < SECONDS_A_DAY ? seconds : 0) / SECONDS_A_DAY;
 }
-
-/** Larger numbers are days written as 20250901. */
-const LAST_SERIAL = 109_939;
 
 /**
  * What makes two rows the same thing: an item by department, main and sub-item; a case by its number; an officer or account by

@@ -1,4 +1,5 @@
 import { cellAddress, sheetAddress } from "../cells/address";
+import type { DateSystem } from "../cells/dateSystem";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import { ABSENT_COLUMN_EFFECTS, DETAIL_HEADERS, DETAIL_SHEETS } from "../wording/detail";
@@ -51,9 +52,12 @@ export class Importing {
 
   constructor(private readonly words: StateWords = DEFAULT_STATE_WORDS) {}
 
-  /** Begins a file, or a sheet of one; `sheet.sheet` is what addresses name. The rows under its header go to what is returned. */
-  open(sheet: DetailSheet): { readonly add: (block: RowBlock) => void; readonly rows: () => number } {
-    const reader = new ImportRowReader(sheet, this.words, this.faults);
+  /**
+   * Begins a file, or a sheet of one; `sheet.sheet` is what addresses name. The rows under its header go to what is returned. `dates`: what
+   * its serial numbers count from; text needs none.
+   */
+  open(sheet: DetailSheet, dates: DateSystem = 1900): { readonly add: (block: RowBlock) => void; readonly rows: () => number } {
+    const reader = new ImportRowReader(sheet, this.words, this.faults, dates);
     const collected: Collected = this.kinds.get(sheet.kind) ?? { sources: [], content: new Map(), rows: 0, contradictions: null };
     this.kinds.set(sheet.kind, collected);
     const source = { name: sheet.sheet, rows: 0 };
@@ -150,8 +154,9 @@ export class Merging {
   constructor(
     private readonly imported: ImportedKind,
     sheet: DetailSheet,
+    dates: DateSystem = 1900,
   ) {
-    this.reader = new ImportRowReader(sheet, DEFAULT_STATE_WORDS, null);
+    this.reader = new ImportRowReader(sheet, DEFAULT_STATE_WORDS, null, dates);
   }
 
   add({ firstRow, firstColumn, values }: RowBlock): void {

@@ -1,5 +1,6 @@
 import { cellAddress, sheetAddress } from "../cells/address";
 import { plainText } from "../cells/classify";
+import type { DateSystem } from "../cells/dateSystem";
 import type { RawValue } from "../cells/grid";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
@@ -163,7 +164,12 @@ export class AccountRoster extends Roster<AccountRow> {
   /** Valid accounts' last logins that are no date: the first by department. */
   private readonly undated = new Map<number, { row: number; value: string }>();
 
-  constructor(sheet: DetailSheet, names: DepartmentNames, words: StateWords) {
+  constructor(
+    sheet: DetailSheet,
+    names: DepartmentNames,
+    words: StateWords,
+    private readonly dates: DateSystem = 1900,
+  ) {
     super(sheet, names);
     this.states = new StateReader("accountState", words.accountState);
   }
@@ -190,7 +196,7 @@ export class AccountRoster extends Roster<AccountRow> {
   }
 
   private login({ department, row }: RosterRow, value: RawValue): AccountLevel {
-    if (readDay(value) !== null) return "loggedIn";
+    if (readDay(value, this.dates) !== null) return "loggedIn";
     const text = plainText(String(value));
     if (NEVER.test(text)) return "neverLoggedIn";
     const first = this.undated.get(department);

@@ -1,4 +1,6 @@
 import type { Area } from "../cells/address";
+import { serialOf } from "../cells/dateSystem";
+import type { DateSystem } from "../cells/dateSystem";
 import type { RawValue } from "../cells/grid";
 import type { DepartmentRecord, RunRecord } from "../history/record";
 import type { Problem } from "../problems/problem";
@@ -13,9 +15,6 @@ import { listPage } from "./page";
 import type { CellFormat, SheetPlan, Step } from "./sheetPlan";
 
 const HEADER_FILL = "#DDEBF7";
-const DAY = 86_400_000;
-/** Excel's day 0, as UTC. */
-const EPOCH = Date.UTC(1899, 11, 30);
 /** Points; together they fill A4 portrait. */
 const WIDTHS: Readonly<Record<HistoryColumn, number>> = { day: 66, name: 200, claimed: 44, directoryDone: 48, implementationDone: 48, required: 48, covered: 48, officers: 44, onboarded: 44, deduction: 44 };
 const FORMATS: Readonly<Partial<Record<HistoryColumn, string>>> = { day: "yyyy-mm-dd", deduction: "0.00" };
@@ -33,18 +32,18 @@ export interface PlannedHistory {
 
 /**
  * Keeps a run in 推进记录: a row of the same day and department is replaced where it is, the others are added below the last one.
- * `standing` is what the sheet holds, null where it does not stand. Nothing but our own columns is written. Problems where the
+ * `standing` is what the sheet holds, null where it does not stand; `dates` what the workbook counts its dates from. Nothing but our own columns is written. Problems where the
  * sheet that stands is not ours or lacks a column.
  */
-export function planHistory(run: RunRecord, standing: SheetContent | null): PlannedHistory | readonly Problem[] {
+export function planHistory(run: RunRecord, standing: SheetContent | null, dates: DateSystem = 1900): PlannedHistory | readonly Problem[] {
   const fresh = standing === null || standing.cells.length === 0;
-  const read = fresh ? FRESH : readHistorySheet(standing);
+  const read = fresh ? FRESH : readHistorySheet(standing, dates);
   if (!("places" in read)) return read;
   const { places, rows, lastRow, problems } = read;
   const day = run.at.slice(0, 10);
   const held = new Map(rows.map((row) => [keyOf(row), row.at]));
   let end = lastRow;
-  const lines = run.departments.map((department) => ({ row: held.get(keyOf({ day, name: department.name })) ?? ++end, cells: cellsOf(day, department) })).sort((a, b) => a.row - b.row);
+  const lines = run.departments.map((department) => ({ row: held.get(keyOf({ day, name: department.name })) ?? ++end, cells: cellsOf(day, department, dates) })).sort((a, b) => a.row - b.row);
   const names = new Set(run.departments.map(({ name }) => name.trim()));
   return {
     plan: {
@@ -92,9 +91,9 @@ function runs<One>(all: readonly One[], at: (one: One) => number): One[][] {
   return blocks;
 }
 
-function cellsOf(day: string, { name, deduction, ...counts }: DepartmentRecord): Record<HistoryColumn, RawValue> {
+function cellsOf(day: string, { name, deduction, ...counts }: DepartmentRecord, dates: DateSystem): Record<HistoryColumn, RawValue> {
   const figures = Object.fromEntries(Object.entries(counts).map(([figure, value]) => [figure, value ?? ""])) as Record<Exclude<HistoryColumn, "day" | "name" | "deduction">, RawValue>;
-  return { day: (Date.parse(day) - EPOCH) / DAY, name: asText(name.trim()), ...figures, deduction: deduction === null ? "" : deduction / 100 };
+  return { day: serialOf(Date.parse(day), dates), name: asText(name.trim()), ...figures, deduction: deduction === null ? "" : deduction / 100 };
 }
 
 function look(column: HistoryColumn): CellFormat {

@@ -1,4 +1,5 @@
 import { cellAddress } from "../cells/address";
+import type { DateSystem } from "../cells/dateSystem";
 import type { RawValue } from "../cells/grid";
 import { readDay } from "../detail/dates";
 import { RECORDED } from "../history/record";
@@ -34,17 +35,17 @@ export interface HistorySheet {
 }
 
 /** The county's course as the sheet holds it; where its columns cannot be found, no days and the problem that says so. */
-export function trendOfSheet(content: SheetContent): Trend {
+export function trendOfSheet(content: SheetContent, dates: DateSystem = 1900): Trend {
   if (content.cells.length === 0) return trendOf([]);
-  const read = readHistorySheet(content);
+  const read = readHistorySheet(content, dates);
   return "places" in read ? trendOf(read.rows, read.problems) : trendOf([], read);
 }
 
 /**
  * Reads the sheet wherever staff have moved its columns and rows. A row whose day, name or figures cannot be read is named
- * and passed over; rows in which staff keep something of their own are not ours.
+ * and passed over; rows in which staff keep something of their own are not ours. `dates`: what the workbook counts its dates from.
  */
-export function readHistorySheet({ firstRow, firstColumn, cells }: SheetContent): HistorySheet | readonly Problem[] {
+export function readHistorySheet({ firstRow, firstColumn, cells }: SheetContent, dates: DateSystem = 1900): HistorySheet | readonly Problem[] {
   const words = cells.slice(0, HEADER_DEPTH).map((row) => row.map((value) => headerWord(textOf(value))));
   const found = words.map((row) => HEADERS.filter((header) => row.includes(header)).length);
   const best = Math.max(0, ...found);
@@ -66,7 +67,7 @@ export function readHistorySheet({ firstRow, firstColumn, cells }: SheetContent)
     const filled = HISTORY_COLUMNS.filter((column) => textOf(cell(column)) !== "");
     if (filled.length === 0) continue;
     lastRow = firstRow + r;
-    const read = readRow(cell);
+    const read = readRow(cell, dates);
     if (typeof read === "string") {
       // A note of staff's own, in one cell of ours.
       if (filled.length === 1) continue;
@@ -90,9 +91,9 @@ export function keyOf({ day, name }: Pick<HistoryRow, "day" | "name">): string {
 }
 
 /** The row, or the column that cannot be read. */
-function readRow(cell: (column: HistoryColumn) => RawValue): HistoryRow | HistoryColumn {
+function readRow(cell: (column: HistoryColumn) => RawValue, dates: DateSystem): HistoryRow | HistoryColumn {
   const written = cell("day");
-  const day = readDay(typeof written === "string" ? textOf(written) : written);
+  const day = readDay(typeof written === "string" ? textOf(written) : written, dates);
   if (day === null) return "day";
   const name = textOf(cell("name"));
   // A formula; text that begins with = is marked as text.

@@ -1,5 +1,8 @@
+import { serialIn } from "../cells/dateSystem";
+import type { DateSystem } from "../cells/dateSystem";
 import type { RawValue } from "../cells/grid";
 import type { DetailSheet } from "../detail/detailSheet";
+import { contentOf } from "../detail/importRow";
 import type { ImportCell } from "../detail/importRow";
 import type { Merge } from "../detail/importing";
 import { DETAIL_FIELDS } from "../detail/kinds";
@@ -35,6 +38,14 @@ export function importColumns(kind: DetailKind, { sheet, lastColumn }: ImportTar
   if (absent.size > 0) for (const cells of rows) for (const index of absent) if ((cells[index] ?? "") !== "") needed.add(index);
   const added = [...needed].sort((a, b) => a - b).map((index, offset) => ({ field: fields[index]!, column: lastColumn + 1 + offset }));
   return { columns: { ...sheet.columns, ...Object.fromEntries(added.map(({ field, column }) => [field, column])) }, added };
+}
+
+/** What an import does, its dates as the workbook counts them: rows are held against each other by the serial numbers of a 1900 workbook. */
+export function mergeDated(kind: DetailKind, merge: Merge, dates: DateSystem): Merge {
+  if (dates === 1900) return merge;
+  const content = DETAIL_FIELDS[kind].map((field: DetailField) => contentOf(field));
+  const dated = <C extends ImportCell>(cells: readonly C[]): C[] => cells.map((cell, index) => (content[index] === "date" && typeof cell === "number" ? (serialIn(dates, cell) as C) : cell));
+  return { ...merge, updates: merge.updates.map(({ row, cells }) => ({ row, cells: dated(cells) })), added: merge.added.map(dated) };
 }
 
 /** The steps that bring the files' rows into a sheet that stands already: changed rows where they are, new ones below the last. */

@@ -1,5 +1,7 @@
 import type { Assessment } from "../assess/assessment";
 import { tiers as tiersOf } from "../assess/tiers";
+import { serialOf } from "../cells/dateSystem";
+import type { DateSystem } from "../cells/dateSystem";
 import type { Trend } from "../history/trend";
 import { BULLETIN, SUMMARY_HEADINGS, SUMMARY_TITLE, dayOf, numbered, summaryPeriod } from "../wording/summary";
 import { SUMMARY_SHEET } from "../wording/ownSheets";
@@ -27,13 +29,12 @@ export interface SummarySource extends Omit<RankingSource, "departments"> {
   readonly writeAs: "formulas" | "values";
   /** What the sheet holds; null where it does not stand yet. */
   readonly standing: SheetContent | null;
+  /** What the workbook counts its dates from; 1900 where it is left out. */
+  readonly dates?: DateSystem;
 }
 
 /** Where the time of the figures stands, zero-based. */
 export const AS_OF = [1, 7] as const;
-const DAY_MS = 86_400_000;
-/** The day that a spreadsheet counts as 0. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
 
 /**
  * 推进情况汇总. All figures come from 部门排名 on the same sheet, and those from the departments' rows of the task table, whose columns
@@ -71,13 +72,13 @@ export function planSummary(source: SummarySource): SheetPlan {
   return { sheet: SUMMARY_SHEET, ...(standing === null ? { create: true as const } : {}), steps, expected: cells.expected() };
 }
 
-function putTitle(cells: SummaryCells, { table, now }: SummarySource): void {
+function putTitle(cells: SummaryCells, { table, now, dates = 1900 }: SummarySource): void {
   cells.put(0, 0, SUMMARY_TITLE);
   const { period } = table;
   if (period) cells.put(AS_OF[0], 0, summaryPeriod(dayOf(period.start.month, period.start.day), dayOf(period.end.month, period.end.day)));
   // A date of its own, local time, so that the text can take its month and day.
   const local = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), now.getHours(), now.getMinutes());
-  cells.put(...AS_OF, (local - DAY_ZERO) / DAY_MS);
+  cells.put(...AS_OF, serialOf(local, dates));
 }
 
 function putHeadings(cells: SummaryCells, rows: SummaryRows): void {

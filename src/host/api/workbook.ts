@@ -1,5 +1,6 @@
 import { HostObject } from "../protocol/members";
 import { Application, Runtime } from "./application";
+import { Functions } from "./functions";
 import type { Context } from "./context";
 import { insertWorksheets, type InsertWorksheetOptions } from "./insertion";
 import { NamedItemCollection } from "./names";
@@ -28,6 +29,10 @@ export class Workbook extends HostObject {
 
   get application(): Application {
     return new Application(this.#context);
+  }
+
+  get functions(): Functions {
+    return new Functions(this.#context);
   }
 
   get worksheets(): WorksheetCollection {

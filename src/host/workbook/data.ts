@@ -12,6 +12,8 @@ export interface WorkbookData {
   names: NameData[];
   /** The add-in's document settings. */
   settings: Record<string, unknown>;
+  /** Serial numbers count from 1 January 1904; absent in nearly all workbooks. */
+  date1904?: true;
 }
 
 export interface SheetData {

@@ -27,7 +27,7 @@ function examine(rows: readonly Row[], { cases = [], period = null, blocks = 1, 
   const items = new ItemList(ITEMS, names, DEFAULT_RULES.stateWords, { withRecords: true, onlyDatedCases: period !== null, ...options });
   const size = Math.max(1, Math.ceil(rows.length / blocks));
   for (let first = 0; first < rows.length; first += size) items.add({ firstRow: 2 + first, firstColumn: 0, values: rows.slice(first, first + size) });
-  const log = new CaseLog(CASES, names, items, period);
+  const log = new CaseLog(CASES, names, items, period, 1900);
   log.add({ firstRow: 2, firstColumn: 0, values: cases });
   const findings = items.findings(DEPARTMENTS.length);
   return { ...findings, problems: [...findings.problems, ...log.problems], unknown: names.unknownDepartments };

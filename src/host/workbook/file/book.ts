@@ -7,7 +7,7 @@ import { digitPixels } from "./lengths";
 import type { Package } from "./package";
 import { Styles } from "./styles";
 import { SharedTexts } from "./texts";
-import { child, elements, type XmlElement } from "./xml";
+import { child, elements, flagOf, type XmlElement } from "./xml";
 
 /** A sheet as the workbook's part lists it. */
 export interface SheetEntry {
@@ -61,8 +61,13 @@ export function findBook(opened: Package): Book {
   const theme = opened.target(path, "theme");
   const palette = new Palette(theme === undefined ? undefined : opened.xml(theme), styles);
   const formats = new Styles(styles, palette);
-  const context = { styles: formats, palette, rename: (sheet: string) => sheet, texts: new SharedTexts(texts), digitPixels: digitPixels(formats.cellStyle(0)) };
+  const context = { styles: formats, palette, rename: (sheet: string) => sheet, texts: new SharedTexts(texts), date1904: countsFrom1904(root), digitPixels: digitPixels(formats.cellStyle(0)) };
   return { path, root, sheets, styles, texts, context };
+}
+
+/** Whether serial numbers of dates count from 1904 (workbookPr, date1904). */
+export function countsFrom1904(root: XmlElement): boolean {
+  return flagOf(child(root, "workbookPr"), "date1904");
 }
 
 /** The attribute r:id, whatever prefix the program gave its namespace. */

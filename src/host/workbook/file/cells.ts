@@ -30,6 +30,8 @@ export interface SheetContext {
   palette: Palette;
   /** The name that a sheet of the opened file bears now. */
   rename: (sheet: string) => string;
+  /** Serial numbers of dates count from 1904. */
+  date1904: boolean;
   /** Pixels of a digit of the default font: the unit of column widths. */
   digitPixels: number;
 }
@@ -73,7 +75,7 @@ function columnOf(address: string | undefined): number | undefined {
   return column !== undefined && column <= LAST_COLUMN ? column : undefined;
 }
 
-function readCell(c: XmlElement, row: number, column: number, shared: Map<string, SharedFormula>, { styles, texts }: SheetContext): CellData {
+function readCell(c: XmlElement, row: number, column: number, shared: Map<string, SharedFormula>, { styles, texts, date1904 }: SheetContext): CellData {
   const data: CellData = {};
   const kept: Kept = {};
   const format = numberOf(c, "s") ?? 0;
@@ -113,7 +115,7 @@ function readCell(c: XmlElement, row: number, column: number, shared: Map<string
       data.error = true;
       break;
     case "d":
-      data.value = serialOfIsoDate(raw);
+      data.value = serialOfIsoDate(raw, date1904);
       break;
     default:
       if (raw !== "") data.value = Number(raw);
@@ -123,10 +125,10 @@ function readCell(c: XmlElement, row: number, column: number, shared: Map<string
   return data;
 }
 
-/** Days since 1899-12-30 of an ISO date, as the strict form of the format may hold them. */
-function serialOfIsoDate(text: string): number | string {
+/** The serial number of an ISO date, as the strict form of the format may hold them: days since 1899-12-30, or 1904-01-01. */
+function serialOfIsoDate(text: string, date1904: boolean): number | string {
   const time = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : text.includes("T") ? `${text}Z` : text);
-  return Number.isNaN(time) ? text : time / 86_400_000 + 25_569;
+  return Number.isNaN(time) ? text : time / 86_400_000 + (date1904 ? 24_107 : 25_569);
 }
 
 /** Writes rows and cells into the sheet's own element; what rows hold besides (outline, default format) stays. */

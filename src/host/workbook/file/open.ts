@@ -1,6 +1,6 @@
 import type { SheetData, WorkbookData } from "../data";
 import { readCharts } from "./charts";
-import { findBook, type KeptSheet } from "./book";
+import { countsFrom1904, findBook, type KeptSheet } from "./book";
 import { FileError } from "./file-error";
 import { readNames, readPrintNames } from "./names";
 import { Package } from "./package";
@@ -50,5 +50,6 @@ function readWorkbook(opened: Package): WorkbookData {
     activeSheet: sheets.some((sheet) => sheet.name === active) ? active! : first.name,
     names: readNames(book.root, names),
     settings: readSettings(opened),
+    ...(countsFrom1904(book.root) && { date1904: true as const }),
   };
 }

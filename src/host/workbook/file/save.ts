@@ -1,7 +1,7 @@
 import type { PageData, SheetData, WorkbookData } from "../data";
 import { blankPackage, blankWorksheet, SHARED_STRINGS_TYPE, STYLES_TYPE, WORKSHEET_TYPE } from "./blank";
 import { writeCharts } from "./charts";
-import { findBook, type Book, type KeptSheet, type SheetEntry } from "./book";
+import { countsFrom1904, findBook, type Book, type KeptSheet, type SheetEntry } from "./book";
 import { readNames, readPrintNames, writeNames } from "./names";
 import type { OpenedFile } from "./open";
 import { Package } from "./package";
@@ -46,6 +46,7 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
   }
   writeActiveSheet(opened, book.root, after, data.activeSheet);
   if (!same(data.settings, readSettings(opened))) writeSettings(opened, data.settings);
+  writeDateSystem(book, data.date1904 ?? false);
   writeCalculation(opened, book);
   writeSharedParts(opened, book);
   return opened.bytes();
@@ -138,6 +139,14 @@ function writeCalculation(opened: Package, book: Book): void {
   const calculation = child(book.root, "calcPr") ?? element("calcPr");
   setAttribute(calculation, "fullCalcOnLoad", 1);
   replaceChildren(book.root, "calcPr", [calculation], WORKBOOK_ORDER);
+}
+
+/** Only of a workbook that is put together anew: a file keeps its own. */
+function writeDateSystem({ root }: Book, date1904: boolean): void {
+  if (countsFrom1904(root) === date1904) return;
+  const properties = child(root, "workbookPr") ?? element("workbookPr");
+  setAttribute(properties, "date1904", date1904 ? 1 : undefined);
+  replaceChildren(root, "workbookPr", [properties], WORKBOOK_ORDER);
 }
 
 /** Styles and shared strings of a workbook that had none become parts of it. */

@@ -1,4 +1,5 @@
 import { numfmt } from "@univerjs/core";
+import { heldSerial } from "./date-system";
 
 /** What a cell holds after something was typed into it. */
 export type Entry =
@@ -18,7 +19,7 @@ const DATE_OR_AMOUNT = /^[\x20-\x7E\p{Sc}\s’]{1,64}$/u;
  * is a formula, a leading apostrophe makes text, what looks like a number, a percentage or a date becomes one,
  * but in a cell formatted as text ("@") all stays text.
  */
-export function readEntry(written: string | number | boolean, numberFormat: string): Entry {
+export function readEntry(written: string | number | boolean, numberFormat: string, date1904 = false): Entry {
   if (written === "") return { kind: "blank" };
   if (typeof written !== "string") return { kind: "value", value: written };
   if (written.startsWith("'")) return { kind: "value", value: written.slice(1) };
@@ -31,17 +32,18 @@ export function readEntry(written: string | number | boolean, numberFormat: stri
   // A sign or @ in front of anything else is how Lotus began a formula; Excel still takes it so.
   if (/^[+-][\p{L}\p{N}_($"]/u.test(text)) return { kind: "formula", formula: text.startsWith("+") ? `=${text.slice(1)}` : `=${text}` };
   if (/^(?:true|false)$/i.test(text)) return { kind: "value", value: text.toLowerCase() === "true" };
-  return readDateOrAmount(text) ?? { kind: "value", value: written };
+  return readDateOrAmount(text, date1904) ?? { kind: "value", value: written };
 }
 
 /** A hundredth of the number, exact in the decimals written: "35.5" is 0.355. */
 const shiftDecimal = (digits: string): number => Number(`${digits}e-2`);
 
-function readDateOrAmount(text: string): Entry | undefined {
+function readDateOrAmount(text: string, date1904: boolean): Entry | undefined {
   const chinese = CHINESE_DATE.exec(text);
   const plain = chinese ? `${chinese[1] ?? new Date().getFullYear()}-${chinese[2]}-${chinese[3]}` : text;
   if (!/[0-9]/.test(plain) || !DATE_OR_AMOUNT.test(plain)) return undefined;
   const parsed = numfmt.parseValue(plain);
   if (!parsed || typeof parsed.v !== "number") return undefined;
-  return { kind: "value", value: parsed.v, format: chinese ? (chinese[1] ? 'yyyy"年"m"月"d"日"' : 'm"月"d"日"') : parsed.z };
+  const dated = date1904 && parsed.v >= 1 && numfmt.isDateFormat(parsed.z ?? "");
+  return { kind: "value", value: dated ? heldSerial(parsed.v, true) : parsed.v, format: chinese ? (chinese[1] ? 'yyyy"年"m"月"d"日"' : 'm"月"d"日"') : parsed.z };
 }

@@ -17,6 +17,7 @@ import { parseAddress } from "../address";
 import { Calculation } from "./calculation";
 import { blankSheet } from "./blank";
 import { rewriteChart } from "./charts";
+import { calculateBy } from "./date-system";
 import { Happenings } from "./happenings";
 import { loseSheet } from "./references";
 import { mapFormulas, mapOperands, newRuleId } from "./rules";
@@ -47,6 +48,8 @@ export class LiveWorkbook {
   readonly calculation: Calculation;
   readonly happenings: Happenings;
   readonly settings: Map<string, unknown>;
+  /** Serial numbers of dates count from 1904. */
+  readonly date1904: boolean;
   names: LiveName[] = [];
   private readonly bySheetId = new Map<string, LiveSheet>();
   private sheetsMade: number;
@@ -65,6 +68,8 @@ export class LiveWorkbook {
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
     this.univer = univer.createUnit(UniverInstanceType.UNIVER_SHEET, toUniverWorkbook(data, this.unitId));
+    this.date1904 = data.date1904 ?? false;
+    calculateBy(this.injector, this.date1904);
     this.calculation = new Calculation(this.injector, this);
     this.happenings = new Happenings(this.commands, this);
     this.sheetsMade = data.sheets.length;
@@ -262,6 +267,7 @@ export class LiveWorkbook {
       activeSheet: this.activeSheet.name,
       names: this.names.map(({ name, sheet, formula, visible, comment }) => ({ name, ...(sheet && { sheet: sheet.name }), formula, visible, ...(comment !== "" && { comment }) })),
       settings: structuredClone(Object.fromEntries(this.settings)),
+      ...(this.date1904 && { date1904: true as const }),
     };
   }
 
