@@ -31,12 +31,13 @@ export function planPrinting(state: SheetState, table: TaskTable, { print, asses
   return {
     sheet: table.sheet,
     steps: [
+      // First, so that the page can be put back wherever this is cut off.
+      { do: "remember", memory: { ...memory, pages } },
       ...formSteps(own, print),
       ...stretchSteps(table, own, merged, state.grid),
       ...(hasBars(state) ? [{ do: "removeHighlights", ids: ownBars(state) } as const] : []),
       ...(print.bars ? barSteps(own, table.body) : []),
       { do: "setPage", page: printPage(table, own, print.paper, { office: print.office, marks: marksOf(assessment.departments), now }) } satisfies Step,
-      { do: "remember", memory: { ...memory, pages } },
     ],
     expected: [],
   };

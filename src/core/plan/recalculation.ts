@@ -49,6 +49,8 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
   const highlights = ownHighlights(state);
   const memory = withLastRun(actuals ? withActuals({ ...state, memory: kept }, actuals.decided) : kept, state, run);
   const steps: Step[] = [
+    // First, so that what typed actuals were can be put back wherever this is cut off: it counts only where a cell holds what the details gave.
+    ...(JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory } as const]),
     ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     ...removalSteps(own, layout.removed),
@@ -65,7 +67,6 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...highlightSteps(layout.table, layout.own),
     ...(hasBars(state) ? barSteps(layout.own, layout.table.body) : []),
     ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, { office: readOptions(kept?.options).options.print.office, marks: marksOf(assessment.departments), now }) } as const] : []),
-    ...(JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory } as const]),
   ];
   return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
 }
