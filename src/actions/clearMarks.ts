@@ -36,7 +36,7 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       const recognised = tableOf(state);
       const table = recognised?.done ? recognised.table : null;
       const plan = planClearing(state, table, discardTyped);
-      if (!plan && swept.note) return { done: true, sheet: state.grid.sheet, message: DONE.cleared, problems: [swept.note], requests: session.requests };
+      if (!plan && swept.note) return { done: true, sheet: state.grid.sheet, message: DONE.cleared(null), problems: [swept.note], requests: session.requests };
       if (!plan) return stopped(problem("NOTHING_TO_CLEAR", { sheet: state.grid.sheet }));
       const foreign = inTheWay(state, table, plan.gone);
       if (foreign) return foreign;

@@ -48,6 +48,8 @@ export interface Stopped {
   readonly problems: readonly Problem[];
   /** Typed actuals that the detail sheets contradict: the person chooses, and recalculates with the choice. */
   readonly conflicts?: readonly ActualConflict[];
+  /** The id of the sheet that the conflicts are of. */
+  readonly sheetId?: string;
   /** The headers found, where they do not make a whole task table: the person can say which is which. */
   readonly recognised?: readonly RecognisedColumn[];
 }

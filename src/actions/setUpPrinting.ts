@@ -45,7 +45,7 @@ export async function setUpPrinting({ sheet, now = new Date(), onProgress, cance
       const written = await write(session, { action: "setUpPrinting", at: now, state, before, table, plan });
       if (!written.done) return written;
       rememberAction({ action: "setUpPrinting", at: now, before, table, structureAfter: structureOf(state.sheetId, table, own) });
-      return { done: true, sheet: table.sheet, message: DONE.pageSet(print.paper, print.form), requests: session.requests };
+      return { done: true, sheet: table.sheet, message: DONE.pageSet(open.otherSheets.length > 0 ? table.sheet : null, print.paper, print.form), requests: session.requests };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));

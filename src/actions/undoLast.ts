@@ -67,7 +67,7 @@ async function undoTable(last: TableAction, { onProgress }: ActionOptions): Prom
         return stopped(brokenUndo(error, before.sheet));
       }
       forgetAction();
-      return { done: true, sheet: state.grid.sheet, message: DONE.undone[last.action], requests: session.requests };
+      return { done: true, sheet: state.grid.sheet, message: DONE.undoneOnTable[last.action](read.otherSheets.length > 0 ? state.grid.sheet : null), requests: session.requests };
     });
   } catch (error) {
     return stopped(failureProblem(error, "undo", before.sheet));

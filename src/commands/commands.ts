@@ -21,8 +21,8 @@ export function ribbonCommands(session: Session, showPane: () => Promise<void>):
     };
   return {
     recalculate: command(session.recalculate),
-    setUpPrinting: command(() => session.setUpPrinting()),
-    clearMarks: command(() => session.clearMarks()),
+    setUpPrinting: command(() => session.setUpPrinting({}, "open")),
+    clearMarks: command(() => session.clearMarks(false, "open")),
     openPane: async (event) => {
       event.completed();
       await open();

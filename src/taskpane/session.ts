@@ -10,7 +10,8 @@ import { AutomaticRecalculation } from "./automatic";
 import { DetailsBehind, withDetails } from "./detailsBehind";
 import { SheetChanges } from "./sheetChanges";
 import { recorded } from "./recording";
-import type { ActionName, Notice, SessionState } from "./sessionState";
+import type { ActionName, Notice, SessionState, Where } from "./sessionState";
+import { has, rowsMoved, sheetGone } from "./stops";
 import { FIRST_VIEW, type View } from "./view";
 
 /** With these a recalculation says that the table of the result is no longer there to be read, or not as it was. */
@@ -99,13 +100,21 @@ export class Session {
     const { notice } = this.state;
     if (notice?.kind === "stopped" && notice.action === "saveSettings" && this.settingsSaid) return this.saveSettings(this.settingsSaid, typedActuals);
     const columns = notice?.kind === "stopped" && notice.action === "chooseColumns" ? this.columnsSaid : null;
-    return columns ? this.chooseColumns(columns, typedActuals) : this.recalculate({ typedActuals });
+    // Rows of one table mean nothing on another that has been opened since.
+    const sheet = notice?.kind === "stopped" ? notice.sheetId : undefined;
+    return columns ? this.chooseColumns(columns, typedActuals) : this.run("recalculate", (told) => this.compute({ typedActuals, ...(sheet !== undefined && { sheet }), ...told }));
   };
 
-  readonly clearMarks = (discardTyped = false): Promise<boolean> => this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...told }));
+  /** The table that the pane shows is meant in the pane; in the ribbon the sheet that is open comes first. */
+  private on(where: Where): { readonly sheet?: string } {
+    const { result } = this.state;
+    return result && where === "shown" ? { sheet: result.sheetId } : {};
+  }
 
-  readonly setUpPrinting = async (options: Partial<PrintOptions> = {}): Promise<boolean> => {
-    const done = await this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...told }));
+  readonly clearMarks = (discardTyped = false, where: Where = "shown"): Promise<boolean> => this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...this.on(where), ...told }));
+
+  readonly setUpPrinting = async (options: Partial<PrintOptions> = {}, where: Where = "shown"): Promise<boolean> => {
+    const done = await this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...this.on(where), ...told }));
     const held = (this.state.result?.settings ?? this.state.settings)?.options.print;
     if (done && held) this.showPrint({ ...held, ...options });
     this.printBefore = done && held ? held : null;
@@ -263,7 +272,12 @@ export class Session {
     this.change({ working: { action, stage: null, share: null, measured: false, cancelling: false }, run: this.state.run + 1 });
     try {
       await this.ready;
-      const outcome = await work({ onProgress: this.progress, cancelled: () => this.state.working?.cancelling === true });
+      const said = await work({ onProgress: this.progress, cancelled: () => this.state.working?.cancelling === true });
+      const { result } = this.state;
+      // The table was meant by its id: its figures have gone with its sheet.
+      const gone = result !== null && said?.done === false && has(said, "SHEET_NOT_FOUND");
+      if (gone) this.change({ result: null });
+      const outcome = gone ? await sheetGone(result.sheet) : said;
       if (outcome) this.finish(action, outcome, mark);
       return outcome?.done ?? false;
     } catch (error) {
@@ -287,8 +301,8 @@ export class Session {
     if (!outcome.done) {
       // What was computed stands on where nothing was written; it is over only where its table can no longer be read.
       const untouched = action !== "recalculate" || !GONE.some((code) => has(outcome, code));
-      const { problems, conflicts, recognised } = outcome;
-      this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }), ...(recognised && { recognised }) }, result: untouched ? result : null });
+      const { problems, conflicts, sheetId, recognised } = outcome;
+      this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }), ...(sheetId !== undefined && { sheetId }), ...(recognised && { recognised }) }, result: untouched ? result : null });
     } else if ("assessment" in outcome) {
       this.automatic.release();
       this.showResult(outcome, mark, { kind: "recalculated", result: outcome, ...(action === "saveSettings" && { saved: true }) });
@@ -299,8 +313,8 @@ export class Session {
       // The rows of an import are among what the figures come from.
       const older = changed === "importFiles" && result !== null && this.state.changedAt === null;
       this.change({ notice: { kind: "changed", action, message: outcome.message, ...(outcome.problems && { problems: outcome.problems }) }, result: gone ? null : result, ...(older && { changedAt: new Date() }) });
-      // What stood before is shown where it had been computed too.
-      if (gone) void this.lookAgain(result?.sheetId);
+      // What stood before is shown where it had been computed too; the table that has come back, where none was shown.
+      if (gone) void this.lookAgain(result?.sheetId ?? (action === "undoLast" ? outcome.sheet : undefined));
       else if (changed === "saveSettings" && !result) void this.loadSettings();
       else if (changed === "recordHistory" && result) void this.loadTrend({ ...result, hasHistory: true });
     } else {
@@ -399,9 +413,7 @@ export class Session {
   private async moved(): Promise<Stopped | null> {
     const { result } = this.state;
     if (!result || !this.changes.movedSince(result.sheetId, this.readAt)) return null;
-    const { PROBLEMS } = await import("../core/wording/problems");
-    const { severity, sentence } = PROBLEMS.ROWS_MOVED;
-    return { done: false, problems: [{ code: "ROWS_MOVED", severity, address: result.sheet, message: sentence }] };
+    return rowsMoved(result.sheet);
   }
 
   private change(part: Partial<SessionState>): void {
@@ -413,10 +425,6 @@ export class Session {
 /** The ids of the sheets that the figures come from. */
 function sheetsOf({ sheetId, detail }: Recalculated): string[] {
   return [sheetId, ...(detail?.sheets ?? []).map((sheet) => sheet.sheetId)];
-}
-
-function has({ problems }: Stopped, code: string): boolean {
-  return problems.some((problem) => problem.code === code);
 }
 
 function codeOf(error: unknown): string {

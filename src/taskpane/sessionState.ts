@@ -10,6 +10,9 @@ import type { View } from "./view";
 /** What a person can start from the pane or the ribbon, apart from showing a cell. */
 export type ActionName = keyof typeof ACTIONS;
 
+/** Which table an action means: the one that the pane shows, else the open sheet's; or the open sheet's first. */
+export type Where = "shown" | "open";
+
 /** The last action that can be taken back, and when it was done. */
 export interface Undoable {
   readonly action: Exclude<ActionName, "undoLast">;
@@ -21,7 +24,7 @@ export type Notice =
   /** `saved`: with settings that were saved. */
   | { readonly kind: "recalculated"; readonly result: Recalculated; readonly saved?: true }
   | { readonly kind: "changed"; readonly action: ActionName; readonly message: string; readonly problems?: readonly Problem[] }
-  | { readonly kind: "stopped"; readonly action: ActionName; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[]; readonly recognised?: readonly RecognisedColumn[] }
+  | { readonly kind: "stopped"; readonly action: ActionName; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[]; readonly sheetId?: string; readonly recognised?: readonly RecognisedColumn[] }
   /** A defect: something was thrown that no action answers for. */
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
 

@@ -158,7 +158,7 @@ test("a table that has not been computed has no notices; a later recalculation m
   await make();
   expect((await recalculated()).assessment).toEqual(result.assessment);
   expect((await dataOf(host)).sheets).toHaveLength(3);
-  expect(await clearMarks({ discardTyped: true })).toMatchObject({ message: "已清除本加载项写入的全部内容，表格恢复原样。“通知单”引用了已清除的列，会显示 #REF!：请重算后重新生成，不用的请删除。" });
+  expect(await clearMarks({ discardTyped: true })).toMatchObject({ message: "已清除“附件2”里本加载项写入的全部内容，表格恢复原样。“通知单”引用了已清除的列，会显示 #REF!：请重算后重新生成，不用的请删除。" });
   await undoLast();
   await removeNotices();
   await clearMarks({ discardTyped: true });

@@ -136,6 +136,50 @@ describe("the session that pane and ribbon share", () => {
   });
 });
 
+describe("two task tables", () => {
+  test("in the pane printing and clearing mean the table that is shown; in the ribbon the open sheet's comes first", async () => {
+    const { session: s, actions } = session();
+    await s.clearMarks();
+    expect(actions.clearMarks.mock.calls[0]![0]).not.toHaveProperty("sheet");
+    await s.recalculate();
+    await s.setUpPrinting({ paper: "A3" });
+    await s.setUpPrinting({}, "open");
+    expect(actions.setUpPrinting.mock.calls.map(([options]) => options!.sheet)).toEqual([RESULT.sheetId, undefined]);
+    await s.clearMarks(false, "open");
+    await s.recalculate();
+    await s.clearMarks(true);
+    expect(actions.clearMarks.mock.calls.slice(1).map(([options]) => [options!.sheet, options!.discardTyped])).toEqual([[undefined, false], [RESULT.sheetId, true]]);
+  });
+
+  test("contradicted numbers are settled on the table that they are of, whatever is open by then", async () => {
+    const conflicts = [{ row: 4, column: "covered" as const, typed: 3, detail: 5, department: "甲局" }] as unknown as NonNullable<Stopped["conflicts"]>;
+    const recalculate = jest.fn().mockResolvedValueOnce({ ...STOPPED, conflicts, sheetId: "{7}" }).mockResolvedValue(RESULT);
+    const { session: s } = session(mockActions({ recalculate }));
+    await s.recalculate();
+    await s.settleConflicts([{ row: 4, column: "covered" }]);
+    expect(recalculate.mock.calls[1]![0]).toMatchObject({ sheet: "{7}", typedActuals: [{ row: 4, column: "covered" }] });
+  });
+
+  test("a shown table whose sheet has been deleted is named as it was called, and its figures go", async () => {
+    const gone: Stopped = { done: false, problems: [{ code: "SHEET_NOT_FOUND", severity: "error", address: "", message: "没有名为“{1}”的工作表。" }] };
+    const { session: s } = session(mockActions({ setUpPrinting: jest.fn().mockResolvedValue(gone) }));
+    await s.recalculate();
+    await s.setUpPrinting();
+    const { notice, result } = s.getState();
+    expect([result, notice]).toEqual([null, { kind: "stopped", action: "setUpPrinting", problems: [expect.objectContaining({ code: "PLACE_GONE", message: expect.stringContaining(`“${RESULT.sheet}”`) })] }]);
+  });
+
+  test("undo of a clearing shows the table that has come back, though another is open", async () => {
+    const look = jest.fn(async (_options?: { sheet?: string | undefined }): Promise<Recalculated | Stopped | null> => null);
+    const { session: s } = session(mockActions({ look }));
+    await s.recalculate();
+    await s.clearMarks();
+    await s.undoLast();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(look.mock.calls.at(-1)![0]).toEqual({ sheet: "附件 2" });
+  });
+});
+
 describe("stopping", () => {
   const CANCELLED: Stopped = { done: false, problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已停止。" }] };
 

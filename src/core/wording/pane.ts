@@ -154,7 +154,7 @@ export const PRINT_DIALOG = {
   preset: "版式",
   presets: { "A4 short": "A4 横向简表（不含分项扣分）", "A4 full": "A4 横向全表", "A3 full": "A3 横向全表", "A3 short": "A3 横向简表" },
   place: "在哪里",
-  inPlace: "任务表：只设页面，表格样式不变，字较小",
+  inPlace: (sheet: string | undefined) => `${sheet === undefined ? "任务表" : `任务表“${sheet}”`}：只设页面，表格样式不变，字较小`,
   copy: "另建“打印版”：字号大、行高一致，不动任务表",
   bars: "实际覆盖率加数据条",
   office: "制表单位（不填则不打印）",
@@ -165,7 +165,7 @@ export const PRINT_DIALOG = {
 
 export const CLEAR_DIALOG = {
   title: "清除标记",
-  body: "移去测算列和突出显示，表格恢复原样。",
+  body: (sheet: string | undefined) => `移去${sheet === undefined ? "" : `“${sheet}”里的`}测算列和突出显示，表格恢复原样。`,
   discard: "同时删除“填报数据”列中已填写的数据",
   confirm: "清除",
   confirmDiscard: "清除并删除数据",

@@ -37,6 +37,8 @@ const PLAIN: PrintOptions = { form: "short", paper: "A4", copy: false, bars: fal
 interface Props {
   readonly open: boolean;
   readonly opener: RefObject<HTMLButtonElement>;
+  /** The table that is meant, where one is shown. */
+  readonly sheet: string | undefined;
   /** What the workbook remembers; undefined where nothing of it is known yet. */
   readonly initial?: PrintOptions | undefined;
   readonly onClose: () => void;
@@ -44,19 +46,19 @@ interface Props {
 }
 
 /** Asks how the table is to be printed; begins with what was chosen last. */
-export function PrintDialog({ open, opener, initial = PLAIN, onClose, onConfirm }: Props): ReactElement {
+export function PrintDialog({ open, opener, sheet, initial = PLAIN, onClose, onConfirm }: Props): ReactElement {
   return (
     <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
         <FocusBack to={opener} />
-        <Choices initial={initial} onClose={onClose} onConfirm={onConfirm} />
+        <Choices sheet={sheet} initial={initial} onClose={onClose} onConfirm={onConfirm} />
       </DialogSurface>
     </Dialog>
   );
 }
 
 /** Stands only while the dialog is open, so that it begins anew each time. */
-function Choices({ initial, onClose, onConfirm }: Required<Pick<Props, "onClose" | "onConfirm">> & { readonly initial: PrintOptions }): ReactElement {
+function Choices({ sheet, initial, onClose, onConfirm }: Pick<Props, "onClose" | "onConfirm" | "sheet"> & { readonly initial: PrintOptions }): ReactElement {
   const styles = useStyles();
   const [print, setPrint] = useState(initial);
   const set = (part: Partial<PrintOptions>): void => setPrint({ ...print, ...part });
@@ -79,7 +81,7 @@ function Choices({ initial, onClose, onConfirm }: Required<Pick<Props, "onClose"
         </Field>
         <Field label={PRINT_DIALOG.place}>
           <RadioGroup value={print.copy ? "copy" : "inPlace"} onChange={(_, data) => set({ copy: data.value === "copy" })}>
-            <Radio value="inPlace" label={PRINT_DIALOG.inPlace} />
+            <Radio value="inPlace" label={PRINT_DIALOG.inPlace(sheet)} />
             <Radio value="copy" label={PRINT_DIALOG.copy} />
           </RadioGroup>
         </Field>

@@ -13,12 +13,14 @@ const useStyles = makeStyles({
 interface Props {
   readonly open: boolean;
   readonly opener: RefObject<HTMLButtonElement>;
+  /** The table that is meant, where one is shown. */
+  readonly sheet: string | undefined;
   readonly onClose: () => void;
   readonly onConfirm: (discardTyped: boolean) => void;
 }
 
 /** Asks whether what people typed goes too; kept unless they say so. */
-export function ClearDialog({ open, opener, onClose, onConfirm }: Props): ReactElement {
+export function ClearDialog({ open, opener, sheet, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
   const [discard, setDiscard] = useState(false);
   const close = (): void => {
@@ -32,7 +34,7 @@ export function ClearDialog({ open, opener, onClose, onConfirm }: Props): ReactE
         <DialogBody>
           <DialogTitle>{CLEAR_DIALOG.title}</DialogTitle>
           <DialogContent>
-            <p className={styles.body}>{CLEAR_DIALOG.body}</p>
+            <p className={styles.body}>{CLEAR_DIALOG.body(sheet)}</p>
             <Checkbox className={styles.checkbox} checked={discard} onChange={(_, data) => setDiscard(data.checked === true)} label={CLEAR_DIALOG.discard} />
           </DialogContent>
           <div className={styles.actions}>
