@@ -13,6 +13,7 @@ import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
 import { beginBy, isElsewhere } from "../excel/guard";
 import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
+import { fitsOneAnswer } from "../excel/usedCells";
 import { rememberAction } from "./lastAction";
 import type { TableUndoable } from "./lastAction";
 import { stopped, tableOf } from "./openTable";
@@ -31,16 +32,20 @@ export interface Writing {
 /** Applies the plan. Where Excel fails midway, all that came through is taken back before the problem is told. */
 export async function write(session: Session, writing: Writing): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
   const { plan, state, before, table } = writing;
-  const requestsBefore = session.requests;
+  const writesBefore = session.writes;
   let began: ReturnType<typeof beginBy> | undefined;
   try {
-    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first: (sheet) => (began = beginBy(sheet, state)) });
+    // What is read in several answers may have moved meanwhile, and cannot be taken back to a state that was never read whole.
+    const isLarge = !fitsOneAnswer(state.grid);
+    if (isLarge && (await movedMeanwhile(session, writing))) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
+    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first: (sheet) => (began = beginBy(sheet, state, table)) });
     const stood = began!.value();
-    return hasMoved(state, stood, table) ? await takeBackMoved(session, writing, stood) : { done: true, shown };
+    if (!hasMoved(state, stood, table)) return { done: true, shown };
+    return isLarge ? stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet })) : await takeBackMoved(session, writing, stood);
   } catch (error) {
     if (isElsewhere(error)) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
     // Excel refuses a whole request while a cell is being edited: if it was the first, nothing has come through.
-    if (isCellEdit(error) && session.requests === requestsBefore + 1) return stopped(failureProblem(error, "write", plan.sheet));
+    if (isCellEdit(error) && session.writes <= writesBefore + 1) return stopped(failureProblem(error, "write", plan.sheet));
     try {
       // With its sheet all that came through is gone.
       if (!(await restore(session, before, table, { settled: false }))) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
@@ -51,6 +56,13 @@ export async function write(session: Session, writing: Writing): Promise<{ reado
     }
     return stopped(failureProblem(error, "write", plan.sheet));
   }
+}
+
+/** Whether rows or columns of a large table have moved since it was read: asked right before writing, in a request of its own. */
+async function movedMeanwhile(session: Session, { state, plan, table }: Writing): Promise<boolean> {
+  const began = beginBy(session.workbook.worksheets.getItem(plan.sheet), state, table);
+  await session.sync();
+  return hasMoved(state, began.value(), table);
 }
 
 /** Reads where the sheet stands and takes it back to the snapshot; `settled` where the action had come to its end. Writes nothing where it already is there. False where the sheet is gone. */

@@ -19,3 +19,8 @@ export interface CellGrid {
 export function cellOf(grid: CellGrid, row: number, column: number): RawValue {
   return grid.formulas[row - grid.firstRow]?.[column - grid.firstColumn] ?? "";
 }
+
+/** The grid of a sheet that holds nothing. */
+export function blankGrid(sheet: string): CellGrid {
+  return { sheet, firstRow: 0, firstColumn: 0, values: [], formulas: [], numberFormats: [] };
+}

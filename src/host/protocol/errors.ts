@@ -48,3 +48,10 @@ export const apiNotFound = (member: string): HostError =>
 
 export const generalException = (): HostError =>
   new HostError("GeneralException", "There was an internal error while processing the request.", 500);
+
+/** Of Excel on the web; the length of what was sent or would be answered is beyond `LONGEST_PAYLOAD`. */
+export const payloadTooLong = (what: "Request" | "Response"): HostError =>
+  new HostError(`${what}PayloadSizeLimitExceeded`, `The ${what.toLowerCase()} payload size has exceeded the limit. Please refer to the documentation: "https://docs.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins".`, 413);
+
+/** In bytes. */
+export const LONGEST_PAYLOAD = 5 * 1024 * 1024;
