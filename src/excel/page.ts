@@ -1,5 +1,6 @@
 import { areaAddress, parseAreas } from "../core/cells/address";
 import type { PageSetUp } from "../core/plan/sheetPlan";
+import { rangeOf } from "./places";
 
 const LAYOUT = "orientation,paperSize,zoom,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin,centerHorizontally";
 const LINES = "leftHeader,centerHeader,rightHeader,leftFooter,centerFooter,rightFooter";
@@ -51,8 +52,10 @@ export function setPage(sheet: Excel.Worksheet, page: PageSetUp): void {
   layout.headerMargin = page.margins.header;
   layout.footerMargin = page.margins.footer;
   layout.centerHorizontally = page.centerHorizontally;
-  if (page.printArea) layout.setPrintArea(page.printArea.map(areaAddress).join(","));
-  if (page.titleRows) layout.setPrintTitleRows(`$${page.titleRows.first + 1}:$${page.titleRows.last + 1}`);
+  // Ranges where there can be one: how Excel reads an address goes by the machine's list separator and the person's style of reference (office-js 1985).
+  const [first, ...others] = page.printArea ?? [];
+  if (first) layout.setPrintArea(others.length === 0 ? rangeOf(sheet, first) : page.printArea!.map(areaAddress).join(","));
+  if (page.titleRows) layout.setPrintTitleRows(sheet.getRangeByIndexes(page.titleRows.first, 0, page.titleRows.last - page.titleRows.first + 1, 1).getEntireRow());
   const lines = layout.headersFooters.defaultForAllPages;
   lines.leftHeader = page.header.left;
   lines.centerHeader = page.header.center;

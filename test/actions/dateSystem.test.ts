@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { applyImport, makeSummary, readHistory, readImport, recalculate, recordHistory, undoLast } from "../../src/actions";
-import type { ImportPreview, Recalculated, Stopped } from "../../src/actions";
+import type { ImportFile, ImportPreview, Recalculated, Stopped } from "../../src/actions";
 import type { Trend } from "../../src/core/history/trend";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
@@ -124,6 +124,33 @@ describe.each([[false], [true]])("1904: %s", (date1904) => {
     await expect(undoLast()).resolves.toMatchObject({ done: true });
     const values = ({ sheets }: typeof before) => Object.values(sheets[2]!.cells).flatMap((row) => Object.values(row).flatMap(({ value }) => value ?? []));
     expect(values(await book.host.workbook.toData())).toEqual(values(before));
+  });
+});
+
+describe.each([[false, "1904"], [true, "1900"]])("a workbook with 1904: %s", (date1904, other) => {
+  async function exported(theirs: boolean, header: readonly string[], row: readonly (string | Date)[]): Promise<ImportFile> {
+    const book = new ExcelJS.Workbook();
+    book.properties.date1904 = theirs;
+    book.addWorksheet("导出").addRows([[...header], [...row]]);
+    return { name: "导出.xlsx", bytes: new Uint8Array(await book.xlsx.writeBuffer()) };
+  }
+  const CASE = [["部门", "事项名称", "事项编码", "办件编号", "办件日期"], ["甲局", "事项9", "A9", "B9", day(9, 2)]] as const;
+
+  test(`takes no dated rows of an .xlsx file that counts from ${other}, says why, and is left as it was`, async () => {
+    const { host } = await opened(date1904);
+    const before = await host.workbook.toData();
+    const outcome = (await readImport([await exported(!date1904, ...CASE)])) as Stopped;
+    expect(outcome.problems.map(({ code, address, message }) => [code, address, message.startsWith(`文件里的日期从 ${other} 年起算`)])).toEqual([["FILE_DATES_DIFFER", "导出.xlsx", true]]);
+    expect(await host.workbook.toData()).toEqual(before);
+  });
+
+  test("takes rows without dates from it, and dated ones of its own system", async () => {
+    await opened(date1904);
+    await expect(readImport([await exported(!date1904, ["部门", "姓名", "执法证号", "证件状态", "在岗状态"], ["甲局", "示例人员001", "J001", "有效", "在岗"])])).resolves.toMatchObject({ done: true, kinds: [{ kind: "officers", added: 1 }] });
+    const book = await opened(date1904);
+    const preview = (await readImport([await exported(date1904, ...CASE)])) as ImportPreview;
+    await expect(applyImport(preview, { mode: "merge", now: NOW })).resolves.toMatchObject({ done: true });
+    expect((await saved(book)).getWorksheet("监管行为记录")!.getCell(8, 5).value).toEqual(day(9, 2));
   });
 });
 

@@ -11,6 +11,7 @@ import { Cancelled, readRows } from "../../excel/readRows";
 import type { RowReading } from "../../excel/readRows";
 import type { Session } from "../../excel/session";
 import { decodeText, readCsv } from "./csv";
+import { fileDates } from "./fileDates";
 import { base64Of, fileForm } from "./fileForm";
 
 /** A file as the pane or the command line hands it over. */
@@ -63,11 +64,14 @@ async function readCsvFile(session: Session, name: string, bytes: Uint8Array, im
 
 async function readWorkbook(session: Session, name: string, bytes: Uint8Array, importing: Importing, reading: RowReading): Promise<Problem[]> {
   if (reading.cancelled?.()) throw new Cancelled();
+  // Whether Excel moves the dates of sheets that it inserts is not documented: those that would have to move are not taken.
+  const dates = (await fileDates(bytes)) ?? session.dates;
   try {
     const outcome = await withFileInserted(session, base64Of(bytes), async (sheets) => {
       const heads = await readHeads(session, sheets.map((sheet) => sheet.name));
       // A file with one sheet is named by its name alone; of several the sheet is told as Excel tells it.
       const labelled = heads.map((head) => ({ ...head, sheet: heads.length === 1 ? name : `[${name}]${head.sheet}` }));
+      if (dates !== session.dates && labelled.some((head) => holdsDates(recogniseDetail(head, NO_CHOICES)?.sheet))) return [problem("FILE_DATES_DIFFER", { sheet: name }, { theirs: dates, ours: session.dates })];
       return take(session, name, labelled, importing, reading, (sheet) => (onBlock, options) => {
         const columns = Object.values(sheet.columns);
         const area = { firstRow: sheet.headerRow + 1, lastRow: sheet.lastRow, firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
@@ -80,6 +84,10 @@ async function readWorkbook(session: Session, name: string, bytes: Uint8Array, i
     if (error instanceof OfficeExtension.Error && error.code !== "InvalidOperationInCellEditMode") return [problem("INSERT_FAILED", { sheet: name }, { reason: error.code })];
     throw error;
   }
+}
+
+function holdsDates(sheet: DetailSheet | null | undefined): boolean {
+  return sheet?.columns.date !== undefined || sheet?.columns.lastLogin !== undefined;
 }
 
 /** Reads all detail sheets of a file; sheets of other kinds are left alone as long as there is one. */

@@ -7,7 +7,7 @@ const WRITTEN = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?(?:[T ]
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 /** Serial numbers of a 1900 workbook: 1 March 1900, and the first day after 2199. */
 const FIRST_SERIAL = 61;
-export const LAST_SERIAL = 109_939;
+export const LAST_SERIAL = 109_575;
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
 
 /**

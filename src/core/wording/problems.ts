@@ -91,6 +91,7 @@ export const PROBLEMS = {
   IMPORT_SHEET_UNUSABLE: { severity: "error", sentence: "工作簿里已有名为“{sheet}”的工作表，但认不出它的表头，没有导入任何内容。请把这张工作表改名，或恢复它的表头。" },
   IMPORT_SHEET_FULL: { severity: "error", sentence: "导入后“{sheet}”会有 {rows} 行，超过 Excel 一张工作表的 1,048,576 行，没有导入任何内容。请分批导入，或先删去不再需要的行。" },
   INSERT_NOT_SUPPORTED: { severity: "error", sentence: "这个版本的 Excel 不能由加载项读取 .xlsx 文件。请在 Excel 中打开它，把工作表移动或复制到本工作簿，或另存为“CSV UTF-8”后再导入。" },
+  FILE_DATES_DIFFER: { severity: "error", sentence: "文件里的日期从 {theirs} 年起算，本工作簿从 {ours} 年起算，同一个数表示的日期相差 4 年零 1 天，没有导入任何内容。请在 Excel 中打开这个文件，另存为“CSV UTF-8（逗号分隔）”，再导入存成的文件。" },
   INSERT_FAILED: { severity: "error", sentence: "Excel 没有接受这个文件（{reason}），没有导入任何内容。请在 Excel 中打开它，把工作表移动或复制到本工作簿，或另存为“CSV UTF-8”后再导入。" },
   INSERTED_SHEETS_LEFT: { severity: "error", sentence: "读取文件时临时插入的工作表没能删掉（{reason}）：{sheets}。请手工删除这些工作表。" },
   SHEET_NAME_TAKEN: { severity: "error", sentence: "工作簿里已有名为“{sheet}”的工作表（可能是隐藏的），没有写入任何内容。请把它改名后再点一次。" },

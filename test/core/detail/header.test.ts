@@ -58,8 +58,18 @@ describe("a detail sheet is known by its headers", () => {
 test.each<[RawValue, string | null]>([
   ["2025-09-01", "2025-09-01"], ["2025/9/1", "2025-09-01"], ["2025年9月1日", "2025-09-01"], ["20250901", "2025-09-01"], ["２０２５-０９-０１", "2025-09-01"],
   ["2025-09-01 08:30:15", "2025-09-01"], ["2025-09-01T08:30:15", "2025-09-01"], [45901, "2025-09-01"], [45901.75, "2025-09-01"], [20250901, "2025-09-01"], ["2024-02-29", "2024-02-29"],
+  // Other calendars: nothing is guessed. 2568 is 2025 in the Buddhist one.
+  ["民国114年9月1日", null], ["114/9/1", null], ["114年9月1日", null], ["1140901", null], [1140901, null], ["令和7年9月1日", null], ["2568/9/1", null], ["25680901", null], ["二〇二五年九月一日", null], ["2199-12-31", "2199-12-31"],
   ["2025-02-29", null], ["2025-13-01", null], ["9月1日", null], ["昨天", null], ["", null], [true, null], [-1, null], [5, null],
 ])("the day of %p is %p", (value, expected) => {
   const day = readDay(value, 1900);
+  expect(day === null ? null : new Date(day).toISOString().slice(0, 10)).toBe(expected);
+});
+
+test.each<[RawValue, string | null]>([
+  // 45,901 - 1,462; written text is the same day in each system.
+  [44439, "2025-09-01"], [44439.75, "2025-09-01"], [0, "1904-01-01"], [-1, "1903-12-31"], ["2025-09-01", "2025-09-01"], [20250901, "2025-09-01"], [108_112, "2199-12-31"], [108_113, null],
+])("in a workbook that counts from 1904 the day of %p is %p", (value, expected) => {
+  const day = readDay(value, 1904);
   expect(day === null ? null : new Date(day).toISOString().slice(0, 10)).toBe(expected);
 });
