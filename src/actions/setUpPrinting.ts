@@ -1,4 +1,5 @@
 import { assess } from "../core/assess/assess";
+import { noteLandmarks } from "../core/plan/landmarks";
 import type { PrintOptions } from "../core/plan/options";
 import { banners, planPrinting } from "../core/plan/printing";
 import { takeSnapshot } from "../core/plan/restoring";
@@ -37,12 +38,14 @@ export async function setUpPrinting({ sheet, now = new Date(), onProgress, cance
       }
       const blocked = unwritable(state);
       if (blocked) return blocked;
-      const printed = await readPrinted(session, table.sheet, own, banners(table));
+      const { found, ...printed } = await readPrinted(session, table.sheet, own, banners(table), noteLandmarks(table, state.grid));
+      // Merging takes what stands in the cells: only what is sure to be a note when it is written is stretched.
+      const firm = printed.merged.filter(({ firstRow }) => firstRow < table.headerRows.first || found.some(({ area }) => area.firstRow === firstRow));
 
       onProgress?.("writing");
       const before = takeSnapshot(state, { print: printed });
-      const plan = planPrinting(state, table, { print, assessment, merged: printed.merged, now });
-      const written = await write(session, { action: "setUpPrinting", at: now, state, before, table, plan });
+      const plan = planPrinting(state, table, { print, assessment, merged: firm, now });
+      const written = await write(session, { action: "setUpPrinting", at: now, state, before, table, plan, landmarks: found });
       if (!written.done) return written;
       rememberAction({ action: "setUpPrinting", at: now, before, table, structureAfter: structureOf(state.sheetId, table, own) });
       return { done: true, sheet: table.sheet, message: DONE.pageSet(open.otherSheets.length > 0 ? table.sheet : null, print.paper, print.form), requests: session.requests };

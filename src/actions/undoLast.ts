@@ -3,6 +3,7 @@ import { ownPlaces, typedColumns } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { brokenUndo, failureProblem, isCellEdit } from "../excel/failure";
+import { isElsewhere } from "../excel/guard";
 import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";
 import { forgetAction, lastAction, rememberAction, structureOf } from "./lastAction";
@@ -60,6 +61,8 @@ async function undoTable(last: TableAction, { onProgress }: ActionOptions): Prom
       try {
         if (!(await restore(session, before, last.table, { settled: last.structureAfter !== null }))) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
       } catch (error) {
+        // Somebody moves columns right now: nothing has been done.
+        if (isElsewhere(error) && session.writes === writesBefore + 1) return stopped(problem("TABLE_MOVED", { sheet: before.sheet }));
         // Excel refuses a whole request while a cell is being edited.
         if (session.writes <= writesBefore + (isCellEdit(error) ? 1 : 0)) throw error;
         // It is unknown how far it got, and can be taken back from wherever that is.

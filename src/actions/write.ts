@@ -1,4 +1,6 @@
 import { cellOf } from "../core/cells/grid";
+import { movedAreas } from "../core/plan/landmarks";
+import type { Landmark } from "../core/plan/landmarks";
 import { hasMoved } from "../core/plan/moved";
 import type { Standing } from "../core/plan/moved";
 import { planRestoring, takeSnapshot } from "../core/plan/restoring";
@@ -8,9 +10,9 @@ import type { SheetState } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import type { TaskTable } from "../core/table/taskTable";
 import { applyPlan } from "../excel/applyPlan";
-import type { Shown } from "../excel/applyPlan";
+import type { Applying, Shown } from "../excel/applyPlan";
 import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
-import { beginBy, isElsewhere } from "../excel/guard";
+import { beginBy, isElsewhere, requirePlaces, requireTexts } from "../excel/guard";
 import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import { fitsOneAnswer } from "../excel/usedCells";
@@ -27,18 +29,24 @@ export interface Writing {
   readonly before: Snapshot;
   readonly table: TaskTable | null;
   readonly plan: SheetPlan;
+  /** Rows that the plan merges, by the words that must stand there. */
+  readonly landmarks?: readonly Landmark[];
 }
 
 /** Applies the plan. Where Excel fails midway, all that came through is taken back before the problem is told. */
 export async function write(session: Session, writing: Writing): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
-  const { plan, state, before, table } = writing;
+  const { plan, state, before, table, landmarks = [] } = writing;
   const writesBefore = session.writes;
   let began: ReturnType<typeof beginBy> | undefined;
   try {
     // What is read in several answers may have moved meanwhile, and cannot be taken back to a state that was never read whole.
     const isLarge = !fitsOneAnswer(state.grid);
     if (isLarge && (await movedMeanwhile(session, writing))) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
-    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first: (sheet) => (began = beginBy(sheet, state, table)) });
+    const first: Applying["first"] = (sheet) => {
+      began = beginBy(sheet, state, table);
+      requireTexts(sheet, landmarks);
+    };
+    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first });
     const stood = began!.value();
     if (!hasMoved(state, stood, table)) return { done: true, shown };
     return isLarge ? stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet })) : await takeBackMoved(session, writing, stood);
@@ -71,7 +79,7 @@ export async function restore(session: Session, before: Snapshot, table: TaskTab
   const now = await readSheet(session, before.sheetId);
   if (!now) return false;
   const steps = planRestoring(before, now.state, table, settled);
-  if (steps.length > 0) await applyPlan(session, { sheet: now.state.grid.sheet, steps, expected: [] });
+  if (steps.length > 0) await applyPlan(session, { sheet: now.state.grid.sheet, steps, expected: [] }, { first: (sheet) => requirePlaces(sheet, now.state) });
   return true;
 }
 
@@ -84,7 +92,7 @@ async function takeBackMoved(session: Session, writing: Writing, stood: Standing
   const moved: SheetState = { ...state, ...stood };
   const read = tableOf(moved);
   const replaced = before.replaced.map((cell) => ({ ...cell, before: cellOf(stood.grid, cell.row, cell.column) }));
-  const snapshot = takeSnapshot(moved, { replaced, ...(before.print && { print: before.print }) });
+  const snapshot = takeSnapshot(moved, { replaced, ...(before.print && { print: { ...before.print, merged: movedAreas(state, stood, before.print.merged) } }) });
   const table = read?.done ? reaching(read.table, action === "recalculate" ? writing.table : null) : null;
   try {
     await restore(session, snapshot, table, { settled: false });

@@ -12,6 +12,7 @@ import { addressOf, parseOnSheet } from "./addresses";
 import { ConditionalFormatCollection } from "./conditional-formats";
 import { assertWritable, follow, isRange, place, placeOf, type Context, type Following, type Place } from "./context";
 import { DataValidation } from "./data-validation";
+import { findText } from "./find";
 import { RangeFormat } from "./range-format";
 
 /** What a two-dimensional property may be set to: one value for all cells, or one a cell in which null leaves it as it is. */
@@ -237,6 +238,18 @@ export class Range extends HostObject implements Following {
     const range = this.getIntersectionOrNullObject(other);
     if (!range && this.#context.differences.refusesDisjoint) throw itemNotFound();
     return range;
+  }
+
+  async findOrNullObject(text: string, criteria?: Parameters<typeof findText>[3]): Promise<Range | null> {
+    await this.#context.settled();
+    const found = findText(this.#sheet, this[place].area, text, criteria);
+    return found && this.#at(found);
+  }
+
+  async find(text: string, criteria?: Parameters<typeof findText>[3]): Promise<Range> {
+    const found = await this.findOrNullObject(text, criteria);
+    if (!found) throw itemNotFound();
+    return found;
   }
 
   async getUsedRangeOrNullObject(valuesOnly?: boolean): Promise<Range | null> {
