@@ -40,8 +40,18 @@ export interface SheetData {
   page: PageData;
   /** Lowest first; absent where there is none. */
   charts?: ChartData[];
+  /** What has been inserted and deleted since the file was read, as few changes as come to it: what only the file holds follows when it is written. Absent where nothing has. */
+  moved?: StructuralChange[];
   /** Which sheet of the file it is; absent for a sheet that was added. */
   keep?: unknown;
+}
+
+/** Whole rows or columns put into or taken out of one sheet; `at` is zero-based. */
+export interface StructuralChange {
+  kind: "insert" | "delete";
+  axis: "row" | "column";
+  at: number;
+  count: number;
 }
 
 export interface CellData {

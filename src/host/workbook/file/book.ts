@@ -61,7 +61,7 @@ export function findBook(opened: Package): Book {
   const theme = opened.target(path, "theme");
   const palette = new Palette(theme === undefined ? undefined : opened.xml(theme), styles);
   const formats = new Styles(styles, palette);
-  const context = { styles: formats, palette, rename: (sheet: string) => sheet, texts: new SharedTexts(texts), date1904: countsFrom1904(root), digitPixels: digitPixels(formats.cellStyle(0)) };
+  const context = { styles: formats, palette, rename: (sheet: string) => sheet, follow: (formula: string) => formula, texts: new SharedTexts(texts), date1904: countsFrom1904(root), digitPixels: digitPixels(formats.cellStyle(0)) };
   return { path, root, sheets, styles, texts, context };
 }
 

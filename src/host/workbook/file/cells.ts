@@ -1,6 +1,5 @@
 import type { CellData, SheetData } from "../data";
-import { renameSheets } from "../sheet-references";
-import { areaAddress, cellAddress, columnNumber, LAST_COLUMN } from "./address";
+import { areaAddress, cellAddress, columnNumber, LAST_COLUMN, parseArea } from "./address";
 import type { Palette } from "./colors";
 import { withPrefixes, withoutPrefixes } from "./future-functions";
 import { movedFormula } from "./shared-formula";
@@ -30,6 +29,8 @@ export interface SheetContext {
   palette: Palette;
   /** The name that a sheet of the opened file bears now. */
   rename: (sheet: string) => string;
+  /** A formula of the opened file's sheet as it reads now. */
+  follow: (formula: string) => string;
   /** Serial numbers of dates count from 1904. */
   date1904: boolean;
   /** Pixels of a digit of the default font: the unit of column widths. */
@@ -160,13 +161,13 @@ function writeRowSize(line: XmlElement, was: SheetData["rows"][number], now: She
   if (Boolean(was.hidden) !== Boolean(now.hidden)) setAttribute(line, "hidden", now.hidden ? 1 : undefined);
 }
 
-function writeCell(data: CellData, address: string, { styles, texts, rename }: SheetContext, ofOrigin: boolean): XmlElement | undefined {
+function writeCell(data: CellData, address: string, { styles, texts, follow }: SheetContext, ofOrigin: boolean): XmlElement | undefined {
   const kept: Kept = ofOrigin ? ((data.keep as Kept | undefined) ?? {}) : {};
   const format = styles.indexOf(data.style, kept.format ?? 0);
   const c = element("c", { r: address, s: format === 0 ? undefined : format, cm: kept.cm, vm: kept.vm });
   const formula = data.formula?.slice(1);
   if (formula !== undefined || kept.array?.formula === "") {
-    const array = kept.array && renameSheets(kept.array.formula, rename) === (formula ?? "") ? kept.array.attributes : undefined;
+    const array = kept.array && follow(kept.array.formula) === (formula ?? "") ? { ...kept.array.attributes, ...coveredFrom(kept.array.attributes.ref, address) } : undefined;
     c.children.push(element("f", array ?? {}, formula ? [escaped(withPrefixes(formula))] : []));
     if (!array) for (const key of ["cm", "vm"]) setAttribute(c, key, undefined);
   }
@@ -182,6 +183,13 @@ function writeCell(data: CellData, address: string, { styles, texts, rename }: S
   else if (formula !== undefined) put("str", escaped(value));
   else put("s", String(texts.indexOf(value, kept.text)));
   return c;
+}
+
+/** What an array formula covers, from the cell on that holds it now. */
+function coveredFrom(ref: string | undefined, address: string): { ref?: string } {
+  const [area, cell] = [parseArea(ref ?? ""), parseArea(address)];
+  if (!area || !cell) return {};
+  return { ref: areaAddress({ ...cell, lastRow: cell.firstRow + area.lastRow - area.firstRow, lastColumn: cell.firstColumn + area.lastColumn - area.firstColumn }) };
 }
 
 /** The area that a sheet's cells cover, as the part states it. */

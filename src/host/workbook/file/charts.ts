@@ -1,4 +1,6 @@
 import type { ChartCorner, ChartData } from "../charts";
+import type { StructuralChange } from "../data";
+import { moveCorner } from "../live/charts";
 import { CHART, chartPart, DRAWING_MAIN, OFFICE } from "./chart-part";
 import type { Package } from "./package";
 import { same } from "./same";
@@ -56,6 +58,23 @@ export function writeCharts(opened: Package, sheetPath: string, worksheet: XmlEl
     const part = freePath(opened, "xl/charts/chart");
     opened.add(part, chartPart(content), CHART_TYPE);
     drawing.children.push(anchorElement(chart, opened.relate(path, "chart", part), freeId(drawing)));
+  }
+}
+
+/** Lets what lies over the cells and is no chart of ours follow: pictures and shapes move and grow with their cells as their anchors say. Charts have done so already. */
+export function followDrawing(drawing: XmlElement, changes: readonly StructuralChange[]): void {
+  for (const anchor of anchors(drawing)) {
+    if (chartId(anchor) !== undefined && anchor.name.includes("twoCell")) continue;
+    if (anchor.attributes.editAs === "absolute") continue;
+    const [from, to] = [find(anchor, "from"), find(anchor, "to")];
+    const [start, end] = [readCorner(from), readCorner(to)];
+    if (!from || !start) continue;
+    const begins = changes.reduce((corner, change) => moveCorner(corner, change, "from"), start);
+    if (!same(begins, start)) from.children = cornerElement("from", begins).children;
+    if (!to || !end) continue;
+    const kept = { ...end, column: end.column + begins.column - start.column, row: end.row + begins.row - start.row };
+    const ends = anchor.attributes.editAs === "oneCell" ? kept : changes.reduce((corner, change) => moveCorner(corner, change, "to"), end);
+    if (!same(ends, end)) to.children = cornerElement("to", ends).children;
   }
 }
 

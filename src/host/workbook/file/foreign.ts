@@ -12,6 +12,7 @@ export function foreignSheet(sheet: SheetData): SheetData {
     conditionalFormats: sheet.conditionalFormats.filter((rule) => rule.formula !== undefined || rule.dataBar !== undefined),
     validations: sheet.validations.filter((validation) => validation.rule !== undefined),
     charts: undefined,
+    moved: undefined,
     keep: undefined,
   };
 }

@@ -1,7 +1,10 @@
 import type { PageData, SheetData, WorkbookData } from "../data";
+import { renameSheets } from "../sheet-references";
 import { blankPackage, blankWorksheet, SHARED_STRINGS_TYPE, STYLES_TYPE, WORKSHEET_TYPE } from "./blank";
 import { writeCharts } from "./charts";
 import { countsFrom1904, findBook, type Book, type KeptSheet, type SheetEntry } from "./book";
+import { formulaThrough, type Moved } from "./follow";
+import { followBesideSheets, followSheet } from "./follow-parts";
 import { readNames, readPrintNames, writeNames } from "./names";
 import type { OpenedFile } from "./open";
 import { Package } from "./package";
@@ -26,6 +29,8 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
   const namesBefore = book.sheets.map((one) => (one.path === undefined ? one.name : ([...standing].find(([, entry]) => entry === one)?.[0].name ?? "")));
   if (renamed.size > 0) renameIn(book.root, renamed);
   renameInCharts(opened, renamed);
+  const moved: Moved = new Map([...standing.keys()].flatMap((sheet) => (sheet.moved ? [[sheet.name, sheet.moved] as const] : [])));
+  followBesideSheets(opened, moved);
   const printNames = new Map<string, PrintNames>();
   const after = sheetEntries(opened, book, data, standing);
 
@@ -34,8 +39,10 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
     const { own, print } = pageParts(sheet.page);
     const worksheet = opened.sheet(path!);
     if (renamed.size > 0) renameIn(worksheet, renamed);
+    if (standing.has(sheet)) followSheet(opened, path!, worksheet, sheet, moved);
     const now: SheetPart = { ...sheet, page: own };
-    writeSheet(worksheet, readSheet(worksheet, context), now, context, standing.has(sheet));
+    const here = { ...context, follow: (formula: string) => formulaThrough(renameSheets(formula, context.rename), sheet.name, moved) };
+    writeSheet(worksheet, readSheet(worksheet, here), now, here, standing.has(sheet));
     writeCharts(opened, path!, worksheet, sheet.charts ?? [], standing.has(sheet));
     if (!same(print, readPrintNames(book.root, namesBefore, sheet.name))) printNames.set(sheet.name, print);
   }

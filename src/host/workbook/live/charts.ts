@@ -121,7 +121,8 @@ export function moveChart(chart: ChartData, change: StructuralChange): void {
   chart.to = moveCorner(chart.to, change, "to");
 }
 
-function moveCorner(corner: ChartCorner, change: StructuralChange, end: "from" | "to"): ChartCorner {
+/** A corner of what lies over the cells after rows or columns were inserted or deleted. */
+export function moveCorner(corner: ChartCorner, change: StructuralChange, end: "from" | "to"): ChartCorner {
   const [index, offset] = change.axis === "row" ? (["row", "y"] as const) : (["column", "x"] as const);
   // A lower right corner at the very beginning of a cell belongs to the cell before it.
   const edge = end === "to" && corner[offset] === 0 && corner[index] > 0;

@@ -1,12 +1,13 @@
 import type { ICellData } from "@univerjs/core";
 import { InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutation } from "@univerjs/sheets";
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
-import type { Area, SheetData } from "../data";
+import type { SheetData } from "../data";
 import { moveChart } from "./charts";
-import { copyFormula, moveFormula } from "./references";
+import { moveCovered } from "./covered";
+import { moveFormula } from "./references";
 import { mapFormulas, mapOperands } from "./rules";
 import type { LiveSheet } from "./sheet";
-import { moveArea, moveAreas, moveSpan, type StructuralChange } from "./structure";
+import { moveAreas, moveSpan, type StructuralChange } from "./structure";
 
 /** Whether inserting would push the last used row or column off the sheet. */
 export function pushesOff(sheet: LiveSheet, change: StructuralChange): boolean {
@@ -34,7 +35,7 @@ export function restructure(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.happenings.tell({ what: "restructured", sheet, change });
 }
 
-/** Lets what Univer does not hold follow a change: rules, validations, charts, page set-up, and the formulas of rules on other sheets. */
+/** Lets what Univer does not hold follow a change: rules, validations, charts, page set-up, and the formulas of rules on other sheets. What only the file holds follows when it is written. */
 export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.rewriteRules((formula, home) => (home === sheet ? formula : moveFormula(formula, home.name, sheet.name, change)));
   sheet.rules = sheet.rules.flatMap((rule) => {
@@ -48,6 +49,7 @@ export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.rewriteCharts((formula) => moveFormula(formula, undefined, sheet.name, change));
   for (const chart of sheet.charts) moveChart(chart, change);
   movePage(sheet.page, change);
+  sheet.moved.push(change);
 }
 
 function moveCells(sheet: LiveSheet, { kind, axis, at, count }: StructuralChange): void {
@@ -82,27 +84,6 @@ function copyStyles(sheet: LiveSheet, axis: "row" | "column", at: number, count:
     }
   });
   sheet.setCells(cells);
-}
-
-/**
- * The cells that a rule covers after the change, undefined where none is left, and its formulas: they are told from its first
- * cell, and where that one is deleted anew from the first that is left.
- */
-function moveCovered(covered: readonly Area[], sheet: string, change: StructuralChange): { areas: Area[]; rewrite: (formula: string) => string } | undefined {
-  const kept = covered.map((area) => ({ area, moved: moveArea(area, change) })).filter((pair) => pair.moved !== undefined);
-  const first = covered[0];
-  if (kept.length === 0 || !first) return undefined;
-  const base = firstLeft(kept[0]!.area, change);
-  const rebase = (formula: string): string => copyFormula(formula, base.firstRow - first.firstRow, base.firstColumn - first.firstColumn);
-  return { areas: kept.map(({ moved }) => moved!), rewrite: (formula) => moveFormula(rebase(formula), sheet, sheet, change) };
-}
-
-/** An area without the rows or columns at its start that are deleted. */
-function firstLeft(area: Area, change: StructuralChange): Area {
-  if (change.kind === "insert") return area;
-  const end = change.at + change.count;
-  if (change.axis === "row") return change.at <= area.firstRow && area.firstRow < end ? { ...area, firstRow: end } : area;
-  return change.at <= area.firstColumn && area.firstColumn < end ? { ...area, firstColumn: end } : area;
 }
 
 function movePage(page: SheetData["page"], change: StructuralChange): void {

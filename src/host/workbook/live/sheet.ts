@@ -15,11 +15,12 @@ import {
   ToggleGridlinesMutation,
 } from "@univerjs/sheets";
 import { contains, intersect } from "../address";
-import type { Area, CellStyle, PageData, SheetData, ValidationData } from "../data";
+import type { Area, CellStyle, PageData, SheetData, StructuralChange, ValidationData } from "../data";
 import { newChartId, type LiveChart } from "./charts";
 import { isErrorText, rawValue, univerValue, type RawValue } from "./cell";
 import type { Entry } from "./entry";
 import { fittedHeights, fittedWidths } from "./fitting";
+import { gathered } from "./lines";
 import type { LiveRule } from "./rules";
 import { SharedFormulas, type Cells } from "./shared-formulas";
 import { toArea, toFreeze, toPixels, toPoints, toRange } from "./snapshot";
@@ -35,6 +36,8 @@ export class LiveSheet {
   validations: ValidationData[];
   /** Lowest first. */
   charts: LiveChart[];
+  /** All that has been inserted and deleted since the file was read, in order. */
+  readonly moved: StructuralChange[];
   private readonly keep: unknown;
   private readonly shared = new SharedFormulas(() => this.univer.getCellMatrix());
 
@@ -48,6 +51,7 @@ export class LiveSheet {
     this.validations = structuredClone(data.validations);
     this.charts = (data.charts ?? []).map((chart) => ({ ...structuredClone(chart), id: newChartId() }));
     this.veryHidden = data.visibility === "VeryHidden";
+    this.moved = [...(data.moved ?? [])];
     this.keep = data.keep;
   }
 
@@ -340,6 +344,7 @@ export class LiveSheet {
       const entry = { ...(data.h !== undefined && { height: toPoints(data.h) }), ...(data.hd === BooleanNumber.TRUE && { hidden: true }) };
       if (Object.keys(entry).length > 0) rows[Number(row)] = entry;
     }
+    const moved = this.keep === undefined ? [] : gathered(this.moved);
     return {
       name: this.name,
       visibility: this.visibility,
@@ -357,6 +362,7 @@ export class LiveSheet {
       validations: structuredClone(this.validations),
       page: structuredClone(this.page),
       ...(this.charts.length > 0 && { charts: this.charts.map(({ id: _id, ...chart }) => structuredClone(chart)) }),
+      ...(moved.length > 0 && { moved }),
       ...(this.keep !== undefined && { keep: this.keep }),
     };
   }

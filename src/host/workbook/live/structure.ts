@@ -1,13 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
-import type { Area } from "../data";
+import type { Area, StructuralChange } from "../data";
 
-/** Whole rows or columns put into or taken out of one sheet; `at` is zero-based. */
-export interface StructuralChange {
-  kind: "insert" | "delete";
-  axis: "row" | "column";
-  at: number;
-  count: number;
-}
+export type { StructuralChange };
 
 /** Where the rows or columns first…last stand after the change; undefined when nothing is left of them. */
 export function moveSpan(first: number, last: number, change: StructuralChange): [number, number] | undefined {
