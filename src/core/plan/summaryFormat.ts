@@ -17,7 +17,7 @@ const BULLETIN_LINE = 1.5;
 const MARGINS = { side: 1 * CENTIMETRE, top: 1.6 * CENTIMETRE, bottom: 1.6 * CENTIMETRE, running: 0.8 * CENTIMETRE } as const;
 const PAGE_HEIGHT = PAPER_HEIGHT - MARGINS.top - MARGINS.bottom;
 /** Points, in the order of the columns; together less than the page is wide. */
-const WIDTHS = [38, 122, 33, 33, 33, 33, 40, 33, 33, 33, 30, 33, 38] as const;
+const WIDTHS = [34, 132, 33, 33, 33, 33, 40, 33, 33, 33, 30, 33, 36] as const;
 const HELPER_WIDTH = 60;
 const HEADER_FILL = "#F2F2F2";
 const HELPER_COLOR = "#7F7F7F";
@@ -221,11 +221,12 @@ function heights(rows: SummaryRows, { paragraphs, names }: Pick<SummaryLooks, "p
     const free = PAGE_HEIGHT - points.slice(0, first).reduce((sum, height) => sum + height, 0) - FREE_ON_FIRST_PAGE;
     points.fill(Math.max(LEAST_CHART_ROW, Math.floor((free / (end - first + 1)) * 4) / 4), first, end + 1);
   }
-  // The bulletin is whole on its page; the others' headings stay with the first rows under them.
+  // The bulletin is whole on its page, unless more than the highest row would be left of the one before; the others' headings stay with
+  // the first rows under them.
   const bulletin = points.slice(rows.bulletin, rows.textFirst + paragraphs.length).reduce((sum, height) => sum + height, 0);
   for (const [row, together] of [[rows.ranking, KEPT_TOGETHER], ...(rows.trend === null ? [] : [[rows.trend, KEPT_TOGETHER] as const]), [rows.bulletin, bulletin]] as const) {
     const left = leftOfPage(points, row);
-    if (left < Math.min(together, PAGE_HEIGHT - TURNING)) points[row] = Math.min(HIGHEST_ROW, Math.max(HEIGHTS.heading, left + TURNING));
+    if (left < Math.min(together, HIGHEST_ROW - TURNING)) points[row] = Math.max(HEIGHTS.heading, left + TURNING);
   }
   return runsOf(points);
 }

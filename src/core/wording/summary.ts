@@ -44,7 +44,8 @@ export const TIER_HEADERS = { target: "覆盖率目标", departments: "部门数
 export const TIER_NOT_APPLICABLE = "不适用";
 export const TOTAL = "合计";
 
-export const INDICATOR_HEADERS = { indicator: "指标", departments: "涉及部门", gap: "差额", deduction: "测算扣分" } as const;
+/** Broken by hand where a column is too narrow for the words. */
+export const INDICATOR_HEADERS = { indicator: "指标", departments: "涉及部门", gap: "差额", deduction: "测算\n扣分" } as const;
 export const SUMMARY_INDICATORS: Readonly<Record<Indicator, string>> = { directory: "目录清单完成率", implementation: "实施清单完备率", coverage: "监管行为覆盖率", officers: "执法人员入驻率" };
 
 /** Headers over several columns, and those below them. */
@@ -58,11 +59,11 @@ export const RANKING_HEADERS = {
   target: "目标",
   rate: "实际",
   gap: "尚差",
-  directoryGap: "目录清单尚差",
-  implementationGap: "实施清单尚差",
+  directoryGap: "目录\n清单\n尚差",
+  implementationGap: "实施\n清单\n尚差",
   officers: "人数",
   officersGap: "未入驻",
-  deduction: "测算扣分",
+  deduction: "测算\n扣分",
 } as const;
 export const RANKING_NOTE = "注：按测算扣分由少到多排列，扣分相同的名次并列；待填报、数据有误和没有适用指标的部门不排名。";
 /** In the place of a rank. */
