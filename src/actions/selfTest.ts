@@ -14,6 +14,7 @@ import type { WorkbookPrint } from "../excel/workbookPrint";
 import { stopped } from "./openTable";
 import type { ActionOptions, Stopped } from "./outcome";
 import { checkChart, checkClearing, checkEntries, checkEvents, checkPlaces, checkPrinting, checkRecalculation, checkRules, look } from "./selfTest/checks";
+import { checkMachine } from "./selfTest/machine";
 import { finding } from "./selfTest/findings";
 import { Record } from "./selfTest/record";
 import type { SelfTestReport } from "./selfTest/report";
@@ -109,6 +110,7 @@ async function runChecks(bench: Parameters<typeof look>[0], run: Run): Promise<v
     await checkPrinting(bench);
     await checkChart(bench);
     await checkEvents(bench);
+    await checkMachine(bench);
     await checkPlaces(bench);
     await checkClearing(bench, before);
   } catch (error) {

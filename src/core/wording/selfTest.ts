@@ -29,6 +29,8 @@ export const CHECKS = {
   undoPrint: "撤销打印设置",
   chart: "插入图表",
   events: "改动的通知，并能认出是自己写的",
+  nameStyle: "名称按 A1 样式写出",
+  dates: "日期的起算年份",
   places: "列被别人移动时，不写入就停下",
   clear: "清除标记后与原来一样",
   undoClear: "撤销清除",
