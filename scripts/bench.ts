@@ -8,8 +8,8 @@ import { planRecalculation } from "../src/core/plan/recalculation";
 import type { SheetState } from "../src/core/plan/state";
 import { recognise } from "../src/core/table/recognise";
 import { startExcel } from "../src/host/boot/node";
-import type { WorkbookData } from "../src/host/workbook/data";
 import { benchDetails } from "./bench/details";
+import { gridOf } from "./bench/grid";
 import { benchPane } from "./bench/pane";
 import { largeWorkbook } from "./samples/large";
 
@@ -18,7 +18,7 @@ import { largeWorkbook } from "./samples/large";
  * cell; then the counting of detail sheets. `npm run bench`; `npm run bench -- --quick` leaves the largest ones out.
  */
 const QUICK = process.argv.includes("--quick");
-const SIZES = QUICK ? [35, 350] : [35, 350, 3500];
+const SIZES = QUICK ? [35, 350] : [35, 350, 3500, 6400];
 /** The cell-by-cell variant is measured up to here: beyond it takes minutes. */
 const LARGEST_CELL_BY_CELL = 350;
 const ROUNDS = 3;
@@ -31,16 +31,6 @@ async function best(rounds: number, work: () => unknown): Promise<number> {
     least = Math.min(least, performance.now() - begun);
   }
   return least;
-}
-
-function gridOf(data: WorkbookData): CellGrid {
-  const sheet = data.sheets[0]!;
-  const rows = Math.max(...Object.keys(sheet.cells).map(Number)) + 1;
-  const columns = Math.max(...Object.values(sheet.cells).flatMap((row) => Object.keys(row).map(Number))) + 1;
-  const at = (row: number, column: number) => sheet.cells[row]?.[column];
-  const table = <T>(cell: (row: number, column: number) => T) => Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => cell(row, column)));
-  const values = table((row, column) => at(row, column)?.value ?? "");
-  return { sheet: sheet.name, firstRow: 0, firstColumn: 0, values, formulas: values, numberFormats: table((row, column) => at(row, column)?.style?.numberFormat ?? "General") };
 }
 
 /** Reading, recognising, judging and planning, without Excel. */

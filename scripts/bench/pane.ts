@@ -7,6 +7,7 @@ import { extname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import webpack, { type Configuration } from "webpack";
 import { browserPath, launchBrowser, openPreview, startPreview } from "../../test/e2e/preview";
+import { walkLargePane } from "./largePane";
 
 const require = createRequire(__filename);
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png" };
@@ -89,7 +90,7 @@ async function clickToResult(browser: Browser, rounds: number): Promise<number[]
 export async function benchPane(quick: boolean): Promise<void> {
   if (browserPath === undefined) return void console.log("pane: passed over, for there is no browser of the Chromium family on this machine.");
   const rounds = quick ? 7 : 21;
-  const folders = [await build(join(__dirname, "barePage.tsx")), await build(null)];
+  const folders = [await build(join(__dirname, "barePage.tsx")), await build(null), await build(join(__dirname, "largePanePage.tsx"))];
   const served = await Promise.all(folders.map(serve));
   const browser = await launchBrowser();
   try {
@@ -104,6 +105,8 @@ export async function benchPane(quick: boolean): Promise<void> {
     console.log(`pane visible after ${pane.toFixed(0)} ms, a bare Fluent page after ${bare.toFixed(0)} ms: ×${(pane / bare).toFixed(2)} (medians of ${rounds}, nothing cached)`);
     const clicks = median(await clickToResult(browser, quick ? 3 : 7));
     console.log(`click to result, sample of 35 departments over the host: ${clicks.toFixed(0)} ms, ×${(clicks / bare).toFixed(2)} of the bare page`);
+    const steps = await walkLargePane(browser, served[2]!.address);
+    console.log(`pane with 6,400 departments, ms to each view, and the longest in which it answered nothing: ${steps.map(({ what, shown, blocked }) => `${what} ${shown.toFixed(0)} (${blocked.toFixed(0)})`).join(", ")}`);
   } finally {
     await browser.close();
     for (const { server } of served) server.close();

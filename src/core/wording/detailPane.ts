@@ -7,6 +7,7 @@ import { count, points } from "./pane";
 
 /** A long list after its first rows. */
 export const showRest = (rest: number): string => `显示其余 ${count(rest)} 项`;
+export const showMore = (more: number, rest: number): string => `再显示 ${count(more)} 项（还有 ${count(rest)} 项）`;
 
 export const INDICATOR_TITLES: Readonly<Record<Indicator, string>> = {
   directory: "目录清单",
@@ -22,7 +23,7 @@ export const NAMES = {
   staleAccounts: "应清理的账号（不扣分）",
   uncovered: (needed: number, listed: number): string => (needed > 0 ? `还需 ${count(needed)} 项，从下列 ${count(listed)} 项中任选` : `已达标；下列 ${count(listed)} 项还没有办件`),
   list: (n: number): string => `名单（${count(n)}）`,
-  noDetail: "没有明细表，只有数字。插入明细模板或导入导出文件后，这里列出具体事项和人员。",
+  noDetail: "没有明细表，只有数字。插入明细模板或导入平台文件后，这里列出具体事项和人员。",
   /** After a look, by `Recalculated.detailUnread`. */
   unread: { yet: "正在读取明细表…", failed: "明细表没有读出来。点“一键重算”后，这里列出具体事项和人员。" },
   certificate: (number: string): string => `执法证号 ${number}`,
@@ -102,7 +103,7 @@ export const CONFLICT_DIALOG = {
 } as const;
 
 export const IMPORT_DIALOG = {
-  title: "导入导出文件",
+  title: "导入平台文件",
   drop: "把文件拖到这里，或者",
   pick: "选择文件",
   types: "平台导出的 .xlsx、.xlsm、.csv 文件，可以一次选多个。文件只在本机读取，不上传。",
