@@ -1,10 +1,11 @@
-import { BLANK_SHEET, fingerprint } from "../core/plan/content";
+import { areaOf, BLANK_SHEET, contentSteps, fingerprint, stillHolds } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
 import type { Memory, SheetPlan, Step } from "../core/plan/sheetPlan";
 import { problem } from "../core/problems/catalogue";
 import { applyPlan } from "../excel/applyPlan";
-import type { Shown } from "../excel/applyPlan";
+import type { Applying, Shown } from "../excel/applyPlan";
 import { readContents, readWorkbook } from "../excel/contents";
+import { areasOverwritten, loadAreas } from "../excel/overwritten";
 import type { WorkbookState } from "../excel/contents";
 import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
 import { writeMemory } from "../excel/memory";
@@ -51,7 +52,12 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
   try {
     const shown: Shown[] = [];
     for (const [index, plan] of plans.entries()) {
-      shown.push(...(await applyPlan(session, plan, { cancelled, onWritten: (share) => onProgress?.("writing", (index + share) / plans.length) })));
+      const areas = plan.create ? null : areasOverwritten(plan.steps);
+      let stood: ReturnType<typeof loadAreas> | undefined;
+      const first: Applying["first"] = (sheet) => (stood = areas ? loadAreas(sheet, areas) : undefined);
+      shown.push(...(await applyPlan(session, plan, { cancelled, first, onWritten: (share) => onProgress?.("writing", (index + share) / plans.length) })));
+      const found = stood?.value();
+      if (found && !stillHolds(before.get(plan.sheet) ?? BLANK_SHEET, found)) return await giveBack(session, writing, index, found);
     }
     if (memory) {
       writeMemory(session.workbook, memory.after);
@@ -79,6 +85,24 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
     return stopped(failureProblem(error, "write", plans[0]?.sheet));
   }
+}
+
+/**
+ * Somebody else has written where this plan writes, or moved rows or columns, since the sheet was read: what stood there when the writing
+ * began is put back, and the sheets before it are as they were.
+ */
+async function giveBack(session: Session, writing: SheetsWriting, index: number, stood: readonly SheetContent[]): Promise<Stopped> {
+  const { plans } = writing;
+  const { sheet, steps } = plans[index]!;
+  const merged = steps.flatMap((step): Step[] => (step.do === "merge" ? [{ do: "unmerge", area: step.area }] : []));
+  try {
+    await applyPlan(session, { sheet, steps: [...merged, ...stood.flatMap((content) => contentSteps(areaOf(content), content))], expected: [] });
+  } catch (error) {
+    // What was read before it is no longer what stands there: it is not put in its place.
+    return stopped(problem("NOT_RESTORED", { sheet }, { reason: reasonOf(error) }));
+  }
+  const left = await takeBack(session, { ...writing, plans: plans.slice(0, index) }, undefined);
+  return stopped(left === null ? problem("SHEET_CHANGED_MEANWHILE", { sheet }, { sheet }) : problem("NOT_RESTORED", { sheet }, { reason: left }));
 }
 
 function looksOf({ looks }: SheetsWriting, sheet: string): Pick<TouchedSheet, "looks"> {

@@ -80,7 +80,8 @@ async function readWhole(session: Session, sheets: readonly (readonly [string, U
   return sheets.map(([, { rowIndex, columnIndex }], index) => ({ firstRow: rowIndex, firstColumn: columnIndex, cells: cellsRead(blocks[index]!) }));
 }
 
-function cellsRead({ values, formulas }: Pick<Excel.Range, "values" | "formulas">): RawValue[][] {
+/** Cells as they are to be written so that they come back. */
+export function cellsRead({ values, formulas }: Pick<Excel.Range, "values" | "formulas">): RawValue[][] {
   return (formulas as RawValue[][]).map((line, r) => line.map((formula, c) => contentOfCell(formula, values[r]![c])));
 }
 

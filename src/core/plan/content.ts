@@ -32,6 +32,12 @@ export function areaOf({ firstRow, firstColumn, cells }: SheetContent): Area | n
   return width === 0 ? null : { firstRow, firstColumn, lastRow: firstRow + cells.length - 1, lastColumn: firstColumn + width - 1 };
 }
 
+/** Whether a sheet of which this was read holds it still, told by some areas of it. */
+export function stillHolds({ firstRow, firstColumn, cells }: SheetContent, areas: readonly SheetContent[]): boolean {
+  const held = (row: number, column: number) => cells[row - firstRow]?.[column - firstColumn] ?? "";
+  return areas.every((area) => area.cells.every((line, row) => line.every((cell, column) => cell === held(area.firstRow + row, area.firstColumn + column))));
+}
+
 /** Takes the content that stands now away and puts the former one in its place; formats stay. */
 export function contentSteps(now: Area | null, before: SheetContent): Step[] {
   const area = areaOf(before);
