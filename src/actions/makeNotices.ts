@@ -65,10 +65,16 @@ function isChosen(departments: NoticeOptions["departments"]): (department: Depar
   return ({ row }) => departments.includes(row);
 }
 
+function isCopy(tab: string): boolean {
+  return / \(\d+\)$/.test(tab);
+}
+
 /** A plan for each department: on its notice where one stands, else on a sheet of a free name. */
 async function planned(session: Session, context: NoticeContext, departments: readonly DepartmentAssessment[], detail: DetailReport | null, cancelled: ActionOptions["cancelled"]): Promise<Pick<Required<SheetsWriting>, "plans" | "before" | "looks">> {
   const { notices, sheets } = await readNotices(session);
-  const standing = new Map(notices.flatMap(({ department, name }) => (department === null ? [] : [[department, name] as const])));
+  // A copy that somebody has made of a notice, to keep it, is left as it is: Excel numbers its tab.
+  const copiesFirst = [...notices].reverse().sort((a, b) => Number(isCopy(b.name)) - Number(isCopy(a.name)));
+  const standing = new Map(copiesFirst.flatMap(({ department, name }) => (department === null ? [] : [[department, name] as const])));
   const before = await readContents(session, departments.flatMap(({ name }) => standing.get(name) ?? []), cancelled);
   const numbers = noticeNumbers(context.table);
   const taken = new Set(sheets);
