@@ -56,8 +56,8 @@ describeInBrowser("the pane with detail sheets", () => {
 
   test("a picked file is shown before it is taken in", async () => {
     const { pane, page } = open;
-    await pane.getByRole("button", { name: "导入导出文件" }).click();
-    const dialog = pane.getByRole("alertdialog", { name: "导入导出文件" });
+    await pane.getByRole("button", { name: "导入平台文件" }).click();
+    const dialog = pane.getByRole("alertdialog", { name: "导入平台文件" });
     const csv = "部门,姓名,执法证号,证件状态,在岗状态\r\n威远县审计局,示例人员901,T901,有效,在岗\r\n";
     await dialog.locator("input[type=file]").setInputFiles({ name: "名册.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await dialog.getByText("1 行：新增 1，更新 0，相同 0").waitFor();

@@ -43,6 +43,8 @@ describe("a department's page", () => {
     expect(screen.getByRole("heading", { level: 2 })).toHaveFocus();
     // 185 × 50 % is 92.5: 93 are needed.
     expect(calculation("监管行为覆盖")).toBe("⌈185×50%⌉=93 项，已产生 92（49.72%），还差 1，扣 0.1 分");
+    // Only where something was rounded.
+    expect(screen.getAllByText("⌈ ⌉ 表示有小数就进一位取整数。")).toHaveLength(1);
     expect(calculation("实施清单")).toBe("185×100%=185 项，已完备 185（100.00%），已达标");
     expect(calculation("执法人员入驻")).toBe("40×100%=40 人，已入驻 38（95.00%），还差 2，扣 1 分");
     const figures = within(indicator("监管行为覆盖"));

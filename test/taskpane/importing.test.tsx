@@ -17,8 +17,8 @@ async function opened(over: Partial<MockActions> = {}) {
   render(<Pane session={new Session(actions, Promise.resolve())} inExcel />);
   const user = userEvent.setup({ applyAccept: false });
   await user.click(screen.getByRole("button", { name: "一键重算" }));
-  await user.click(await screen.findByRole("button", { name: "导入导出文件" }));
-  const dialog = within(await screen.findByRole("alertdialog", { name: "导入导出文件" }));
+  await user.click(await screen.findByRole("button", { name: "导入平台文件" }));
+  const dialog = within(await screen.findByRole("alertdialog", { name: "导入平台文件" }));
   return { actions, user, dialog, input: dialog.getByLabelText("选择文件", { selector: "input" }) };
 }
 
@@ -100,9 +100,9 @@ describe("importing files", () => {
     const { actions, user } = await opened();
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("alertdialog")).not.toBeInTheDocument());
-    await waitFor(() => expect(screen.getByRole("button", { name: "导入导出文件" })).toHaveFocus());
+    await waitFor(() => expect(screen.getByRole("button", { name: "导入平台文件" })).toHaveFocus());
     expect(actions.readImport).not.toHaveBeenCalled();
-    await user.click(screen.getByRole("button", { name: "导入导出文件" }));
-    expect(await screen.findByRole("alertdialog", { name: "导入导出文件" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "导入平台文件" }));
+    expect(await screen.findByRole("alertdialog", { name: "导入平台文件" })).toBeVisible();
   });
 });

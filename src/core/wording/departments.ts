@@ -18,7 +18,7 @@ export function calculation(indicator: Indicator, { state, targetBp, due, requir
   if (state === "notApplicable") return [[{ text: "不考核" }]];
   if (state === "invalid") return [[{ text: "数据有误" }]];
   if (state === "notReported") return [[{ text: "待填报" }]];
-  const rounded = ((due ?? 0) * (targetBp ?? 0)) % 10_000 !== 0;
+  const rounded = isRoundedUp({ state, due, targetBp });
   const unit = indicator === "officers" ? "人" : "项";
   return [
     [...(rounded ? [{ text: "⌈" }] : []), { text: count(due ?? 0), of: "due" }, { text: "×" }, { text: target(targetBp ?? 0), of: "target" }, { text: `${rounded ? "⌉" : ""}=${count(required ?? 0)} ${unit}，` }],
@@ -26,6 +26,14 @@ export function calculation(indicator: Indicator, { state, targetBp, due, requir
     ...(gap ? missing(gap, deduction ?? 0, cap) : [[{ text: "已达标" }]]),
   ];
 }
+
+/** Whether what is due is a whole number only by rounding up. */
+export function isRoundedUp({ state, due, targetBp }: Pick<IndicatorResult, "state" | "due" | "targetBp">): boolean {
+  return state === "reported" && ((due ?? 0) * (targetBp ?? 0)) % 10_000 !== 0;
+}
+
+/** Under a calculation with these signs in it. */
+export const ROUNDED_UP = "⌈ ⌉ 表示有小数就进一位取整数。";
 
 function missing(gap: number, deduction: number, cap: number | null): CalculationPiece[][] {
   return [

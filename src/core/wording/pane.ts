@@ -42,7 +42,7 @@ export const ACTIONS = {
   setUpPrinting: "打印设置",
   clearMarks: "清除标记",
   insertTemplates: "插入明细模板",
-  importFiles: "导入导出文件",
+  importFiles: "导入平台文件",
   listRectification: "整改清单",
   rememberChoices: "记住选择",
   saveSettings: "保存设置",
@@ -83,7 +83,7 @@ export const FIRST = {
 } as const;
 
 /** The marks of the sheet, as the legend names them. */
-export const MARKS_HEADING = "标记含义";
+export const MARKS_HEADING = "表中的标记";
 export const MARKS = {
   coverage: "覆盖率未达标",
   officers: "有人员未入驻",

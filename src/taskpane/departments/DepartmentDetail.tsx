@@ -4,6 +4,7 @@ import type { Recalculated } from "../../actions";
 import { INDICATORS, type DepartmentAssessment, type Indicator } from "../../core/assess/assessment";
 import type { DepartmentFindings, MainItem } from "../../core/detail/findings";
 import { maskedNumber, MISSING_REASONS, STALE_ACCOUNT } from "../../core/wording/detail";
+import { isRoundedUp, ROUNDED_UP } from "../../core/wording/departments";
 import { INDICATOR_TITLES, NAMES } from "../../core/wording/detailPane";
 import { Disclosure } from "../controls/Disclosure";
 import { LongList } from "../controls/LongList";
@@ -36,6 +37,7 @@ export function DepartmentDetail({ result, department, findings, showNumbers, on
         <section key={indicator} className={styles.indicator} aria-label={INDICATOR_TITLES[indicator]}>
           <h3 className={styles.title}>{INDICATOR_TITLES[indicator]}</h3>
           <Calculation result={result} department={department} indicator={indicator} onShow={onShow} />
+          {isRoundedUp(department[indicator]) && <p className={styles.note}>{ROUNDED_UP}</p>}
           {findings && hasNames(indicator, findings) && (
             <Disclosure label={NAMES.list(namesOf(indicator, findings))}>
               <Names indicator={indicator} needed={department[indicator].gap ?? 0} findings={findings} showNumbers={showNumbers} onShowNumbers={onShowNumbers} onShow={onShow} />

@@ -18,7 +18,8 @@ import { listed } from "./listing";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: "8px" },
-  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "4px" },
+  // The words of the way back stand flush with what is below, not its button.
+  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "4px", marginLeft: "-8px" },
   middle: { flexGrow: 1, textAlign: "right", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   heading: { display: "flex", alignItems: "baseline", columnGap: "6px", margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere", scrollMarginTop: "48px" },
   facts: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },

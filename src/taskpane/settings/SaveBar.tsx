@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   fault: { color: tokens.colorStatusDangerForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  // All three in one line of the narrowest pane: the bar stands over the fields.
+  button: { minWidth: "52px", paddingLeft: "10px", paddingRight: "10px" },
 });
 
 interface Props {
@@ -45,13 +47,13 @@ export function SaveBar({ dirty, saveable, faults, allDefault, onDiscard, onRese
         {state}
       </p>
       <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={!saveable || faults > 0} aria-describedby={id}>
+        <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={!saveable || faults > 0} aria-describedby={id}>
           {SETTINGS.save}
         </Button>
-        <Button disabledFocusable={!dirty} onClick={onDiscard}>
+        <Button className={styles.button} disabledFocusable={!dirty} onClick={onDiscard}>
           {SETTINGS.discard}
         </Button>
-        <Button disabledFocusable={allDefault} onClick={onResetAll}>
+        <Button className={styles.button} disabledFocusable={allDefault} onClick={onResetAll}>
           {SETTINGS.resetAll}
         </Button>
       </div>
