@@ -25,6 +25,8 @@ export interface Differences {
   readonly wordsNamesInA1: boolean;
   /** A request and its answer may have any length: Excel on the web takes and gives no more than 5 MB. */
   readonly takesAnyLength: boolean;
+  /** The machine writes numbers with a decimal point, not with a comma: in what cells show, and so, it may be, in the formula of a name. */
+  readonly writesDecimalPoint: boolean;
   /** Worksheet functions can be called without a cell (workbook.functions). */
   readonly callsFunctions: boolean;
   /** The structure of the workbook is protected: no sheet can be added. */
@@ -43,6 +45,7 @@ export const HOST_DIFFERENCES: Differences = {
   tellsErrorPlace: true,
   tellsTraces: true,
   wordsNamesInA1: true,
+  writesDecimalPoint: true,
   callsFunctions: true,
   takesAnyLength: true,
   structureProtected: false,

@@ -5,7 +5,7 @@ import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
 import { FILLED, fileData } from "./workbook";
 
-/** Excel as other people have set it: R1C1 references. */
+/** Excel as other people and machines have set it: references, decimal signs. */
 
 const NOW = new Date(2025, 8, 1, 9);
 
@@ -18,6 +18,22 @@ function done(outcome: Recalculated | Stopped): Recalculated {
   if (!outcome.done) throw new Error(JSON.stringify(outcome.problems));
   return outcome;
 }
+
+describe("a machine that writes a decimal comma", () => {
+  test("words our rules =0,1, perhaps: they are read as what they are, and written no second time", async () => {
+    const data = await fileData(FILLED);
+    const host = await startExcel({ ...data, settings: { jgzb: JSON.stringify({ version: 1, pages: {}, rules: { pointsPerItem: 15, coverageFloorBp: 3550 } }) } });
+    host.differences = { writesDecimalPoint: false };
+    const first = done(await recalculate({ now: NOW }));
+    expect(first.differences).toEqual([]);
+    const computed = await sheetsOf(host);
+    const again = done(await recalculate({ now: NOW }));
+    expect(again.problems).toEqual(first.problems);
+    expect(again.assessment).toEqual(first.assessment);
+    expect(await sheetsOf(host)).toEqual(computed);
+    expect(host.workbook.names.filter(({ name }) => name === "监管_每项扣分").map(({ formula }) => formula)).toEqual(["=0.15"]);
+  });
+});
 
 describe("Excel set to R1C1, whose names are worded =附件2!R6C11", () => {
   test("our columns are found again: a second recalculation inserts none, printing and clearing know them, undo takes back", async () => {

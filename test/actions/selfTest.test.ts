@@ -85,6 +85,7 @@ describe("in another Excel", () => {
   test.each([
     [{ hidesNames: false }, ["hiddenNames differs"], true],
     [{ wordsNamesInA1: false }, ["nameStyle differs"], true],
+    [{ writesDecimalPoint: false }, ["texts differs"], true],
     [{ callsFunctions: false }, ["dates failed"], false],
     [{ keepsRuleFormulas: false }, ["highlights differs"], true],
     [{ tellsTrigger: false }, ["events differs"], true],

@@ -85,7 +85,7 @@ export async function checkRecalculation(bench: Bench, onCases: (failing: readon
   await record.run(session, "hiddenNames", async () => hiddenNames(looks));
   await record.run(session, "ruleNames", async () => Object.entries(GOLDEN_RULE_NAMES).flatMap(([name, value]) => {
     const held = looks.names.find((one) => one.name === name);
-    return [...same(name, value, held ? Number(held.formula.replace(/^=/, "")) : null), ...same(name, FOUND.shown, held?.visible ? FOUND.shown : FOUND.hidden)];
+    return [...same(name, value, held ? Number(held.formula.replace(/^=/, "").replace(",", ".")) : null), ...same(name, FOUND.shown, held?.visible ? FOUND.shown : FOUND.hidden)];
   }));
   return valued;
 }
@@ -104,16 +104,18 @@ function formulaFindings(state: SheetState, steps: readonly Step[]): Finding[] {
   });
 }
 
+/** Where the machine writes a decimal comma, so do cells; no more than that may differ. */
 async function checkTexts({ session, scratch }: Bench): Promise<Verdict> {
   const state = await scratch.read();
   const places = GOLDEN_COLUMNS.flatMap((header) => columnUnder(state, header) ?? []);
   const area = { firstRow: GOLDEN_PLACE.first, lastRow: GOLDEN_PLACE.last, firstColumn: Math.min(...places), lastColumn: Math.max(...places) };
   const texts = await readTexts(session, scratch.id, area);
-  return GOLDEN_TEXTS.flatMap(({ case: which, column: header, text }) => {
+  const findings = GOLDEN_TEXTS.flatMap(({ case: which, column: header, text }) => {
     const row = GOLDEN_ROWS.findIndex((one) => one.case === which);
     const column = columnUnder(state, header);
     return column === null ? [finding(header, FOUND.there, null)] : same(`${cellAddress(GOLDEN_PLACE.first + row, column)} ${header}`, text, texts[row]?.[column - area.firstColumn]);
   });
+  return { findings, as: findings.every(({ expected, found }) => found.replace(",", ".") === expected) ? "differs" : "failed" };
 }
 
 /** Each rule is there and known as ours; that Excel words its formula otherwise does not matter. */

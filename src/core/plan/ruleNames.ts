@@ -83,10 +83,10 @@ function isUsable({ name, formula }: SheetName): boolean {
   return rule !== undefined && whole !== null && readRules(rule.set(DEFAULT_RULES, whole)).damaged.length === 0;
 }
 
-/** 0.4 from =0.4 or =40%, or =0,4 should Excel word a name as the machine writes numbers; NaN for anything else. */
+/** 0.4 from =0.4 or =40%; NaN for anything else. */
 function constantOf(formula: string): number {
-  const match = /^=?\s*(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(formula);
-  return match ? Number(match[1]!.replace(",", ".")) / (match[2] ? 100 : 1) : NaN;
+  const match = /^=?\s*(\d+(?:\.\d+)?)\s*(%?)$/.exec(formula);
+  return match ? Number(match[1]) / (match[2] ? 100 : 1) : NaN;
 }
 
 /** Makes the names say what the rules are. */

@@ -38,8 +38,9 @@ export class NamedItem extends HostObject {
   }
 
   get formula(): string {
-    const { formula } = this.#name;
-    return this.#context.differences.wordsNamesInA1 ? formula : inR1C1(formula);
+    const { wordsNamesInA1, writesDecimalPoint } = this.#context.differences;
+    const formula = writesDecimalPoint ? this.#name.formula : this.#name.formula.replace(/^(=\d+)\.(\d+%?)$/, "$1,$2");
+    return wordsNamesInA1 ? formula : inR1C1(formula);
   }
 
   set formula(formula: string) {

@@ -108,7 +108,12 @@ export class Range extends HostObject implements Following {
   }
 
   get text(): Promise<string[][] | null> {
-    return this.#read((row, column) => displayText(this.#sheet.value(row, column), this.#sheet.numberFormat(row, column), this.#context.model.date1904));
+    const { writesDecimalPoint } = this.#context.differences;
+    return this.#read((row, column) => {
+      const value = this.#sheet.value(row, column);
+      const text = displayText(value, this.#sheet.numberFormat(row, column), this.#context.model.date1904);
+      return writesDecimalPoint || typeof value !== "number" ? text : text.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? "," : "."));
+    });
   }
 
   get valueTypes(): Promise<string[][] | null> {
