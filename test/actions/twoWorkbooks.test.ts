@@ -2,6 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as Actions from "../../src/actions";
 import type * as Node from "../../src/host/boot/node";
+import type * as Notices from "../../src/actions/makeNotices";
+import type * as Summary from "../../src/actions/makeSummary";
+import type * as Recalculate from "../../src/actions/recalculate";
+import type * as Record_ from "../../src/actions/recordHistory";
+import type * as Undo from "../../src/actions/undoLast";
+import type * as ExcelSession from "../../src/excel/session";
+import type { WorkbookData } from "../../src/host/workbook/data";
 import type * as SessionModule from "../../src/taskpane/session";
 import { BLANK, fileData, FILLED } from "./workbook";
 
@@ -53,6 +60,117 @@ test("two workbooks that are open at once do not mix: results, changes, views an
   expect(second.session.getState()).toMatchObject({ undoable: { action: "recalculate" } });
   expect(second.session.getState().result).not.toBeNull();
 });
+
+/** Two programs of which each has a workbook; their requests take turns, so that each falls between two of the other. */
+class Turns {
+  /** Whose request it was, one after another. */
+  readonly order: number[] = [];
+  private readonly waiting: (readonly [number, () => void])[] = [];
+  private running = 0;
+
+  /** The requests of this one wait for their turn from now on; `enter` makes its Excel the page's. */
+  take(number: number, prototype: { sync(): Promise<void> }, enter: () => void): void {
+    const sync = prototype.sync;
+    const wait = () => this.turn(number);
+    prototype.sync = async function (this: unknown): Promise<void> {
+      await wait();
+      enter();
+      await sync.call(this as { sync(): Promise<void> });
+    };
+  }
+
+  async together(...works: (() => Promise<unknown>)[]): Promise<void> {
+    this.running = works.length;
+    await Promise.all(
+      works.map(async (work) => {
+        await work().finally(() => this.running--);
+        this.go();
+      }),
+    );
+  }
+
+  private turn(number: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.push([number, resolve]);
+      this.go();
+    });
+  }
+
+  /** Lets one go once all that still run wait: not the one that went last, where there is another. */
+  private go(): void {
+    if (this.waiting.length === 0 || this.waiting.length < this.running) return;
+    const last = this.order.at(-1);
+    const at = Math.max(0, this.waiting.findIndex(([number]) => number !== last));
+    const [[number, resolve]] = this.waiting.splice(at, 1) as [readonly [number, () => void]];
+    this.order.push(number);
+    resolve();
+  }
+}
+
+/** The actions of sheets of ours in a runtime of their own, on the sample with its departments renamed. */
+async function ownSheets(mark: string) {
+  const data = await fileData(FILLED);
+  const [sheet] = data.sheets;
+  for (let row = 4; row < 39; row++) {
+    const cell = sheet!.cells[row]![1]!;
+    cell.value = `${String(cell.value)}${mark}`;
+  }
+  let loaded: { notices: typeof Notices; summary: typeof Summary; record: typeof Record_; undo: typeof Undo; recalculate: typeof Recalculate; start: typeof Node.startExcel; Excel: typeof ExcelSession } | undefined;
+  await jest.isolateModulesAsync(async () => {
+    loaded = {
+      notices: await import("../../src/actions/makeNotices"),
+      summary: await import("../../src/actions/makeSummary"),
+      record: await import("../../src/actions/recordHistory"),
+      undo: await import("../../src/actions/undoLast"),
+      recalculate: await import("../../src/actions/recalculate"),
+      start: (await import("../../src/host/boot/node")).startExcel,
+      Excel: await import("../../src/excel/session"),
+    };
+  });
+  const { notices, summary, record, undo, recalculate, start, Excel: excel } = loaded!;
+  const host = await start(data);
+  const globals = { Excel, Office, OfficeExtension };
+  const enter = () => void Object.assign(globalThis, globals);
+  const now = new Date(2025, 8, 1, 9);
+  const steps: (() => Promise<{ readonly done: boolean }>)[] = [
+    () => recalculate.recalculate({ sheet: "附件2", now, writeAs: "values" }),
+    () => notices.makeNotices({ sheet: "附件2", departments: [4, 5], detail: null, now }),
+    () => record.recordHistory({ sheet: "附件2", now }),
+    () => undo.undoLast(),
+    () => summary.makeSummary({ sheet: "附件2", now, writeAs: "values" }),
+    () => record.recordHistory({ sheet: "附件2", now }),
+    () => undo.undoLast(),
+  ];
+  const work = async (): Promise<boolean[]> => {
+    const outcomes: boolean[] = [];
+    for (const step of steps) {
+      enter();
+      outcomes.push((await step()).done);
+    }
+    return outcomes;
+  };
+  return { host, enter, prototype: excel.Session.prototype, work };
+}
+
+test("sheets of ours made in two workbooks at once, request by request in turn, are as each would be alone", async () => {
+  const alone: WorkbookData[] = [];
+  for (const mark of ["甲", "乙"]) {
+    const { host, work } = await ownSheets(mark);
+    expect(await work()).toEqual(Array.from({ length: 7 }, () => true));
+    alone.push(await host.workbook.toData());
+  }
+  const both = [await ownSheets("甲"), await ownSheets("乙")];
+  const turns = new Turns();
+  both.forEach(({ prototype, enter }, number) => turns.take(number, prototype, enter));
+  await turns.together(...both.map(({ work }) => work));
+  // Each request but the last ones fell between two of the other.
+  expect(turns.order.length).toBeGreaterThan(40);
+  expect(turns.order.slice(1).filter((number, index) => number === turns.order[index]).length).toBeLessThan(4);
+  for (const [index, { host }] of both.entries()) expect(await host.workbook.toData()).toEqual(alone[index]);
+  // Nothing of the other: 推进记录 was undone, 通知单 and 汇总 stand, each with its own departments.
+  expect(JSON.stringify(alone[0]!.sheets)).not.toContain("局乙");
+  expect(alone[0]!.sheets.map(({ name }) => name)).toEqual(["附件2", expect.stringMatching(/^通知单01/), expect.stringMatching(/^通知单02/), "推进情况汇总"]);
+}, 240_000);
 
 /** The files whose modules hold something that changes while the program runs. */
 test("what lives as long as the runtime stands in few places", () => {
