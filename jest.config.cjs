@@ -1,5 +1,3 @@
-const { version } = require("./package.json");
-
 const transform = {
   // As webpack gives them to the add-in: in base64.
   "\\.xlsx$": "<rootDir>/test/base64File.cjs",
@@ -12,7 +10,6 @@ const room = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testEnvironment: "node",
-  globals: { ADD_IN: { version, officeJs: "self" } },
   transform,
   transformIgnorePatterns: ["/node_modules/(?!(.*/node_modules/)?(strip-bom|uuid|nanoid|rbush|quickselect|kdbush|collapse-white-space|n-gram|trigram-utils|franc-min|unicode-regex|regexp-util|cjk-regex)/)"],
   // lodash-es is lodash in 640 files: loaded anew for every test file, it would cost seconds.

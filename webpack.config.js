@@ -2,7 +2,6 @@ const fs = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
-const { DefinePlugin } = require("webpack");
 
 const { LicenceNotices } = require("./build/licences.cjs");
 const { manifestFor } = require("./build/manifest.cjs");
@@ -42,14 +41,15 @@ module.exports = (env, { mode }) => {
       ],
     },
     plugins: [
-      // For the report of 自检: src/excel/build.ts.
-      new DefinePlugin({ ADD_IN: JSON.stringify({ version, officeJs: target.officeJs }) }),
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
         scriptLoading: "defer",
         templateParameters: {
           officeJs: office.address,
+          // For the report of 自检: src/excel/build.ts.
+          version,
+          officeJsFrom: target.officeJs,
           styleNonce: STYLE_NONCE,
           // The development server reloads the page through a socket; the pane itself asks the network for nothing.
           policy: pagePolicy(office.origin, production ? "'none'" : "'self' ws: wss:"),

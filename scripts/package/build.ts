@@ -5,14 +5,29 @@ import type { Target } from "../../build/target.cjs";
 const require = createRequire(__filename);
 const CONFIGURATION = require.resolve("../../webpack.config.js");
 
-/** Builds the add-in for one address into `folder`, as `npm run build` does. `cacheFolder` keeps what a later build need not do again. */
-export async function build({ baseUrl, officeJs }: Pick<Target, "baseUrl" | "officeJs">, folder: string, cacheFolder?: string): Promise<void> {
-  const { default: webpack } = await import("webpack");
+type Built = Pick<Target, "baseUrl" | "officeJs">;
+
+/** What webpack is told for one address. */
+export function configurationFor({ baseUrl, officeJs }: Built): Configuration {
   const configure = require(CONFIGURATION) as (env: object, argv: object) => Configuration;
-  const configuration = configure({ baseUrl, officeJs }, { mode: "production" });
+  return configure({ baseUrl, officeJs }, { mode: "production" });
+}
+
+export interface Building {
+  /** Keeps what a later build need not do again. */
+  readonly cacheFolder?: string;
+  /** Stands in for the pane's program, where only the page around it is wanted. */
+  readonly entry?: string;
+}
+
+/** Builds the add-in for one address into `folder`, as `npm run build` does. */
+export async function build(target: Built, folder: string, { cacheFolder, entry }: Building = {}): Promise<void> {
+  const { default: webpack } = await import("webpack");
+  const configuration = configurationFor(target);
   const compiler = webpack({
     ...configuration,
     mode: "production",
+    ...(entry === undefined ? {} : { entry: { taskpane: entry } }),
     output: { ...configuration.output, path: folder },
     ...(cacheFolder === undefined ? {} : { cache: { type: "filesystem", cacheDirectory: cacheFolder, buildDependencies: { config: [CONFIGURATION] } } }),
   });

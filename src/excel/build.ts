@@ -1,12 +1,13 @@
-/** Put in by webpack when the add-in is built, and by Jest; the command line runs the sources and has none. */
-declare const ADD_IN: AddIn | undefined;
-
 /** Which add-in this is, for a report. */
 export interface AddIn {
-  /** That of package.json, three numbers; "" where nothing was built. */
+  /** That of package.json, three numbers; "" where there is no page: at the command line and in tests. */
   readonly version: string;
-  /** Where the build takes office.js from: self, cdn or china. */
+  /** Where the build takes office.js from: self, cdn or china; "" as above. */
   readonly officeJs: string;
 }
 
-export const addIn: AddIn = typeof ADD_IN === "undefined" ? { version: "", officeJs: "" } : ADD_IN;
+/** As the build has written it into its page. Not into the scripts, whose names would change with it and which it would keep from webpack's cache. */
+export function addIn(): AddIn {
+  const { version = "", officeJs = "" } = typeof document === "undefined" ? {} : document.documentElement.dataset;
+  return { version, officeJs };
+}

@@ -24,7 +24,7 @@ export function environment(): Environment {
   const { diagnostics, displayLanguage, requirements } = Office.context;
   const sets = Array.from({ length: LAST_SET }, (_, index) => `1.${index + 1}`).filter(supports);
   return {
-    addIn,
+    addIn: addIn(),
     excel: diagnostics?.version ?? "",
     platform: String(diagnostics?.platform ?? ""),
     language: displayLanguage ?? "",

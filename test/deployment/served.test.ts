@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { inspect } from "node:util";
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
 import { pack, releaseFiles, type Files } from "../../scripts/package/archive";
-import { build } from "../../scripts/package/build";
+import { build, configurationFor } from "../../scripts/package/build";
+import { serverFiles } from "../../scripts/package/servers";
 import { browserPath, paneOf } from "../e2e/preview";
 import { missing, openOffice, type Office } from "./office";
 
@@ -28,25 +30,47 @@ const FOREVER = "public, max-age=31536000, immutable";
 
 type From = "self" | keyof typeof CDN;
 
-/** Kept between runs: a whole build takes half a minute, one that differs in its page a few seconds. */
+/** Kept between runs: a whole build takes half a minute, a third of it where nothing has changed. */
 const CACHE = join(ROOT, "node_modules/.cache/release");
 
-async function release(officeJs: From): Promise<Files> {
+async function inFolder<T>(work: (dist: string) => Promise<T>): Promise<T> {
   const dist = mkdtempSync(join(tmpdir(), "dist-"));
   try {
-    await build({ baseUrl: BASE, officeJs }, dist, CACHE);
-    return releaseFiles(ROOT, dist, { baseUrl: BASE, officeJs });
+    return await work(dist);
   } finally {
     rmSync(dist, { recursive: true, force: true });
   }
 }
+
+const release = (): Promise<Files> =>
+  inFolder(async (dist) => {
+    await build({ baseUrl: BASE, officeJs: "self" }, dist, { cacheFolder: CACHE });
+    return releaseFiles(ROOT, dist, { baseUrl: BASE, officeJs: "self" });
+  });
+
+/** The pane's script as the page names it. */
+const scriptOf = (page: string): string => /scripts\/taskpane\.[0-9a-f]{8}\.js/.exec(page)![0];
+
+/**
+ * The release with office.js from elsewhere: page, notices and servers' configurations are built for it, around the scripts of `self`. These
+ * do not depend on it, which a test holds; to build them again would take most of the tests' time.
+ */
+const releaseFrom = (officeJs: From, self: Files): Promise<Files> =>
+  inFolder(async (dist) => {
+    await build({ baseUrl: BASE, officeJs }, dist, { entry: join(ROOT, "src/core/wording/pane.ts") });
+    const page = readFileSync(join(dist, "taskpane.html"), "utf8");
+    const files = new Map([...self].filter(([path]) => !path.startsWith("dist/office-js") || existsSync(join(dist, path.slice("dist/".length)))));
+    files.set("dist/taskpane.html", Buffer.from(page.replace(scriptOf(page), scriptOf(self.get("dist/taskpane.html")!.toString("utf8")))));
+    for (const [path, text] of serverFiles(ROOT, { baseUrl: BASE, officeJs })) files.set(`server/${path}`, Buffer.from(text));
+    return files;
+  });
 
 describeInstalled("the release, unpacked in an office", () => {
   let self: Files;
   let office: Office;
 
   beforeAll(async () => {
-    self = await release("self");
+    self = await release();
     office = await openOffice(await pack(self), HOST);
   }, 300_000);
   afterAll(() => office?.close());
@@ -68,6 +92,19 @@ describeInstalled("the release, unpacked in an office", () => {
       const ours = paths().filter((path) => /^(dist|manifest|server|bom)/.test(path) && !path.includes("/office-js-"));
       expect(ours.filter((path) => /localhost|:3000|127\.0\.0\.1|example\.gov\.cn/.test(textOf(path)))).toEqual([]);
       expect(ours.filter((path) => textOf(path).includes(ROOT))).toEqual([]);
+    });
+
+    test("says in its page which add-in it is, and what is missing where Excel falls back on Internet Explorer's view", () => {
+      const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+      const page = textOf("dist/taskpane.html");
+      expect(page).toContain(`data-version=${version} data-office-js=self`);
+      expect(page).toMatch(/<p id=no-webview>这台电脑缺少 Microsoft Edge WebView2/);
+      expect(page).toContain("@supports (display:grid){#no-webview{display:none}}");
+    });
+
+    test.each(["cdn", "china"] as const)("has the same scripts where office.js comes from %s: they are built alike", (officeJs) => {
+      const told = (from: From): string => inspect({ ...configurationFor({ baseUrl: BASE, officeJs: from }), plugins: [] }, { depth: null });
+      expect(told(officeJs)).toBe(told("self"));
     });
 
     test("has no source map, every file of its manifest, and scripts that are named by their content", () => {
@@ -99,6 +136,26 @@ describeInstalled("the release, unpacked in an office", () => {
     test("gives the same bytes whatever the order of its files", async () => {
       const again = new Map([...self].reverse());
       expect((await pack(again)).equals(await pack(self))).toBe(true);
+    });
+
+    test("gives the same bytes in another time zone, and from files of another age and mode", async () => {
+      const { TZ } = process.env;
+      try {
+        const packed = await inFolder(async (dist) => {
+          for (const [path, content] of self) {
+            const to = join(dist, path);
+            mkdirSync(dirname(to), { recursive: true });
+            writeFileSync(to, content, { mode: 0o600 });
+            utimesSync(to, 1e9, 1e9);
+          }
+          process.env.TZ = "America/Los_Angeles";
+          return pack(releaseFiles(ROOT, join(dist, "dist"), { baseUrl: BASE, officeJs: "self" }));
+        });
+        expect(packed.equals(await pack(self))).toBe(true);
+      } finally {
+        if (TZ === undefined) delete process.env.TZ;
+        else process.env.TZ = TZ;
+      }
     });
   });
 
@@ -170,12 +227,13 @@ describeInstalled("the release, unpacked in an office", () => {
     }, 120_000);
 
     test.each(["cdn", "china"] as const)("takes office.js from the documented address of %s, and nothing else", async (from) => {
-      const files = await release(from);
+      const files = await releaseFrom(from, self);
       expect([...files.keys()].filter((path) => path.includes("office-js"))).toEqual([]);
       const there = await openOffice(await pack(files), HOST);
       try {
         const seen = await inExcel(there);
         expect(seen.faults).toEqual([]);
+        expect(files.get("dist/taskpane.html")!.toString("utf8")).toContain(`data-office-js=${from}`);
         expect([...seen.origins].sort()).toEqual([new URL(CDN[from]).origin, `https://${HOST}`].sort());
         expect(seen.addresses).toContain(CDN[from]);
       } finally {
@@ -237,6 +295,7 @@ async function inExcel(office: Office, { reports = false } = {}): Promise<Seen> 
     await putExcelAround(context, reports);
     await page.goto(`${BASE}index.html`);
     const pane = await paneOf(page);
+    await pane.getByText("缺少 Microsoft Edge WebView2").waitFor({ state: "hidden" });
     expect(pane.url()).toBe(`${BASE}taskpane.html`);
     await walk(page, pane);
     return seen;
