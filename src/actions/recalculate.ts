@@ -6,6 +6,7 @@ import { replacedInputs } from "../core/plan/layout";
 import { planRecalculation } from "../core/plan/recalculation";
 import { takeSnapshot } from "../core/plan/restoring";
 import { withSettings } from "../core/plan/settings";
+import { bringsManyFormulas } from "../core/plan/size";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
@@ -56,12 +57,12 @@ export async function recalculate({ sheet, writeAs, now = new Date(), typedActua
       });
       const stood = columns ? tableOf(state) : null;
       const tableBefore = stood?.done ? stood.table : table;
-      const result = await write(session, { action: "recalculate", at: now, state, before, table: tableBefore, plan });
+      const result = await write(session, { action: "recalculate", at: now, state, before, table: tableBefore, plan, written: plan.layout.table });
       if (!result.done) return result;
       rememberAction({ action: "recalculate", at: now, before, table: tableBefore, structureAfter: structureOf(state.sheetId, plan.layout.table, plan.layout.own) });
       return {
         ...told(open, judged, now, plan.layout),
-        problems: [...judged.problems, ...(actuals?.replaced ?? []).map((one) => replacedNote(one, plan.layout.table))],
+        problems: [...judged.problems, ...(bringsManyFormulas(plan.layout, written) ? [problem("MANY_FORMULAS", { sheet: table.sheet }, { departments: table.departments.length })] : []), ...(actuals?.replaced ?? []).map((one) => replacedNote(one, plan.layout.table))],
         differences: written === "values" ? [] : result.shown.flatMap((shown) => differences(table.sheet, shown)),
         requests: session.requests,
       };
