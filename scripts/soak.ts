@@ -1,9 +1,10 @@
 import { CASES, LONG } from "../test/soak/cases";
+import { playFile } from "../test/soak/fileRound";
 import { playRound } from "../test/soak/round";
 import type { Effort, Figures } from "../test/soak/round";
 
 /**
- * The long run of the fault tests: random workbooks, actions and failures over the host on the real office.js.
+ * The long run of the fault tests: random workbooks, actions and failures over the host on the real office.js, and the same workbooks as files.
  * SOAK_RUNS workbooks (1,000), from seed SOAK_SEED (1000) on, after the seeds that once failed; on every SOAK_EVERY-th (50) each
  * action of each request fails once.
  */
@@ -22,6 +23,7 @@ async function soak(): Promise<void> {
   for (const [seed, effort] of [...CASES.map(({ seed }): [number, Effort] => [seed, LONG]), ...random]) {
     try {
       await playRound(seed, effort, figures);
+      await playFile(seed);
     } catch (error) {
       failed.push(seed);
       console.error(error instanceof Error ? error.message : error);

@@ -62,7 +62,7 @@ interface Places {
   readonly right: number;
 }
 
-function placesOf(layout: Layout): Places {
+export function placesOf(layout: Layout): Places {
   const { rows, title, headerRows, blankAfter, subtotalAfter, total, at } = layout;
   const first = at[0] + (title ? 1 : 0) + headerRows;
   const within = (row: number) => row < rows.length;
