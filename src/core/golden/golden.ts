@@ -62,7 +62,7 @@ export const GOLDEN_ROWS: readonly GoldenRow[] = [
   // 35 without a per cent sign is 35 %: 7 of 20 are needed. 4/6 = 66.67 %, two persons, 1 point.
   { case: "barePercent", cells: ["示例部门09", 20, 1, 1, 35, 1, "", 20, 20, 6, 6], onboarded: 4, expected: [1, 1, 0.3, 1, 0.6667, 2, 0, 0, 0.1, 1, 1.1, 10, "未达标：覆盖率差1项（应7），2人未入驻"] },
   // 42 due, typed as text: 40/42 = 95.24 %, 2 items; 38/40 = 95 %, 2 items; 40 × 40 % = 16.
-  { case: "textDigits", cells: ["示例部门10", 40, 1, 1, 0.4, 1, { text: "42" }, 40, 38, 16, 5], onboarded: 5, expected: [0.9524, 0.95, 0.4, 0, 1, 0, 0.2, 0.2, 0, 0, 0.4, 8, "未达标：目录清单差2项，实施清单差2项"] },
+  { case: "textDigits", cells: ["示例部门10", 40, 1, 1, 0.4, 1, { text: "４２" }, 40, 38, 16, 5], onboarded: 5, expected: [0.9524, 0.95, 0.4, 0, 1, 0, 0.2, 0.2, 0, 0, 0.4, 8, "未达标：目录清单差2项，实施清单差2项"] },
   // 19999/20000 = 99.995 % is short by one, and is not shown as 100 %.
   { case: "neverRoundedUp", cells: ["示例部门11", 20000, 1, 1, 0.35, 1, "", 19999, 20000, 7000, 1], onboarded: 1, expected: [0.9999, 1, 0.35, 0, 1, 0, 0.1, 0, 0, 0, 0.1, 5, "未达标：目录清单差1项"] },
   // 12 of 10 cannot be: the row has no total and is left out of every sum.

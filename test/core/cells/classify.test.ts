@@ -28,6 +28,11 @@ test.each<[RawValue, string, Cell]>([
   ["185", "@", number(185, "text")],
   ["１８５", "General", number(185, "text")],
   ["1,079", "General", number(1079, "text")],
+  // A decimal comma, and dots and spaces in thousands, of other machines: no number here, so that the row says so.
+  ["35,5", "General", { kind: "text", text: "35,5" }],
+  ["35,5%", "General", { kind: "text", text: "35,5%" }],
+  ["1.079,5", "General", { kind: "text", text: "1.079,5" }],
+  ["1 079", "General", { kind: "text", text: "1 079" }],
   [" 12 ", "General", number(12, "text")],
   ["12\u00a0", "General", number(12, "text")],
   ["0.35", "@", number(0.35, "text")],
