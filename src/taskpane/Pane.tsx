@@ -23,6 +23,8 @@ import { useTheme } from "./theme";
 const useStyles = makeStyles({
   // The page scrolls within the provider, so that a dialog's backdrop covers all of it, scroll bar included.
   provider: { height: "100vh", overflowY: "auto" },
+  // A notice may stand at the top: what is focused scrolls to below it.
+  withNotice: { scrollPaddingTop: "140px", "@media (max-height: 480px)": { scrollPaddingTop: 0 } },
   page: {
     boxSizing: "border-box",
     maxWidth: "560px",
@@ -95,7 +97,7 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL,
   }, [painted, onPainted]);
   const views = useLoaded(loadViews, wanted || (inExcel && painted), session.fail);
   return (
-    <FluentProvider theme={theme} className={styles.provider}>
+    <FluentProvider theme={theme} className={mergeClasses(styles.provider, notice !== null && styles.withNotice)}>
       <main className={styles.page}>
         <h1 className={styles.title}>{result?.title || FIRST.title}</h1>
         <Environment missing={missing} next={primary} />

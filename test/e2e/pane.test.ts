@@ -125,6 +125,22 @@ describeInBrowser("the views of the pane", () => {
     });
   });
 
+  test("what was done stays in view, wherever in the pane the button was, and beside Excel's menu", async () => {
+    await begin();
+    await recalculate();
+    const record = pane.getByRole("button", { name: "记入推进记录" });
+    await record.click();
+    const sentence = pane.locator("main").getByText(/记入“推进记录”。$/).first();
+    await sentence.waitFor();
+    await record.scrollIntoViewIfNeeded();
+    const seen = await sentence.evaluate((words) => {
+      const { top, bottom } = words.getBoundingClientRect();
+      const buttons = [...words.parentElement!.querySelectorAll("button")].map((button) => button.getBoundingClientRect());
+      return { inView: top >= 0 && bottom <= window.innerHeight, scrolled: document.querySelector("main")!.getBoundingClientRect().top < -200, buttons: buttons.length, underMenu: buttons.filter(({ right, top }) => right > document.documentElement.clientWidth - 34 && top < 32).length };
+    });
+    expect(seen).toEqual({ inView: true, scrolled: true, buttons: 2, underMenu: 0 });
+  });
+
   test("with the mouse: a tile leads to its departments, a figure to its cell", async () => {
     await begin();
     await recalculate();

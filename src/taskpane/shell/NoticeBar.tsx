@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
@@ -11,6 +11,9 @@ import { sentence } from "./sentence";
 
 const useStyles = makeStyles({
   notice: { borderRadius: tokens.borderRadiusMedium, padding: "6px 6px 6px 10px" },
+  // What was done and the way back stay in view, wherever in the pane the button was. Nothing is focused behind it: see the pane's scroll padding.
+  // At the top right Excel draws its own menu, 34 px wide.
+  staying: { position: "sticky", top: 0, zIndex: 2, paddingRight: "28px", "@media (max-height: 480px)": { position: "static" } },
   success: { backgroundColor: tokens.colorStatusSuccessBackground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
   warning: { backgroundColor: tokens.colorStatusWarningBackground1, border: `1px solid ${tokens.colorStatusWarningBorder1}` },
   error: { backgroundColor: tokens.colorStatusDangerBackground1, border: `1px solid ${tokens.colorStatusDangerBorder1}` },
@@ -49,8 +52,15 @@ export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow
   const styles = useStyles();
   const { tone, Icon } = LOOKS[notice.kind];
   const canUndo = notice.kind === "recalculated" || (notice.kind === "changed" && notice.action !== "undoLast");
+  const problems = (notice.kind === "stopped" || notice.kind === "changed") && notice.problems && notice.problems.length > 0 ? notice.problems : null;
+  const staying = tone === "success" && problems === null;
+  const bar = useRef<HTMLDivElement>(null);
+  // What has to be read is too high to stay: it is brought into view once.
+  useEffect(() => {
+    if (!staying) bar.current?.scrollIntoView?.({ block: "nearest" });
+  }, [notice, staying]);
   return (
-    <div className={mergeClasses(styles.notice, styles[tone])}>
+    <div ref={bar} className={mergeClasses(styles.notice, styles[tone], staying && styles.staying)}>
       <div className={styles.head}>
         <Icon className={mergeClasses(styles.icon, styles[`${tone}Icon`])} />
         <p className={styles.sentence}>{sentence(notice)}</p>
@@ -71,7 +81,7 @@ export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow
         )}
         <Button className={styles.close} appearance="transparent" size="small" icon={<DismissRegular />} aria-label={NOTICE.close} onClick={onClose} />
       </div>
-      {(notice.kind === "stopped" || notice.kind === "changed") && notice.problems && notice.problems.length > 0 && <ProblemList problems={notice.problems} onShow={onShow} />}
+      {problems && <ProblemList problems={problems} onShow={onShow} />}
       {notice.kind === "failed" && (
         <p className={styles.detail}>
           {notice.code}

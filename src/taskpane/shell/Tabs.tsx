@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     font: "inherit",
     cursor: "pointer",
     ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
+    // Contrast themes draw what is transparent: every tab would look chosen.
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
     ...createFocusOutlineStyle(),
   },
   chosen: {
