@@ -53,11 +53,11 @@ function bodyFormat(column: OwnColumn, at: number, firstRow: number, lastRow: nu
   return { do: "format", area: { firstRow, firstColumn: at, lastRow, lastColumn: at }, format };
 }
 
-/** Formats a row that staff have added to the table since our columns were made. */
-export function newRowSteps(own: OwnPlaces, row: number): Step[] {
-  return runs(own, OWN_COLUMNS).flatMap(({ first, columns }): Step[] => [
-    { do: "format", area: { firstRow: row, firstColumn: first, lastRow: row, lastColumn: first + columns.length - 1 }, format: BODY },
-    ...columns.map((column, index) => bodyFormat(column, first + index, row, row)),
+/** Formats rows (zero-based, first to last) that staff have added to the table since our columns were made. */
+export function newRowSteps(own: OwnPlaces, first: number, last: number): Step[] {
+  return runs(own, OWN_COLUMNS).flatMap(({ first: left, columns }): Step[] => [
+    { do: "format", area: { firstRow: first, firstColumn: left, lastRow: last, lastColumn: left + columns.length - 1 }, format: BODY },
+    ...columns.map((column, index) => bodyFormat(column, left + index, first, last)),
   ]);
 }
 

@@ -55,7 +55,7 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     ...removalSteps(own, layout.removed),
     ...insertionSteps(layout, table.headerRows.last, buildSteps(layout.table, layout.own, fresh)),
-    ...newRows(state, layout, fresh).flatMap((row) => newRowSteps(layout.own, row)),
+    ...rowSpans(newRows(state, layout, fresh)).flatMap(([first, last]) => newRowSteps(layout.own, first, last)),
     ...headerSteps(layout.table, layout.own),
     ...groupSteps(layout.table, layout.own),
     ...ruleNameSteps(state, rules),
@@ -141,13 +141,13 @@ function inputSums(state: SheetState, { table, own }: Layout, before: Layout["ow
   );
 }
 
-/** Department rows that hold nothing of ours yet, on a sheet where our columns stand. */
+/** Department rows that hold nothing of ours yet, on a sheet where our columns stand, top to bottom. A row that is not reported shows values in few of them. */
 function newRows(state: SheetState, { table }: Layout, fresh: readonly OwnColumn[]): number[] {
   const own = ownPlaces(state);
-  const standing = COMPUTED_COLUMNS.find((column) => own[column] !== undefined && !fresh.includes(column));
-  if (standing === undefined) return [];
-  const cells = columnCells(state.grid, own[standing]!);
-  return [...table.departments, ...table.aggregates].map(({ row }) => row).filter((row) => (cells[row - state.grid.firstRow]?.[0] ?? "") === "");
+  const standing = COMPUTED_COLUMNS.filter((column) => own[column] !== undefined && !fresh.includes(column)).map((column) => columnCells(state.grid, own[column]!));
+  if (standing.length === 0) return [];
+  const isBlank = (row: number) => standing.every((cells) => (cells[row - state.grid.firstRow]?.[0] ?? "") === "");
+  return [...table.departments, ...table.aggregates].map(({ row }) => row).filter(isBlank).sort((a, b) => a - b);
 }
 
 function expectedCells({ table, own }: Layout, assessment: Assessment): Expected[] {

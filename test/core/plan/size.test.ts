@@ -2,9 +2,11 @@ import { assess } from "../../../src/core/assess/assess";
 import { DEFAULT_RULES } from "../../../src/core/assess/rules";
 import type { CellGrid } from "../../../src/core/cells/grid";
 import { recordOf } from "../../../src/core/history/record";
+import { headerOf, OWN_COLUMNS } from "../../../src/core/plan/columns";
 import { layOut } from "../../../src/core/plan/layout";
 import { planRecalculation } from "../../../src/core/plan/recalculation";
 import { bringsManyFormulas } from "../../../src/core/plan/size";
+import { knownColumns, ownPlaces } from "../../../src/core/plan/state";
 import type { SheetState } from "../../../src/core/plan/state";
 import { recognise } from "../../../src/core/table/recognise";
 import { gridOf } from "../../../scripts/bench/grid";
@@ -28,6 +30,41 @@ test("6,400 departments are recognised, judged and planned as formulas and as va
     expect(body.map(({ formulas }) => formulas.length)).toEqual(body.map(() => COUNTIES));
     expect(expected.reduce((sum, { values }) => sum + values.length * values[0]!.length, 0)).toBe(COUNTIES * 13);
   }
+});
+
+describe("rows that were added since our columns were made", () => {
+  const grid = gridOf(largeWorkbook(COUNTIES, false));
+  const table = tableOf(grid);
+  const { own, insertions } = layOut(table, {});
+  /** The sheet as it stands after a first run with values: what the assessment says of each department, of which nothing is reported. */
+  function standing(blankFrom: number): SheetState {
+    const header = table.headerRows.last;
+    const { assessment } = assess(table, DEFAULT_RULES, NOW);
+    const width = Math.max(...Object.values(own)) + 1;
+    const values = grid.values.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
+    for (const { row, remark } of assessment.departments) if (row < blankFrom) values[row]![own.remark!] = remark;
+    for (const column of OWN_COLUMNS) if (own[column] !== undefined) values[header]![own[column]] = headerOf(column);
+    const names = Object.entries(own).map(([column, at]) => ({ name: `_jgzb_${column}`, formula: "", cell: { row: header, column: at } }));
+    return { sheetId: "1", grid: { ...grid, values, formulas: values }, names, highlights: [], memory: null } as unknown as SheetState;
+  }
+  const formatted = (state: SheetState) => {
+    const read = recognise(state.grid, knownColumns(ownPlaces(state)))!.table!;
+    const { assessment } = assess(read, DEFAULT_RULES, NOW);
+    const { steps } = planRecalculation(state, read, assessment, { rules: DEFAULT_RULES, writeAs: "values", run: recordOf(assessment, NOW), now: NOW });
+    return steps.flatMap((step) => (step.do === "format" && step.area.firstRow > table.headerRows.last ? [[step.area.firstRow, step.area.lastRow]] : []));
+  };
+
+  test("are none where departments are only not reported", () => {
+    expect(insertions.length).toBeGreaterThan(0);
+    expect(formatted(standing(Infinity))).toEqual([]);
+  });
+
+  test("are formatted together, however many were pasted", () => {
+    const from = table.body.first + 400;
+    const formats = formatted(standing(from));
+    expect(formats.length).toBeLessThan(40);
+    expect(new Set(formats.map(String))).toEqual(new Set([`${from},${table.body.last}`]));
+  });
 });
 
 describe("values are advised", () => {
