@@ -14,7 +14,8 @@ const useStyles = makeStyles({
   head: { padding: "2px 0 2px 8px", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, textAlign: "right", verticalAlign: "bottom" },
   first: { paddingLeft: 0, textAlign: "left", verticalAlign: "top" },
   cell: { padding: "4px 0 4px 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, textAlign: "right", verticalAlign: "top" },
-  day: { display: "inline-block", whiteSpace: "nowrap" },
+  // With its year a day is wider than the narrowest pane leaves it: it breaks behind the year, and nowhere else.
+  day: { display: "inline-block", wordBreak: "keep-all" },
   change: { display: "block", whiteSpace: "nowrap", fontWeight: tokens.fontWeightSemibold },
   same: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   better: { color: tokens.colorStatusSuccessForeground1 },
@@ -86,6 +87,12 @@ function Course({ name, days, of, text }: CourseProps): ReactElement {
   );
 }
 
+/** A day that may break behind its year. */
+function breaking(day: string): ReactElement {
+  const [year, rest] = day.split("年");
+  return rest === undefined ? <>{day}</> : <>{`${year}年`}<wbr />{rest}</>;
+}
+
 /** The last day held against earlier ones, each a row. */
 function Changes({ trend }: { readonly trend: Trend }): ReactElement {
   const styles = useStyles();
@@ -111,7 +118,7 @@ function Changes({ trend }: { readonly trend: Trend }): ReactElement {
             <tr key={before.day}>
               <th scope="row" className={mergeClasses(styles.head, styles.cell, styles.first)}>
                 {label}
-                <span className={styles.day}>{TREND.day(before.day, new Date())}</span>
+                <span className={styles.day}>{breaking(TREND.day(before.day, new Date()))}</span>
               </th>
               {changes.map(({ label: figure, change, verdict, direction }) => (
                 <td key={figure} className={styles.cell}>
