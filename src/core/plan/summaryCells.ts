@@ -94,9 +94,9 @@ export function figure({ expression, value }: Calculated): Piece {
   return { expression, shown: String(value) };
 }
 
-/** A share as a per cent with two decimals; what is no number stays. */
+/** A share as a per cent with two decimals, where it is known to be a number. */
 export function rateFigure({ expression, value }: Calculated): Piece {
-  return { expression: `IF(ISNUMBER(${expression}),${hundredthsText(`ROUND(${expression}*${BASIS_POINTS},0)`)}&"%",${expression})`, shown: typeof value === "number" ? `${(Math.round(value * BASIS_POINTS) / HUNDREDTHS).toFixed(2)}%` : String(value) };
+  return { expression: `${hundredthsText(`ROUND(${expression}*${BASIS_POINTS},0)`)}&"%"`, shown: typeof value === "number" ? `${(Math.round(value * BASIS_POINTS) / HUNDREDTHS).toFixed(2)}%` : String(value) };
 }
 
 /** A target as a per cent without decimals that say nothing. */

@@ -56,13 +56,14 @@ function coverage(county: County): Piece {
 
 function tierSentence(cells: SummaryCells, rows: SummaryRows, count: number): Piece[] {
   if (count === 0) return [];
-  const tiers = Array.from({ length: count }, (_, index): Piece => {
+  const tiers = Array.from({ length: count }, (_, index): Piece[] => {
     const at = (name: Parameters<typeof tierPlace>[2]) => cells.at(...tierPlace(rows, index, name));
-    const told = between(BULLETIN.tier, [targetFigure(at("target")), figure(at("departments")), figure(at("required")), figure(at("done")), rateFigure(at("rate"))]);
+    const named = between(BULLETIN.tier, [targetFigure(at("target")), figure(at("departments"))]);
+    const told = between(BULLETIN.tierReported, [figure(at("required")), figure(at("done")), rateFigure(at("rate"))]);
     const standing = either(`${at("behind").expression}>0`, isPositive(at("behind")), between(BULLETIN.tierBehind, [figure(at("behind"))]), [BULLETIN.tierMet]);
-    return either(`${at("reported").expression}>0`, isPositive(at("reported")), [...told, standing], between(BULLETIN.tierUnreported, [targetFigure(at("target")), figure(at("departments"))]));
+    return [...named, either(`${at("reported").expression}>0`, isPositive(at("reported")), [...told, standing], [BULLETIN.tierUnreported])];
   });
-  return [BULLETIN.tiers, ...tiers.flatMap((tier, index) => (index === 0 ? [tier] : [BULLETIN.clause, tier])), BULLETIN.end];
+  return [BULLETIN.tiers, ...tiers.flatMap((tier, index) => (index === 0 ? tier : [BULLETIN.clause, ...tier])), BULLETIN.end];
 }
 
 function behind(cells: SummaryCells, rows: SummaryRows, county: County): Piece {
