@@ -12,6 +12,8 @@ import { largeWorkbook } from "../../scripts/samples/large";
  */
 const DEPARTMENTS = 420;
 const NOW = new Date(2025, 8, 1, 9);
+/** Milliseconds: a few seconds alone, and more beside other work. */
+const SLOW = 240_000;
 /** Right of all columns of the sample, with a blank column between. */
 const BESIDE = 20;
 
@@ -63,7 +65,7 @@ test("a sheet of more than 3 MB is read in blocks, written, cleared and put back
   done(await undoLast());
   expect(await cells(host)).toEqual(marked);
   expect(errors(host)).toEqual([]);
-});
+}, SLOW);
 
 test("where the first rows alone are more than Excel on the web gives, fewer are asked for", async () => {
   // 400 rows are 7.2 MB, 100 are 1.8 MB.
@@ -107,5 +109,5 @@ describe("somebody moves rows of a large table", () => {
     jest.restoreAllMocks();
     done(await recalculate({ now: NOW, writeAs: "values" }));
     expect(done<Recalculated>(await look({ now: NOW })).differences).toEqual([]);
-  });
+  }, SLOW);
 });
