@@ -24,5 +24,5 @@ describeWithOffice("LibreOffice opens a workbook in the 1904 date system", () =>
     const text = (sheet: string) => readFileSync(shown.replace(/1904-[^/]*\.csv$/, `1904-${sheet}.csv`), "utf8");
     expect(text(HISTORY_SHEET).split("\n")[1]).toMatch(/^2025-09-11,/);
     expect(text(SUMMARY_SHEET).split("\n")[1]).toContain(",09/11/2025 09:05:00,");
-  });
+  }, 180_000);
 });
