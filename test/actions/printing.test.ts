@@ -205,3 +205,23 @@ describe("打印版", () => {
     expect({ ...(await state(host)), activeSheet: "" }).toEqual({ ...before, activeSheet: "" });
   });
 });
+
+test.each([
+  ["whole columns", [{ firstRow: 0, lastRow: 1_048_575, firstColumn: 0, lastColumn: 8 }]],
+  ["whole rows", [{ firstRow: 0, lastRow: 5, firstColumn: 0, lastColumn: 16_383 }]],
+  ["two areas", [{ firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 3 }, { firstRow: 4, lastRow: 4, firstColumn: 0, lastColumn: 3 }]],
+])("a person's own print area of %s comes back by undo and by clearing", async (_, printArea) => {
+  const data = workbookOf(task());
+  data.sheets[0]!.page.printArea = printArea;
+  const host = await startExcel(data);
+  const own = (await state(host)).sheets[0]!.page;
+  await run();
+  const before = await state(host);
+  await print({});
+  expect((await state(host)).sheets[0]!.page.printArea).not.toEqual(before.sheets[0]!.page.printArea);
+  done<Changed | Stopped>(await undoLast());
+  expect((await state(host)).sheets[0]!.page).toEqual(before.sheets[0]!.page);
+  await print({});
+  done<Changed | Stopped>(await clearMarks({ now: NOW }));
+  expect((await state(host)).sheets[0]!.page).toEqual(own);
+});

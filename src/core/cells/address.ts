@@ -91,10 +91,21 @@ export function rowSpans(rows: readonly number[]): [number, number][] {
   return spans;
 }
 
-/** The areas of an address list such as 附件2!A1:G1,附件2!A40:G41; what is no address is left out. */
+/** The last row and column of a sheet, zero-based. */
+const [LAST_ROW, LAST_COLUMN] = [1_048_575, 16_383];
+
+/** The areas of an address list such as 附件2!A1:G1,附件2!A40:G41, or A:G,1:4 of whole columns and rows; what is no address is left out. */
 export function parseAreas(addresses: string): Area[] {
   return addresses.split(BETWEEN_AREAS).flatMap((address) => {
-    const area = parseArea((splitAddress(address.trim())?.address ?? address.trim()).replace(/\$/g, ""));
+    const text = (splitAddress(address.trim())?.address ?? address.trim()).replace(/\$/g, "");
+    const area = parseArea(text) ?? parseWhole(text);
     return area ? [area] : [];
   });
+}
+
+function parseWhole(text: string): Area | null {
+  const columns = /^([A-Za-z]{1,3}):([A-Za-z]{1,3})$/.exec(text);
+  if (columns) return { firstRow: 0, firstColumn: columnIndex(columns[1]!), lastRow: LAST_ROW, lastColumn: columnIndex(columns[2]!) };
+  const rows = /^([1-9]\d*):([1-9]\d*)$/.exec(text);
+  return rows ? { firstRow: Number(rows[1]) - 1, firstColumn: 0, lastRow: Number(rows[2]) - 1, lastColumn: LAST_COLUMN } : null;
 }

@@ -36,6 +36,13 @@ test("areas are parsed as they are written, and nothing else is taken for one", 
   ]);
 });
 
+test("areas of whole columns and rows reach to the sheet's end", () => {
+  expect(parseAreas("附件2!$B:$G,附件2!$1:$4,附件2!#REF!")).toEqual([
+    { firstRow: 0, firstColumn: 1, lastRow: 1_048_575, lastColumn: 6 },
+    { firstRow: 0, firstColumn: 0, lastRow: 3, lastColumn: 16_383 },
+  ]);
+});
+
 test("areas may stand between semicolons, as on a machine whose list separator is one", () => {
   expect(parseAreas("'a;b'!A1:G1;'a;b'!A40:G41").map(areaAddress)).toEqual(["A1:G1", "A40:G41"]);
 });
