@@ -1,4 +1,4 @@
-import { areaOf, contentSteps, fingerprint } from "../core/plan/content";
+import { areaOf, contentSteps, fingerprint, missingSheet } from "../core/plan/content";
 import { plainSteps } from "../core/plan/noticeFormat";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
@@ -39,6 +39,10 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
       const contents = await readContents(session, checked.map(({ id }) => id));
       const changed = checked.find(({ id, after }) => fingerprint(contents.get(id)!) !== after);
       if (changed) return stopped(problem("UNDO_OUTDATED", { sheet: standing.get(changed.id)!.name }));
+      // Read while a colleague had renamed the task table's sheet, and written now, it would name a sheet that does not stand.
+      const names = [...sheets, ...removed].map(({ name }) => name);
+      const astray = [...touched, ...removed].find(({ before }) => before !== null && missingSheet(before, names) !== null);
+      if (astray) return stopped(problem("UNDO_OUTDATED", { sheet: astray.name }));
       if (last.memory?.after !== undefined && !sameMemory(memory, last.memory.after)) return stopped(problem("UNDO_OUTDATED"));
 
       const joined = await undoJoined?.();

@@ -38,6 +38,22 @@ export function stillHolds({ firstRow, firstColumn, cells }: SheetContent, areas
   return areas.every((area) => area.cells.every((line, row) => line.every((cell, column) => cell === held(area.firstRow + row, area.firstColumn + column))));
 }
 
+// Texts, error values and sheets of other workbooks are passed over.
+const NAMED_SHEET = /"(?:[^"]|"")*"|#[A-Z0-9/]+[!?]|'?[^'!(),;"]*\[[^\]]*\][^!]*!|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu;
+
+/** A sheet that formulas of this content name and that does not stand: it has been renamed since it was read, or deleted. Null where all stand. */
+export function missingSheet({ cells }: SheetContent, standing: readonly string[]): string | null {
+  const known = new Set(standing.map((name) => name.toLowerCase()));
+  for (const cell of cells.flat()) {
+    if (typeof cell !== "string" || !cell.startsWith("=") || !cell.includes("!")) continue;
+    for (const [, quoted, plain] of cell.matchAll(NAMED_SHEET)) {
+      const name = quoted?.replace(/''/g, "'") ?? plain;
+      if (name !== undefined && !known.has(name.toLowerCase())) return name;
+    }
+  }
+  return null;
+}
+
 /** Takes the content that stands now away and puts the former one in its place; formats stay. */
 export function contentSteps(now: Area | null, before: SheetContent): Step[] {
   const area = areaOf(before);

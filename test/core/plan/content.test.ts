@@ -1,4 +1,4 @@
-import { areaOf, contentOfCell, contentSteps, fingerprint } from "../../../src/core/plan/content";
+import { areaOf, contentOfCell, contentSteps, fingerprint, missingSheet } from "../../../src/core/plan/content";
 
 test.each([
   ["007", "'007"],
@@ -37,4 +37,14 @@ test("a blank sheet is put back by clearing alone", () => {
   const area = { firstRow: 0, firstColumn: 0, lastRow: 3, lastColumn: 1 };
   expect(contentSteps(area, { firstRow: 0, firstColumn: 0, cells: [] })).toEqual([{ do: "clearContents", area }]);
   expect(areaOf({ firstRow: 2, firstColumn: 1, cells: [["a", "b"]] })).toEqual({ firstRow: 2, firstColumn: 1, lastRow: 2, lastColumn: 2 });
+});
+
+test.each([
+  ["=附件2!C3+'附件 2'!D4", ["附件2", "附件 2"], null],
+  ["=改了名!C3", ["附件2"], "改了名"],
+  ["=IF('李''四的表'!A1=\"见别处!A1\",#REF!,1)", ["李'四的表"], null],
+  ["='[别的.xlsx]甲'!A1+[1]乙!B2", ["附件2"], null],
+  ["别处!A1", ["附件2"], null],
+])("the sheets that %s names stand among %j, but for %s", (formula, standing, missing) => {
+  expect(missingSheet({ firstRow: 0, firstColumn: 0, cells: [[1, formula]] }, standing)).toBe(missing);
 });
