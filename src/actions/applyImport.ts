@@ -34,7 +34,7 @@ interface KindPlan {
 const ROWS_OF_A_SHEET = 1_048_576;
 
 /**
- * 导入导出文件, second half: writes what the preview holds into the detail sheets, making those that are missing. The workbook is
+ * 导入平台文件, second half: writes what the preview holds into the detail sheets, making those that are missing. The workbook is
  * read again, for it may have changed since. One undo takes all of it back.
  */
 export async function applyImport({ imported }: ImportPreview, { mode, now = new Date(), onProgress, cancelled }: ActionOptions & { readonly mode: ImportMode }): Promise<Changed | Stopped> {

@@ -53,7 +53,7 @@ export interface ImportPreview {
 const SHEETS_TRIED = 5;
 
 /**
- * 导入导出文件, first half: reads the files the platforms export and checks every row. Nothing is changed; the sheets of .xlsx files
+ * 导入平台文件, first half: reads the files the platforms export and checks every row. Nothing is changed; the sheets of .xlsx files
  * stand in the workbook only while they are read. Any error in any file stops the whole import.
  */
 export async function readImport(files: readonly ImportFile[], { sheet, onProgress, cancelled }: ActionOptions = {}): Promise<ImportPreview | Stopped> {

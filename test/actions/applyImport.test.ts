@@ -8,7 +8,7 @@ import { percent, tableSheet } from "../core/sheet";
 import { FILES, csv, listSheet } from "./exports";
 import { plainSheet, workbookOf } from "./workbook";
 
-/** 导入导出文件, second half: what stands in the detail sheets afterwards, and after undoing it. */
+/** 导入平台文件, second half: what stands in the detail sheets afterwards, and after undoing it. */
 
 const NOW = new Date(2025, 8, 1, 9);
 const full = percent(1);

@@ -10,7 +10,7 @@ import { percent, tableSheet } from "../core/sheet";
 import { plainSheet, workbookOf } from "./workbook";
 import { FILES, csv, listSheet } from "./exports";
 
-/** 导入导出文件, first half: files are read and checked, and the workbook is as it was. */
+/** 导入平台文件, first half: files are read and checked, and the workbook is as it was. */
 
 const full = percent(1);
 const task = () => plainSheet(tableSheet([["示例甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]));

@@ -130,7 +130,7 @@ describeInBrowser("the views of the pane", () => {
     await recalculate();
     const record = pane.getByRole("button", { name: "记入推进记录" });
     await record.click();
-    const sentence = pane.locator("main").getByText(/记入“推进记录”。$/).first();
+    const sentence = pane.locator("main p").filter({ hasText: /记入“推进记录”。$/ });
     await sentence.waitFor();
     await record.scrollIntoViewIfNeeded();
     const seen = await sentence.evaluate((words) => {
