@@ -1,9 +1,10 @@
 import { columnLetters, parseAreas } from "../core/cells/address";
 import type { Area } from "../core/cells/address";
+import type { Landmark } from "../core/plan/landmarks";
 import type { Standing } from "../core/plan/moved";
 import type { PageSetUp } from "../core/plan/sheetPlan";
 import { isFromExcel } from "./failure";
-import { isElsewhere, requirePlaces } from "./guard";
+import { isElsewhere, requirePlaces, requireTexts } from "./guard";
 import { loadPage } from "./page";
 import { rangeOf } from "./places";
 import type { Session } from "./session";
@@ -94,16 +95,20 @@ export interface Refusal {
   readonly recognised: boolean;
 }
 
+/** What stands where it was read: our columns by their names, rows by their words. */
+export type Required = Partial<Pick<Standing, "names">> & { readonly landmarks?: readonly Landmark[] };
+
 /**
- * Sends a request that first requires our columns at `places`, then writes 1 into a cell. Two syncs.
+ * Sends a request that first requires something where it was read, then writes 1 into a cell. Two syncs.
  * @param cell zero-based, blank
  * @returns the refusal, null where there was none, and whether the cell was written
  */
-export async function writeBehindPlaces(session: Session, sheetId: string, places: Pick<Standing, "names">, cell: { readonly row: number; readonly column: number }): Promise<{ readonly refusal: Refusal | null; readonly written: boolean }> {
+export async function writeBehind(session: Session, sheetId: string, { names, landmarks }: Required, cell: { readonly row: number; readonly column: number }): Promise<{ readonly refusal: Refusal | null; readonly written: boolean }> {
   const sheet = session.workbook.worksheets.getItem(sheetId);
   const at = () => sheet.getRangeByIndexes(cell.row, cell.column, 1, 1);
   let refusal: Refusal | null = null;
-  requirePlaces(sheet, places);
+  if (names) requirePlaces(sheet, { names });
+  if (landmarks) requireTexts(sheet, landmarks);
   at().values = [[1]];
   try {
     await session.write();

@@ -69,7 +69,7 @@ test("the report tells nothing of the workbook", async () => {
   // With findings and errors in it.
   host.differences = { listsPrintNames: false, tellsMergedAreas: false, keepsRuleFormulas: false, hidesNames: false, tellsErrorPlace: false };
   const report = done(await selfTest());
-  expect(odd(report)).toEqual(["highlights differs", "hiddenNames differs", "printNames differs", "merged differs", "undoPrint differs", "places differs", "clear differs"]);
+  expect(odd(report)).toEqual(["highlights differs", "hiddenNames differs", "printNames differs", "merged differs", "undoPrint differs", "places differs", "landmarks differs", "clear differs"]);
   const text = JSON.stringify(report);
   expect(text).not.toMatch(/标记|987654321|1975308642/);
 });
@@ -94,9 +94,9 @@ describe("in another Excel", () => {
     // The page cannot be put back then.
     [{ listsPrintNames: false }, ["printNames differs", "undoPrint differs", "clear differs"], true],
     // Either of the two ways in which an error tells that nothing was written is enough; without both, or without an error, nobody knows.
-    [{ tellsErrorPlace: false }, ["places differs"], true],
-    [{ tellsTraces: false }, ["places differs"], true],
-    [{ tellsErrorPlace: false, tellsTraces: false }, ["places failed"], false],
+    [{ tellsErrorPlace: false }, ["places differs", "landmarks differs"], true],
+    [{ tellsTraces: false }, ["places differs", "landmarks differs"], true],
+    [{ tellsErrorPlace: false, tellsTraces: false }, ["places failed", "landmarks failed"], false],
     [{ refusesDisjoint: false }, ["places failed"], false],
   ] as const)("%j", async (differences, expected, passed) => {
     const host = await startExcel(await fileData(FILLED));

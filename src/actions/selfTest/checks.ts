@@ -1,7 +1,7 @@
 import { DEFAULT_RULES } from "../../core/assess/rules";
 import { cellAddress } from "../../core/cells/address";
 import { CHANGED_RULES, GOLDEN_COLUMNS, GOLDEN_ROWS, GOLDEN_RULE_NAMES, GOLDEN_TEXTS } from "../../core/golden/golden";
-import { GOLDEN_PLACE } from "../../core/golden/goldenSheet";
+import { GOLDEN_NOTE_WORDS, GOLDEN_PLACE } from "../../core/golden/goldenSheet";
 import { isOwnBar } from "../../core/plan/bars";
 import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "../../core/plan/columns";
 import { markOf } from "../../core/plan/highlights";
@@ -11,8 +11,8 @@ import { ownPlaces } from "../../core/plan/state";
 import type { SheetState } from "../../core/plan/state";
 import { FOUND } from "../../core/wording/selfTest";
 import { RULE_NAMES } from "../../core/wording/sheet";
-import { changeName, hearChange, readCharts, readLooks, readTexts, readWholeNumberRule, writeBehindPlaces } from "../../excel/scratchSheet";
-import type { SheetLooks } from "../../excel/scratchSheet";
+import { changeName, hearChange, readCharts, readLooks, readTexts, readWholeNumberRule, writeBehind } from "../../excel/scratchSheet";
+import type { Required, SheetLooks } from "../../excel/scratchSheet";
 import type { Session } from "../../excel/session";
 import { supports } from "../../excel/support";
 import { differences } from "../differences";
@@ -225,33 +225,43 @@ export async function checkEvents({ record, session, scratch }: Bench): Promise<
 }
 
 /**
- * What every writing begins by: where somebody has moved our columns, Excel refuses the request before anything is written, and its error
- * tells so, in one of two ways.
+ * What writing begins by: where somebody has moved our columns or the notes, Excel refuses the request before anything is written, and its
+ * error tells so, in one of two ways.
  */
-export async function checkPlaces({ record, session, scratch }: Bench): Promise<void> {
+export async function checkPlaces(bench: Bench): Promise<void> {
+  const { record, session, scratch } = bench;
   await record.run(session, "places", async () => {
-    const state = await scratch.read();
-    const cell = { row: GOLDEN_PLACE.notes + 2, column: 0 };
-    const area = { firstRow: cell.row, lastRow: cell.row, firstColumn: 0, lastColumn: 0 };
-    const aside = state.names.map((name) => ({ ...name, cell: name.cell && { ...name.cell, row: name.cell.row + 1 } }));
-    const standing = await writeBehindPlaces(session, scratch.id, state, cell);
-    await scratch.apply({ steps: [{ do: "clearContents", area }] });
-    const moved = await writeBehindPlaces(session, scratch.id, { names: aside }, cell);
-    await scratch.apply({ steps: [{ do: "clearContents", area }] });
-    if (standing.refusal) return [finding("getIntersection", FOUND.written, standing.refusal.code)];
-    if (!moved.refusal) return [finding("getIntersection", FOUND.refused, FOUND.written)];
-    const { code, location, statement, traces, recognised } = moved.refusal;
-    return {
-      findings: [
-        ...same("written", false, moved.written),
-        ...same("code", "ItemNotFound", code),
-        ...same("errorLocation", "Range.getIntersection", location),
-        ...(statement.includes("getIntersection") ? [] : [finding("statement", "getIntersection", statement)]),
-        ...same("traceMessages", 1, traces.length),
-      ],
-      as: recognised && !moved.written ? "differs" : "failed",
-    };
+    const { names } = await scratch.read();
+    const aside = names.map((name) => ({ ...name, cell: name.cell && { ...name.cell, row: name.cell.row + 1 } }));
+    return movedVerdict(bench, "getIntersection", { names }, { names: aside });
   });
+  await record.run(session, "landmarks", () => {
+    const at = (row: number) => ({ landmarks: [{ area: { firstRow: row, lastRow: row, firstColumn: 0, lastColumn: GOLDEN_PLACE.lastColumn }, text: GOLDEN_NOTE_WORDS }] });
+    return movedVerdict(bench, "find", at(GOLDEN_PLACE.notes), at(GOLDEN_PLACE.notes + 1));
+  });
+}
+
+/** `standing` is required where it stands and must be let through, `aside` beside it and must be refused at `member`. */
+async function movedVerdict({ session, scratch }: Bench, member: string, standing: Required, aside: Required): Promise<Verdict> {
+  const cell = { row: GOLDEN_PLACE.notes + 2, column: 0 };
+  const area = { firstRow: cell.row, lastRow: cell.row, firstColumn: 0, lastColumn: 0 };
+  const through = await writeBehind(session, scratch.id, standing, cell);
+  await scratch.apply({ steps: [{ do: "clearContents", area }] });
+  const moved = await writeBehind(session, scratch.id, aside, cell);
+  await scratch.apply({ steps: [{ do: "clearContents", area }] });
+  if (through.refusal) return [finding(member, FOUND.written, through.refusal.code)];
+  if (!moved.refusal) return [finding(member, FOUND.refused, FOUND.written)];
+  const { code, location, statement, traces, recognised } = moved.refusal;
+  return {
+    findings: [
+      ...same("written", false, moved.written),
+      ...same("code", "ItemNotFound", code),
+      ...same("errorLocation", `Range.${member}`, location),
+      ...(statement.includes(`.${member}(`) ? [] : [finding("statement", member, statement)]),
+      ...same("traceMessages", 1, traces.length),
+    ],
+    as: recognised && !moved.written ? "differs" : "failed",
+  };
 }
 
 /** 清除标记 leaves the sheet as it was `before` the first recalculation, and can be undone. */

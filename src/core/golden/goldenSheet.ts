@@ -17,6 +17,9 @@ export const GOLDEN_PLACE = {
   beside: { row: 3, column: 13 },
 } as const;
 
+/** Words that the note has, and no row below it. */
+export const GOLDEN_NOTE_WORDS = "本表由自检生成";
+
 const HEADER: readonly (readonly RawValue[])[] = [
   ["序号", "部门名称", "目录清单已认领的主项数", "事项梳理目标", "", "数据汇聚目标", "执法人员入驻率目标", "目录清单应认领数", "目录清单已完成数", "实施清单已完备数", "产生办件主项数", "执法人员数"],
   ["", "", "", "目录清单完成率", "实施清单完备率", "监管行为覆盖率", "", "", "", "", "", ""],

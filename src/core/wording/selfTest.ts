@@ -32,6 +32,7 @@ export const CHECKS = {
   nameStyle: "名称按 A1 样式写出",
   dates: "日期的起算年份",
   places: "列被别人移动时，不写入就停下",
+  landmarks: "说明被别人移动时，不写入就停下",
   clear: "清除标记后与原来一样",
   undoClear: "撤销清除",
   remove: "删除自检用的工作表",
