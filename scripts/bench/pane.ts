@@ -90,7 +90,7 @@ async function clickToResult(browser: Browser, rounds: number): Promise<number[]
 export async function benchPane(quick: boolean): Promise<void> {
   if (browserPath === undefined) return void console.log("pane: passed over, for there is no browser of the Chromium family on this machine.");
   const rounds = quick ? 7 : 21;
-  const folders = [await build(join(__dirname, "barePage.tsx")), await build(null), await build(join(__dirname, "largePanePage.tsx"))];
+  const folders = [await build(join(__dirname, "barePage.tsx")), await build(null), await build(join(__dirname, "../../test/e2e/largePanePage.tsx"))];
   const served = await Promise.all(folders.map(serve));
   const browser = await launchBrowser();
   try {

@@ -1,4 +1,4 @@
-/** The pane over made-up actions, whose answer is a table of 6,400 departments; each third has more persons onboarded than it has, which is a problem. */
+/** The pane over made-up actions, whose answer is a table of 6,400 departments; every third has more persons onboarded than officers, which is a problem. */
 import { createRoot } from "react-dom/client";
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import type { Recalculated } from "../../src/actions";
@@ -8,8 +8,8 @@ import { recognise } from "../../src/core/table/recognise";
 import type { Actions } from "../../src/taskpane/actions";
 import { Pane } from "../../src/taskpane/Pane";
 import { Session } from "../../src/taskpane/session";
-import { largeWorkbook } from "../samples/large";
-import { gridOf } from "./grid";
+import { largeWorkbook } from "../../scripts/samples/large";
+import { gridOf } from "../../scripts/bench/grid";
 
 const DEPARTMENTS = 6_400;
 
