@@ -1,3 +1,4 @@
+import type { Area } from "../core/cells/address";
 import { cellOf } from "../core/cells/grid";
 import { movedAreas } from "../core/plan/landmarks";
 import type { Landmark } from "../core/plan/landmarks";
@@ -12,7 +13,7 @@ import type { TaskTable } from "../core/table/taskTable";
 import { applyPlan } from "../excel/applyPlan";
 import type { Applying, Shown } from "../excel/applyPlan";
 import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
-import { beginBy, isElsewhere, requirePlaces, requireTexts } from "../excel/guard";
+import { beginBy, holdBetween, isElsewhere, MovedBetween, requirePlaces, requireTexts } from "../excel/guard";
 import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import { fitsOneAnswer } from "../excel/usedCells";
@@ -31,6 +32,8 @@ export interface Writing {
   readonly plan: SheetPlan;
   /** Rows that the plan merges, by the words that must stand there. */
   readonly landmarks?: readonly Landmark[];
+  /** Where the table stands once columns have been inserted and deleted, for a plan that may take several requests. */
+  readonly written?: TaskTable;
 }
 
 /** Applies the plan. Where Excel fails midway, all that came through is taken back before the problem is told. */
@@ -46,11 +49,12 @@ export async function write(session: Session, writing: Writing): Promise<{ reado
       began = beginBy(sheet, state, table);
       requireTexts(sheet, landmarks);
     };
-    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first });
+    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first, ...(writing.written && { between: holdBetween(plan.sheet, keysOf(writing.written)) }) });
     const stood = began!.value();
     if (!hasMoved(state, stood, table)) return { done: true, shown };
     return isLarge ? stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet })) : await takeBackMoved(session, writing, stood);
   } catch (error) {
+    if (error instanceof MovedBetween || (isElsewhere(error) && session.writes > writesBefore + 1)) return await leaveMoved(session, writing);
     if (isElsewhere(error)) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
     // Excel refuses a whole request while a cell is being edited: if it was the first, nothing has come through.
     if (isCellEdit(error) && session.writes <= writesBefore + 1) return stopped(failureProblem(error, "write", plan.sheet));
@@ -99,6 +103,27 @@ async function takeBackMoved(session: Session, writing: Writing, stood: Standing
     return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
   } catch (error) {
     rememberAction({ action, at, before: snapshot, table, structureAfter: null });
+    return stopped(problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: reasonOf(error) }));
+  }
+}
+
+/** The column by whose cells rows are known, with its header. */
+function keysOf({ headerRows, body, columns }: TaskTable): Area {
+  return { firstRow: headerRows.first, lastRow: body.last, firstColumn: columns.department, lastColumn: columns.department };
+}
+
+/**
+ * Somebody else has moved rows or columns between two requests of ours. Columns that this action has inserted go, wherever they stand; where
+ * ours stood before, their cells as they were belong to rows that are elsewhere now, and the next run writes them anew.
+ */
+async function leaveMoved(session: Session, writing: Writing): Promise<Stopped> {
+  const { action, at, before, table, plan } = writing;
+  if (Object.keys(before.own).length > 0 || before.replaced.length > 0) return stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet }));
+  try {
+    await restore(session, before, table, { settled: false });
+    return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
+  } catch (error) {
+    rememberAction({ action, at, before, table, structureAfter: null });
     return stopped(problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: reasonOf(error) }));
   }
 }

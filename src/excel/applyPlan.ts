@@ -8,14 +8,14 @@ import { INPUT_HELP } from "../core/wording/sheet";
 import { addChart } from "./charts";
 import { addDataBar } from "./dataBars";
 import { rangeOf } from "./places";
+import type { Holding } from "./guard";
 import { writeMemory } from "./memory";
 import { asOwnWrite } from "./ownWrites";
 import { setPage } from "./page";
 import { Cancelled } from "./readRows";
+import { CHARACTERS_A_SYNC } from "./requestSize";
 import type { Session } from "./session";
 
-/** Excel on the web takes 5 MB a request; a character of Chinese is three bytes. */
-const CHARACTERS_A_SYNC = 1_500_000;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 const BLACK = "#000000";
 /** Excel takes no longer list of words, and calls files that hold one damaged. */
@@ -34,6 +34,8 @@ export interface Applying {
   readonly cancelled?: (() => boolean) | undefined;
   /** What the first request does before any step. */
   readonly first?: ((sheet: Excel.Worksheet) => void) | undefined;
+  /** Holds the sheet in its place between requests. */
+  readonly between?: Holding | undefined;
 }
 
 /**
@@ -44,7 +46,7 @@ export function applyPlan(session: Session, plan: SheetPlan, applying: Applying 
   return asOwnWrite(() => apply(session, plan, applying));
 }
 
-async function apply(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled, first }: Applying): Promise<Shown[]> {
+async function apply(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled, first, between }: Applying): Promise<Shown[]> {
   if (cancelled?.()) throw new Cancelled();
   const { worksheets } = session.workbook;
   const sheet = plan.create ? worksheets.add(plan.sheet) : worksheets.getItem(plan.sheet);
@@ -57,11 +59,14 @@ async function apply(session: Session, plan: SheetPlan, { calculate = false, onW
   let written = 0;
   for (const { step, size } of sized) {
     if (waiting > 0 && waiting + size > CHARACTERS_A_SYNC) {
+      between?.end(sheet);
       await session.write();
+      between?.check();
       written += waiting;
       onWritten?.(written / all);
       if (cancelled?.()) throw new Cancelled();
       begin();
+      between?.begin(sheet);
       waiting = 0;
     }
     waiting += size;
@@ -70,6 +75,7 @@ async function apply(session: Session, plan: SheetPlan, { calculate = false, onW
   if (calculate) session.workbook.application.calculate("Recalculate");
   const ranges = plan.expected.map(({ area }) => rangeOf(sheet, area).load("values"));
   await session.write();
+  between?.check();
   onWritten?.(1);
   return plan.expected.map((expected, index) => ({ ...expected, shown: ranges[index]!.values }));
 }

@@ -2,8 +2,9 @@ import { anchorOfName, columnOfName } from "../core/plan/names";
 import type { Standing } from "../core/plan/moved";
 import type { TaskTable } from "../core/table/taskTable";
 import type { Landmark } from "../core/plan/landmarks";
+import type { Area } from "../core/cells/address";
 import { rangeOf } from "./places";
-import { loadStanding } from "./readSheet";
+import { loadStanding, sheetName } from "./readSheet";
 
 /** Where a request has got to when Excel fails is told by such messages (`context.trace`), in the order of its steps. */
 const ASKED = "jgzb:places";
@@ -43,6 +44,44 @@ export function requireTexts(sheet: Excel.Worksheet, landmarks: readonly Landmar
 export function beginBy(sheet: Excel.Worksheet, read: Standing, table: TaskTable | null): { value(): Standing } {
   requirePlaces(sheet, read);
   return loadStanding(sheet, read.grid, table);
+}
+
+/** Rows or columns have moved between two requests of one plan: it is unknown which of what the second one has written is in its place. */
+export class MovedBetween extends Error {}
+
+/** What holds a sheet in its place from one request of a plan to the next. */
+export interface Holding {
+  /** Asked as the last thing of each request that another one follows. */
+  end(sheet: Excel.Worksheet): void;
+  /** Asked as the first thing of each request that comes after another one: fails it where our columns stand elsewhere by now. */
+  begin(sheet: Excel.Worksheet): void;
+  /** Asked once a request has come back: throws `MovedBetween`. */
+  check(): void;
+}
+
+/** Names and the cells of `keys` are read at the end of each request, and once more when the next one begins; the plan itself changes neither in between. */
+export function holdBetween(name: string, keys: Area): Holding {
+  const load = (sheet: Excel.Worksheet) => {
+    // By a sheet of its own each time: the names of one are one object, which every loading fills anew, that of `beginBy` too.
+    const names = sheet.context.workbook.worksheets.getItem(name).names.load("items/name,items/formula");
+    const cells = rangeOf(sheet, keys).load("values");
+    return () => ({ names: names.items.map((item) => sheetName(name, item)).filter((held) => columnOfName(held.name) !== null), cells: cells.values });
+  };
+  let left: ReturnType<typeof load> | undefined;
+  let pair: { readonly before: string; readonly now: ReturnType<typeof load> } | undefined;
+  return {
+    end: (sheet) => (left = load(sheet)),
+    begin: (sheet) => {
+      if (!left) return;
+      const before = left();
+      requirePlaces(sheet, before);
+      pair = { before: JSON.stringify(before), now: load(sheet) };
+    },
+    check: () => {
+      const now = pair && JSON.stringify(pair.now());
+      if (pair && pair.before !== now) throw new MovedBetween("rows or columns have moved between two requests");
+    },
+  };
 }
 
 /**

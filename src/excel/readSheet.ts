@@ -124,7 +124,8 @@ function loadLandmarks(sheet: Excel.Worksheet, name: string, table: TaskTable | 
   };
 }
 
-function sheetName(sheet: string, { name, formula }: Excel.NamedItem): SheetName {
+/** A name of the sheet, with where it stands. */
+export function sheetName(sheet: string, { name, formula }: Excel.NamedItem): SheetName {
   // Excel is seen to word references of names as the person has set it to (office-js 1831), and so, it may be, numbers: =0,1 is 0.1.
   const text = String(formula).replace(/^(=\d+),(\d+%?)$/, "$1.$2");
   const reference = splitAddress(text);
