@@ -54,6 +54,27 @@ describeInBrowser("the pane with detail sheets", () => {
     expect(open.faults).toEqual([]);
   });
 
+  test("a pane that is opened again brings the names by itself, and tells when a detail sheet has changed since", async () => {
+    const { page } = open;
+    await page.evaluate(() => desk.getState().book!.workbook.activate(desk.getState().book!.workbook.sheet("附件2")!));
+    await page.locator("aside iframe").evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.location.reload());
+    await page.waitForTimeout(500);
+    open = { ...open, pane: await paneOf(page) };
+    const { pane } = open;
+    await pane.getByRole("region", { name: "下一步" }).waitFor();
+    await pane.getByText("表格此后没有改动").waitFor();
+    await pane.getByRole("tab", { name: "部门" }).click();
+    await pane.getByLabel("查找部门、事项或人员").fill("示例人员237");
+    await pane.getByRole("button", { name: /示例人员237/ }).first().waitFor();
+    await pane.getByRole("tab", { name: "总览" }).click();
+    await page.evaluate(() => {
+      const { workbook } = desk.getState().book!;
+      return workbook.commands.executeCommand("sheet.command.set-range-values", { unitId: workbook.unitId, subUnitId: workbook.sheet("执法人员名册")!.id, range: { startRow: 4, endRow: 4, startColumn: 1, endColumn: 1 }, value: { v: "示例人员902" } });
+    });
+    await pane.getByText(/起表格有改动，请重算/).waitFor();
+    expect(open.faults).toEqual([]);
+  });
+
   test("a picked file is shown before it is taken in", async () => {
     const { pane, page } = open;
     await pane.getByRole("button", { name: "导入平台文件" }).click();
