@@ -1,3 +1,3 @@
 import { playFile } from "./fileRound";
 
-test.each([1, 4])("random workbook %d as a file: filter, notes, table and links follow into what is saved", playFile);
+test.each([4])("random workbook %d as a file: filter, notes, table and links follow into what is saved", playFile);

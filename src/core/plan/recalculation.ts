@@ -48,9 +48,11 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
   const cells = computedCells(layout, assessment, rules, writeAs);
   const highlights = ownHighlights(state);
   const memory = withLastRun(actuals ? withActuals({ ...state, memory: kept }, actuals.decided) : kept, state, run);
+  const remembering: Step[] = JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory }];
+  // What typed actuals were is remembered first, so that it can be put back wherever this is cut off: it counts only where a cell holds what the details gave.
+  const replaces = (actuals?.decided.length ?? 0) > 0;
   const steps: Step[] = [
-    // First, so that what typed actuals were can be put back wherever this is cut off: it counts only where a cell holds what the details gave.
-    ...(JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory } as const]),
+    ...(replaces ? remembering : []),
     ...leftoverNames(state).map((name): Step => ({ do: "deleteName", name })),
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     ...removalSteps(own, layout.removed),
@@ -67,6 +69,7 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...highlightSteps(layout.table, layout.own),
     ...(hasBars(state) ? barSteps(layout.own, layout.table.body) : []),
     ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, { office: readOptions(kept?.options).options.print.office, marks: marksOf(assessment.departments), now }) } as const] : []),
+    ...(replaces ? [] : remembering),
   ];
   return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
 }
