@@ -36,7 +36,7 @@ export const PROBLEMS = {
   SELF_TEST_SHEET_LEFT: { severity: "error", sentence: "自检用的工作表“{sheet}”没能删掉。请手工删除它；其他工作表没有改动。" },
   WORKBOOK_READ_ONLY: { severity: "error", sentence: "工作簿是以只读方式打开的，没有写入任何内容。请另存为一份，或关闭后重新打开再点一次。" },
   TABLE_MOVED: { severity: "error", sentence: "写入时有人正在改动这张表（插入、删除、移动或排序了行列，或改了表头、部门名称），为免写错位置，已停止，写入的内容已全部收回。请等对方改完，再点一次。" },
-  LARGE_TABLE_MOVED: { severity: "error", sentence: "写入时有人移动了这张表的行，或改了部门名称。表太大，写入的内容收不回，可能错了行。请等对方改完，再点一次“一键重算”，测算各列会重新写对；填报的数请核对一遍。" },
+  LARGE_TABLE_MOVED: { severity: "error", sentence: "写入时有人移动了这张表的行列，或改了部门名称。表太大，写入的内容收不回，可能错了行。请等对方改完，再点一次“一键重算”，测算各列会重新写对；填报的数请核对一遍。" },
   SHEET_CHANGED_MEANWHILE: { severity: "error", sentence: "写入“{sheet}”时有人正在改动它（填写、插入、删除或移动了行列），为免丢掉对方的改动，已停止，写入的内容已收回。请等对方改完，再点一次；版面不整齐的，再生成一次就好。" },
   MANY_FORMULAS: { severity: "warning", sentence: "这张表有 {departments} 个部门，测算列写成公式，重算要分很多次传送，保存和打开也会变慢。要快一些，请在面板“设置”里把“测算列写入”改成“数值”，结果一样，只是改数后要再点一次“一键重算”。" },
   CELL_BEING_EDITED: { severity: "error", sentence: "有单元格正在编辑，没有写入任何内容。请按回车结束编辑后再点一次。" },
