@@ -16,6 +16,9 @@ import { Cancelled } from "./readRows";
 import { CHARACTERS_A_SYNC } from "./requestSize";
 import type { Session } from "./session";
 
+/** What a format takes in a request, in characters of three bytes: an action for each property, and for each of the edges and their properties. */
+const A_FORMAT = 200;
+const A_FORMAT_WITH_BORDERS = 1_300;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 const BLACK = "#000000";
 /** Excel takes no longer list of words, and calls files that hold one damaged. */
@@ -53,7 +56,7 @@ async function apply(session: Session, plan: SheetPlan, { calculate = false, onW
   const begin = () => session.workbook.application.suspendScreenUpdatingUntilNextSync();
   begin();
   first?.(sheet);
-  const sized = plan.steps.flatMap(inBlocks).map((step) => ({ step, size: step.do === "write" ? characters(step.formulas) : 0 }));
+  const sized = plan.steps.flatMap(inBlocks).map((step) => ({ step, size: sizeOf(step) }));
   const all = sized.reduce((sum, { size }) => sum + size, 0);
   let waiting = 0;
   let written = 0;
@@ -89,6 +92,20 @@ function inBlocks(step: Step): Step[] {
     const firstRow = step.area.firstRow + block * rows;
     return { ...step, formulas, area: { ...step.area, firstRow, lastRow: firstRow + formulas.length - 1 } };
   });
+}
+
+/** Characters of a request that a step takes, more or less; most take some hundred, and are few. */
+function sizeOf(step: Step): number {
+  switch (step.do) {
+    case "write":
+      return characters(step.formulas);
+    case "format":
+      return step.format.borders === undefined ? A_FORMAT : A_FORMAT_WITH_BORDERS;
+    case "remember":
+      return JSON.stringify(step.memory).length;
+    default:
+      return 0;
+  }
 }
 
 function characters(formulas: readonly (readonly RawValue[])[]): number {
