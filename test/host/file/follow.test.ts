@@ -33,6 +33,8 @@ async function file(): Promise<Uint8Array> {
   const array = text.replace("</sheetData>", '<row r="7"><c r="H7"><f t="array" ref="H7">SUM(H2:H3*2)</f><v>6</v></c></row></sheetData>');
   const made = array.replace(/<autoFilter ref="A1:E6"\/>/, filtered).replace("</worksheet>", `${sparkline}</worksheet>`).replace("<drawing ", '<ignoredErrors><ignoredError sqref="G2:H3" numberStoredAsText="1"/></ignoredErrors><drawing ');
   zip.file(path, made);
+  const workbook = await zip.file("xl/workbook.xml")!.async("string");
+  zip.file("xl/workbook.xml", workbook.replace("<calcPr", '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">台账!$A$1:$E$6</definedName></definedNames><calcPr'));
   return zip.generateAsync({ type: "uint8array" });
 }
 
@@ -92,6 +94,7 @@ test("columns inserted into the filter and into a table belong to them, with nam
   });
   expect(saved.sheet).toContain('<autoFilter ref="A1:F6"><filterColumn colId="5">');
   expect(saved.sheet).toContain('<sortState ref="A2:F6"><sortCondition ref="C2:C6"/></sortState>');
+  expect(saved.parts["xl/workbook.xml"]).toMatch(/_xlnm\._FilterDatabase"[^>]*>'?台账'?!\$A\$1:\$F\$6</);
   const table = named(saved, /tables\//);
   expect(table).toMatch(/<table [^>]*ref="H1:K3"/);
   expect([...table.matchAll(/<tableColumn [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(["事项", "新列", "列1", "数"]);

@@ -6,9 +6,16 @@ import { followTable } from "./follow-table";
 import type { Package } from "./package";
 import { child, elements, setAttribute, textOf, type XmlElement } from "./xml";
 
-/** Lets charts of the file and the sources of pivot tables follow what has been inserted and deleted. */
-export function followBesideSheets(opened: Package, moved: Moved): void {
+/** The cells of a sheet's filter; print areas and titles are modelled. */
+const FILTER = "_xlnm._FilterDatabase";
+
+/** Lets charts of the file, the sources of pivot tables and the names that Excel keeps for its filters follow what has been inserted and deleted. */
+export function followBesideSheets(opened: Package, workbook: XmlElement, moved: Moved): void {
   if (moved.size === 0) return;
+  const names = child(workbook, "definedNames");
+  for (const name of elements(names)) if (name.attributes.name === FILTER) name.children = [formulaThrough(textOf(name), undefined, moved)];
+  if (names) names.children = names.children.filter((name) => typeof name === "string" || name.attributes.name !== FILTER || !textOf(name).includes("#REF!"));
+  if (names?.children.length === 0) workbook.children = workbook.children.filter((one) => one !== names);
   for (const path of opened.paths()) {
     if (/^xl\/charts\/chart\d*\.xml$/.test(path)) changePart(opened, path, (root) => followChart(root, moved));
     if (/^xl\/pivotCache\/pivotCacheDefinition\d*\.xml$/.test(path)) changePart(opened, path, (root) => followSource(root, moved));

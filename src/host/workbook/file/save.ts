@@ -30,7 +30,7 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
   if (renamed.size > 0) renameIn(book.root, renamed);
   renameInCharts(opened, renamed);
   const moved: Moved = new Map([...standing.keys()].flatMap((sheet) => (sheet.moved ? [[sheet.name, sheet.moved] as const] : [])));
-  followBesideSheets(opened, moved);
+  followBesideSheets(opened, book.root, moved);
   const printNames = new Map<string, PrintNames>();
   const after = sheetEntries(opened, book, data, standing);
 
