@@ -19,6 +19,10 @@ async function soak(): Promise<void> {
   const figures: Figures = { workbooks: 0, actions: 0, faults: 0 };
   const failed: number[] = [];
   const began = performance.now();
+  const tell = (): void => {
+    const minutes = (performance.now() - began) / 60_000;
+    console.log(`${figures.workbooks + failed.length} workbooks, ${figures.actions} actions, ${figures.faults} failures injected, ${minutes.toFixed(1)} minutes, seeds failed: ${failed.length > 0 ? failed.join(", ") : "none"}`);
+  };
   const random = Array.from({ length: runs }, (_, index): [number, Effort] => [from + index, every > 0 && (index + 1) % every === 0 ? EXHAUSTIVE : LONG]);
   for (const [seed, effort] of [...CASES.map(({ seed }): [number, Effort] => [seed, LONG]), ...random]) {
     try {
@@ -28,9 +32,9 @@ async function soak(): Promise<void> {
       failed.push(seed);
       console.error(error instanceof Error ? error.message : error);
     }
+    if ((figures.workbooks + failed.length) % 50 === 0) tell();
   }
-  const minutes = (performance.now() - began) / 60_000;
-  console.log(`${figures.workbooks + failed.length} workbooks, ${figures.actions} actions, ${figures.faults} failures injected, ${minutes.toFixed(1)} minutes, seeds failed: ${failed.length > 0 ? failed.join(", ") : "none"}`);
+  tell();
   process.exit(failed.length > 0 ? 1 : 0);
 }
 
