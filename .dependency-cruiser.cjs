@@ -15,7 +15,7 @@ const ROOMS = [
   { room: "src/excel", may: ["src/core"], libraries: ["valibot"] },
   { room: "src/actions", may: ["src/core", "src/excel", "assets/samples"], libraries: ["papaparse"] },
   { room: "src/commands", may: ["src/actions"], types: ["src/core", "src/taskpane"] },
-  { room: "src/taskpane", may: ["src/actions", "src/commands", "src/core/wording", "src/core/assess/assessment.ts", "src/core/cells/address.ts", "src/core/detail/kinds.ts", "src/core/table/headers.ts", "src/core/table/recognisedColumns.ts", "src/core/plan/settingsForm.ts"], types: ["src/core"], libraries: ["react", "react-dom", "@fluentui/[^/]+"] },
+  { room: "src/taskpane", may: ["src/actions", "src/commands", "src/core/wording", "src/core/assess/assessment.ts", "src/core/cells/address.ts", "src/core/detail/kinds.ts", "src/core/table/headers.ts", "src/core/table/recognisedColumns.ts", "src/core/plan/memory/settingsForm.ts"], types: ["src/core"], libraries: ["react", "react-dom", "@fluentui/[^/]+"] },
   { room: "src/host", may: [], libraries: ["@univerjs/[^/]+", "@microsoft/office-js", "exceljs", "jszip", "fast-xml-parser", "saxes", "rxjs"], node: true },
   { room: "src/preview", may: ["src/host", "src/core/wording"], libraries: ["@univerjs/[^/]+", "react", "react-dom", "@fluentui/[^/]+", "rxjs"] },
   { room: "scripts", may: ["src/actions", "src/host", "src/core", "build"], anyLibrary: true },

@@ -1,7 +1,7 @@
 import { placesWithout, planClearing, tableWithout } from "../core/plan/clearing";
 import { headerOf } from "../core/plan/columns";
-import { isOwnSheet, sheetsReferring } from "../core/plan/ownSheets";
-import { banners } from "../core/plan/printing";
+import { isOwnSheet, sheetsReferring } from "../core/plan/sheets/ownSheets";
+import { banners } from "../core/plan/print/printing";
 import { takeSnapshot } from "../core/plan/restoring";
 import { ownPlaces, rememberedPage } from "../core/plan/state";
 import type { SheetState } from "../core/plan/state";

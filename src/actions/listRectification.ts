@@ -1,7 +1,7 @@
 import type { Assessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
-import { planRectification } from "../core/plan/rectification";
-import { rectificationEntries } from "../core/plan/rectificationEntries";
+import { planRectification } from "../core/plan/sheets/rectification";
+import { rectificationEntries } from "../core/plan/sheets/rectificationEntries";
 import { rulesOf } from "../core/plan/ruleNames";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";

@@ -1,6 +1,6 @@
-import { lastRunOf } from "../core/plan/lastRuns";
+import { lastRunOf } from "../core/plan/memory/lastRuns";
 import { planRecalculation } from "../core/plan/recalculation";
-import { isOwnSheet } from "../core/plan/ownSheets";
+import { isOwnSheet } from "../core/plan/sheets/ownSheets";
 import { ownPlaces } from "../core/plan/state";
 import { failureProblem } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";

@@ -1,9 +1,9 @@
 import { INDICATORS } from "../core/assess/assessment";
 import type { DepartmentAssessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
-import { noticeNumbers, noticeSheetName, planNotice } from "../core/plan/notice";
-import type { NoticeContext } from "../core/plan/notice";
-import { noticeFormat } from "../core/plan/noticeFormat";
+import { noticeNumbers, noticeSheetName, planNotice } from "../core/plan/sheets/notice";
+import type { NoticeContext } from "../core/plan/sheets/notice";
+import { noticeFormat } from "../core/plan/sheets/noticeFormat";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { NOTICES_DONE } from "../core/wording/notice";

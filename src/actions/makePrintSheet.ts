@@ -1,8 +1,8 @@
 import { areaOf } from "../core/plan/content";
-import { isOwnSheet } from "../core/plan/ownSheets";
-import { planPrintSheet } from "../core/plan/printSheet";
-import type { PrintSource } from "../core/plan/printSheet";
-import { withPrint } from "../core/plan/printing";
+import { isOwnSheet } from "../core/plan/sheets/ownSheets";
+import { planPrintSheet } from "../core/plan/print/printSheet";
+import type { PrintSource } from "../core/plan/print/printSheet";
+import { withPrint } from "../core/plan/print/printing";
 import { problem } from "../core/problems/catalogue";
 import { PRINT_SHEET } from "../core/wording/ownSheets";
 import { printSheetMade } from "../core/wording/printSheet";

@@ -1,12 +1,12 @@
 import { cellOf } from "../core/cells/grid";
 import type { CellGrid } from "../core/cells/grid";
 import { cellAddress } from "../core/cells/address";
-import { readColumnChoices } from "../core/plan/columnChoices";
+import { readColumnChoices } from "../core/plan/memory/columnChoices";
 import { headerOf } from "../core/plan/columns";
 import type { InputColumn, OwnColumn } from "../core/plan/columns";
 import { replacedInputs, withOwnActuals } from "../core/plan/layout";
 import { columnOfName } from "../core/plan/names";
-import { isOwnSheet } from "../core/plan/ownSheets";
+import { isOwnSheet } from "../core/plan/sheets/ownSheets";
 import { takenRuleNames } from "../core/plan/ruleNames";
 import { strayNames } from "../core/plan/strays";
 import { foreignText, knownColumns, ownPlaces, typedColumns } from "../core/plan/state";

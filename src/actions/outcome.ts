@@ -3,7 +3,7 @@ import type { ActualConflict, TypedActuals } from "../core/detail/actuals";
 import type { DetailReport } from "../core/detail/report";
 import type { RunChanges } from "../core/history/changes";
 import type { OwnPlaces } from "../core/plan/layout";
-import type { Settings } from "../core/plan/settings";
+import type { Settings } from "../core/plan/memory/settings";
 import type { Problem } from "../core/problems/problem";
 import type { NewColumnChoices } from "../core/table/columnChoices";
 import type { RecognisedColumn } from "../core/table/recognisedColumns";

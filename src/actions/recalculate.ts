@@ -1,11 +1,11 @@
 import { cellAddress } from "../core/cells/address";
 import type { ActualChange, ActualConflict } from "../core/detail/actuals";
-import { withColumnChoices } from "../core/plan/columnChoices";
+import { withColumnChoices } from "../core/plan/memory/columnChoices";
 import type { ReplacedCell } from "../core/plan/derived";
 import { replacedInputs } from "../core/plan/layout";
 import { planRecalculation } from "../core/plan/recalculation";
 import { takeSnapshot } from "../core/plan/restoring";
-import { withSettings } from "../core/plan/settings";
+import { withSettings } from "../core/plan/memory/settings";
 import { bringsManyFormulas } from "../core/plan/size";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";

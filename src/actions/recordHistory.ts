@@ -1,4 +1,4 @@
-import { planHistory } from "../core/plan/history";
+import { planHistory } from "../core/plan/sheets/history";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { recordedMessage } from "../core/wording/history";

@@ -1,5 +1,5 @@
 import { areaOf, contentSteps, fingerprint, missingSheet } from "../core/plan/content";
-import { plainSteps } from "../core/plan/noticeFormat";
+import { plainSteps } from "../core/plan/sheets/noticeFormat";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { applyPlan } from "../excel/applyPlan";

@@ -1,5 +1,5 @@
-import { withSettings } from "../core/plan/settings";
-import type { Settings } from "../core/plan/settings";
+import { withSettings } from "../core/plan/memory/settings";
+import type { Settings } from "../core/plan/memory/settings";
 import { ownPlaces } from "../core/plan/state";
 import { DONE } from "../core/wording/actions";
 import { readWorkbook } from "../excel/contents";

@@ -1,9 +1,9 @@
 import { assess } from "../core/assess/assess";
 import { noteLandmarks } from "../core/plan/landmarks";
-import type { PrintOptions } from "../core/plan/options";
-import { banners, planPrinting } from "../core/plan/printing";
+import type { PrintOptions } from "../core/plan/memory/options";
+import { banners, planPrinting } from "../core/plan/print/printing";
 import { takeSnapshot } from "../core/plan/restoring";
-import { settingsOf } from "../core/plan/settings";
+import { settingsOf } from "../core/plan/memory/settings";
 import { ownPlaces } from "../core/plan/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";

@@ -1,6 +1,6 @@
 import { clearMarks, insertTemplates, listRectification, look, makeNotices, makeSummary, readImport, recalculate, recordHistory, readSettings, rememberChoices, removeNotices, saveSettings, setUpPrinting, undoLast } from "../../src/actions";
 import type { Recalculated, Stopped } from "../../src/actions";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { WorkbookData } from "../../src/host/workbook/data";

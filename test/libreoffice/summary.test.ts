@@ -9,7 +9,7 @@ import { COMPUTED_COLUMNS } from "../../src/core/plan/columns";
 import { agrees, computedValues } from "../../src/core/plan/expected";
 import { layOut } from "../../src/core/plan/layout";
 import type { SheetPlan } from "../../src/core/plan/sheetPlan";
-import { planSummary } from "../../src/core/plan/summary";
+import { planSummary } from "../../src/core/plan/summary/summary";
 import { recognise } from "../../src/core/table/recognise";
 import { SUMMARY_SHEET } from "../../src/core/wording/ownSheets";
 import { startExcel } from "../../src/host/boot/node";

@@ -1,6 +1,6 @@
 import type { Recalculated } from "../../src/actions";
 import { OWN_COLUMNS } from "../../src/core/plan/columns";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
 import type { Assessment, DepartmentAssessment, IndicatorResult } from "../../src/core/assess/assessment";
 
 const NOT_APPLICABLE: IndicatorResult = { state: "notApplicable", targetBp: null, due: null, required: null, done: null, gap: null, rateBp: null, deduction: null, met: null };

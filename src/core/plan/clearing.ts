@@ -7,7 +7,7 @@ import type { OwnColumn } from "./columns";
 import { derivedCells, orNothing, rememberedActuals, replacingSteps, withActuals } from "./derived";
 import type { ReplacedCell } from "./derived";
 import type { OwnPlaces } from "./layout";
-import { withLastRun } from "./lastRuns";
+import { withLastRun } from "./memory/lastRuns";
 import { columnName } from "./names";
 import { pageSteps } from "./page";
 import { ownRuleNames } from "./ruleNames";

@@ -4,7 +4,7 @@ import { cellOf } from "../cells/grid";
 import type { RawValue } from "../cells/grid";
 import type { TaskTable } from "../table/taskTable";
 import { asTyped } from "./asTyped";
-import { entryFor } from "./entries";
+import { entryFor } from "./memory/entries";
 import type { Memory, Step } from "./sheetPlan";
 import type { SheetState } from "./state";
 

@@ -10,7 +10,7 @@ import { derivedCells } from "./derived";
 import { isOwnFormula } from "./formulas";
 import { markOf } from "./highlights";
 import type { OwnPlaces } from "./layout";
-import { entryFor, pageOfOriginal } from "./entries";
+import { entryFor, pageOfOriginal } from "./memory/entries";
 import { anchorOfName, columnOfName } from "./names";
 import type { PageSetUp } from "./sheetPlan";
 import type { Memory } from "./sheetPlan";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import type { RawValue } from "../../../src/core/cells/grid";
 import type { RunRecord } from "../../../src/core/history/record";
-import { planHistory } from "../../../src/core/plan/history";
-import type { PlannedHistory } from "../../../src/core/plan/history";
-import { readHistorySheet, trendOfSheet } from "../../../src/core/plan/historySheet";
-import type { HistorySheet } from "../../../src/core/plan/historySheet";
-import { isOwnSheet } from "../../../src/core/plan/ownSheets";
+import { planHistory } from "../../../src/core/plan/sheets/history";
+import type { PlannedHistory } from "../../../src/core/plan/sheets/history";
+import { readHistorySheet, trendOfSheet } from "../../../src/core/plan/sheets/historySheet";
+import type { HistorySheet } from "../../../src/core/plan/sheets/historySheet";
+import { isOwnSheet } from "../../../src/core/plan/sheets/ownSheets";
 import type { SheetContent } from "../../../src/core/plan/content";
 import type { Problem } from "../../../src/core/problems/problem";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { fitPage, fitRows, pagesOf, rowHeightOf } from "../../../src/core/plan/printFit";
-import { PRINTED_FORMS } from "../../../src/core/plan/printColumns";
-import { emsOf, linesOf } from "../../../src/core/plan/textSize";
+import { fitPage, fitRows, pagesOf, rowHeightOf } from "../../../src/core/plan/print/printFit";
+import { PRINTED_FORMS } from "../../../src/core/plan/print/printColumns";
+import { emsOf, linesOf } from "../../../src/core/plan/print/textSize";
 import { DEPARTMENTS } from "../../../scripts/samples/source-table";
 
 /** How 打印版 finds room on its page. */

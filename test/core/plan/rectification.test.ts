@@ -7,9 +7,9 @@ import type { DepartmentFindings } from "../../../src/core/detail/findings";
 import { recogniseDetail } from "../../../src/core/detail/header";
 import type { DetailReport } from "../../../src/core/detail/report";
 import { contentOfCell } from "../../../src/core/plan/content";
-import { planRectification } from "../../../src/core/plan/rectification";
-import type { PlannedList } from "../../../src/core/plan/rectification";
-import { rectificationEntries } from "../../../src/core/plan/rectificationEntries";
+import { planRectification } from "../../../src/core/plan/sheets/rectification";
+import type { PlannedList } from "../../../src/core/plan/sheets/rectification";
+import { rectificationEntries } from "../../../src/core/plan/sheets/rectificationEntries";
 import { recognise } from "../../../src/core/table/recognise";
 import { cellsOf } from "./written";
 

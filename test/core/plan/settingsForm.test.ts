@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { DEFAULT_SETTINGS, withSettings } from "../../../src/core/plan/settings";
-import type { Settings } from "../../../src/core/plan/settings";
-import { DEFAULT_FORM, decimalText, formOf, hundredths, saysTheSame, settingsFrom, withDay } from "../../../src/core/plan/settingsForm";
-import type { SettingsForm } from "../../../src/core/plan/settingsForm";
+import { DEFAULT_SETTINGS, withSettings } from "../../../src/core/plan/memory/settings";
+import type { Settings } from "../../../src/core/plan/memory/settings";
+import { DEFAULT_FORM, decimalText, formOf, hundredths, saysTheSame, settingsFrom, withDay } from "../../../src/core/plan/memory/settingsForm";
+import type { SettingsForm } from "../../../src/core/plan/memory/settingsForm";
 
 test.each<[string, number | null]>([
   ["0.1", 10],

@@ -1,7 +1,7 @@
 import { assess } from "../../../src/core/assess/assess";
 import { DEFAULT_RULES } from "../../../src/core/assess/rules";
 import { layOut } from "../../../src/core/plan/layout";
-import { planSummary } from "../../../src/core/plan/summary";
+import { planSummary } from "../../../src/core/plan/summary/summary";
 import { recognise } from "../../../src/core/table/recognise";
 import { percent, tableSheet } from "../sheet";
 

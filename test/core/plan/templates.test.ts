@@ -2,7 +2,7 @@ import { NO_CHOICES } from "../../../src/core/detail/choices";
 import { recogniseDetail } from "../../../src/core/detail/header";
 import { DETAIL_FIELDS, DETAIL_KINDS } from "../../../src/core/detail/kinds";
 import { DEFAULT_STATE_WORDS } from "../../../src/core/detail/stateWords";
-import { OFFERED_WORDS, TEMPLATE_HEADER_ROW, planTemplates } from "../../../src/core/plan/templates";
+import { OFFERED_WORDS, TEMPLATE_HEADER_ROW, planTemplates } from "../../../src/core/plan/sheets/templates";
 import { recognise } from "../../../src/core/table/recognise";
 import { cellsOf } from "./written";
 
