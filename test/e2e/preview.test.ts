@@ -214,10 +214,15 @@ describeInBrowser("the preview", () => {
 
   const pagesOf = (pdf: Buffer): number => [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 
+  /** Until all of it is done: the page is turned before its scale is set. */
+  async function setUpPrinting(): Promise<void> {
+    await ribbon("打印设置").click();
+    await open.pane.getByRole("status").getByText(/页面已设好/).waitFor({ state: "attached" });
+  }
+
   test("the print is one page wide, with its marks, header and footer", async () => {
     await recalculate();
-    await ribbon("打印设置").click();
-    await page.waitForFunction(() => desk.getState().book!.workbook.activeSheet.page.orientation === "Landscape");
+    await setUpPrinting();
     await page.getByRole("button", { name: "打印预览" }).click();
     const pages = page.locator(".print-page");
     await pages.first().waitFor();
@@ -244,8 +249,7 @@ describeInBrowser("the preview", () => {
 
   test("a sheet larger than its paper goes over several pages, each with the title rows", async () => {
     await recalculate();
-    await ribbon("打印设置").click();
-    await page.waitForFunction(() => desk.getState().book!.workbook.activeSheet.page.orientation === "Landscape");
+    await setUpPrinting();
     await page.evaluate(() => {
       const { activeSheet } = desk.getState().book!.workbook;
       activeSheet.page = { ...activeSheet.page, zoom: { scale: 100 } };
