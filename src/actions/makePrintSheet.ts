@@ -1,6 +1,6 @@
 import { areaOf } from "../core/plan/content";
 import { isOwnSheet } from "../core/plan/sheets/ownSheets";
-import { planPrintSheet } from "../core/plan/print/printSheet";
+import { planPrintSheet, printedMerges } from "../core/plan/print/printSheet";
 import type { PrintSource } from "../core/plan/print/printSheet";
 import { withPrint } from "../core/plan/print/printing";
 import { problem } from "../core/problems/catalogue";
@@ -21,7 +21,7 @@ export async function makePrintSheet(session: Session, source: PrintSource, { on
   const before = await readContents(session, read ? [PRINT_SHEET] : [], cancelled);
   const held = before.get(PRINT_SHEET);
   const plan = planPrintSheet(source, read && { state: read.state, used: held ? areaOf(held) : null });
-  const written = await writeSheets(session, { action: "makePrintSheet", at: now, plans: [plan], before, memory: withPrint(state, options.print), onProgress, cancelled });
+  const written = await writeSheets(session, { action: "makePrintSheet", at: now, plans: [plan], before, ...(held && { merges: new Map([[PRINT_SHEET, printedMerges(held)]]) }), memory: withPrint(state, options.print), onProgress, cancelled });
   if (!written.done) return written;
   return { done: true, sheet: PRINT_SHEET, message: printSheetMade(options.print.paper, options.print.form, table.departments.length), requests: session.requests };
 }

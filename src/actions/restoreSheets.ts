@@ -1,4 +1,6 @@
 import { areaOf, contentSteps, fingerprint, missingSheet } from "../core/plan/content";
+import type { SheetContent } from "../core/plan/content";
+import type { Step } from "../core/plan/sheetPlan";
 import { plainSteps } from "../core/plan/sheets/noticeFormat";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
@@ -78,16 +80,23 @@ export async function restoreSheets(session: Session, { sheets, memory, unsettle
   const held = sheets.filter((sheet): sheet is Kept => sheet.before !== null);
   const kept = held.filter(({ removedFrom }) => removedFrom === undefined);
   const now = await readContents(session, kept.map(({ id }) => id));
-  for (const { id, before, looks } of kept) {
+  for (const { id, before, looks, merges } of kept) {
     const standing = now.get(id)!;
-    const plain = looks ? plainSteps(standing) : [];
-    await applyPlan(session, { sheet: id, steps: [...plain, ...contentSteps(areaOf(standing), before), ...(looks ?? [])], expected: [] });
+    const plain = looks ? plainSteps(standing) : merges ? unmergeSteps(standing, before) : [];
+    await applyPlan(session, { sheet: id, steps: [...plain, ...contentSteps(areaOf(standing), before), ...(looks ?? merges ?? [])], expected: [] });
   }
   await makeAgain(session, held.filter(({ removedFrom }) => removedFrom !== undefined), unsettled === true);
   const remembered = memory ? (await readWorkbook(session)).memory : null;
   if (memory && !sameMemory(remembered, memory.before)) writeMemory(session.workbook, memory.before);
   deleteSheets(session, sheets.filter(({ before }) => before === null).map(({ id }) => id));
   await session.write();
+}
+
+function unmergeSteps(...contents: readonly SheetContent[]): Step[] {
+  return contents.flatMap((content): Step[] => {
+    const area = areaOf(content);
+    return area ? [{ do: "unmerge", area }] : [];
+  });
 }
 
 /** Makes sheets that were deleted once more, each in its place among the tabs; `anew` deletes what an attempt before has left. */

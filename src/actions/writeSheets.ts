@@ -27,6 +27,8 @@ export interface SheetsWriting extends Pick<ActionOptions, "onProgress" | "cance
   readonly before: ReadonlyMap<string, SheetContent>;
   /** By sheet name: what gives a sheet that stands already its looks back. Looks of those left out stay as the plan makes them. */
   readonly looks?: ReadonlyMap<string, readonly Step[]>;
+  /** By sheet name: what merges the cells of a sheet that stands already as they were. */
+  readonly merges?: ReadonlyMap<string, readonly Step[]>;
   /** The sheet that is opened once all are written. */
   readonly show?: string;
   /** What the workbook is to remember; absent leaves it alone. */
@@ -105,9 +107,9 @@ async function giveBack(session: Session, writing: SheetsWriting, index: number,
   return stopped(left === null ? problem("SHEET_CHANGED_MEANWHILE", { sheet }, { sheet }) : problem("NOT_RESTORED", { sheet }, { reason: left }));
 }
 
-function looksOf({ looks }: SheetsWriting, sheet: string): Pick<TouchedSheet, "looks"> {
-  const steps = looks?.get(sheet);
-  return steps ? { looks: steps } : {};
+function looksOf({ looks, merges }: SheetsWriting, sheet: string): Pick<TouchedSheet, "looks" | "merges"> {
+  const [held, merged] = [looks?.get(sheet), merges?.get(sheet)];
+  return { ...(held && { looks: held }), ...(merged && { merges: merged }) };
 }
 
 function joinedOf({ joined }: SheetsWriting): Pick<SheetsAction, "joined"> {

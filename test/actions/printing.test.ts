@@ -145,6 +145,25 @@ describe("打印版", () => {
     expect(written(refreshed)).toBe(written(fresh));
   });
 
+  test.each([
+    ["short", "full"],
+    ["full", "short"],
+  ] as const)("%s made again as %s comes back by undo, with no cell hidden by the other's merges", async (first, second) => {
+    const host = await startExcel(workbookOf(task()));
+    await run();
+    await print({ copy: true, form: first });
+    const before = await sheetOf(host, PRINT);
+    await print({ copy: true, form: second });
+    expect(valuesOf(await sheetOf(host, PRINT))).not.toEqual(valuesOf(before));
+    done<Changed | Stopped>(await undoLast());
+    const after = await sheetOf(host, PRINT);
+    expect(valuesOf(after)).toEqual(valuesOf(before));
+    // The header's rows, zero-based.
+    const header = ({ merges }: SheetData) => merges.filter(({ firstRow }) => firstRow === 3 || firstRow === 4);
+    expect(header(after)).toEqual(header(before));
+    expect(header(after)).not.toEqual([]);
+  });
+
   test("figures go on living: what is typed into the task table shows, and values stand still where they are chosen", async () => {
     const host = await startExcel(workbookOf(task()));
     await run();

@@ -8,7 +8,8 @@ import { aggregateFormula } from "../aggregates";
 import { barSteps } from "../bars";
 import { OWN_COLUMNS, isInput, numberFormatOf } from "../columns";
 import type { OwnColumn } from "../columns";
-import { asText } from "../content";
+import { areaOf, asText } from "../content";
+import type { SheetContent } from "../content";
 import { MARKS, highlightSteps, marksOf } from "../highlights";
 import type { OwnPlaces } from "../layout";
 import { OFFICIAL_FONTS, OFFICIAL_SIZES } from "../officialFonts";
@@ -175,6 +176,25 @@ function headerSteps({ options, columns }: Print): Step[] {
     }),
     ...columns.flatMap((_, index): Step[] => (groupAt[index]! < 0 ? [{ do: "merge", area: { firstRow: ROWS.groups, firstColumn: index, lastRow: ROWS.headers, lastColumn: index } }] : [])),
   ];
+}
+
+/**
+ * Merges the header of 打印版 as its contents say that it was merged: where there is nothing below, over both rows; where nothing follows beside
+ * it but below, over the group. For a former print that comes back after one with other columns.
+ */
+export function printedMerges(content: SheetContent): Step[] {
+  const last = areaOf(content)?.lastColumn ?? -1;
+  const at = (row: number, column: number) => content.cells[row - content.firstRow]?.[column - content.firstColumn] ?? "";
+  const steps: Step[] = [];
+  for (let column = 0; column <= last; column++) {
+    if (at(ROWS.groups, column) === "") continue;
+    const isGroup = at(ROWS.headers, column) !== "";
+    let end = column;
+    while (isGroup && end < last && at(ROWS.groups, end + 1) === "" && at(ROWS.headers, end + 1) !== "") end++;
+    if (isGroup && end === column) continue;
+    steps.push({ do: "merge", area: { firstRow: ROWS.groups, firstColumn: column, lastRow: isGroup ? ROWS.groups : ROWS.headers, lastColumn: end } });
+  }
+  return steps;
 }
 
 function bodySteps(print: Print): Step[] {
