@@ -21,7 +21,7 @@ export interface FormulaContext {
 const NO_BREAK_SPACE = "\u00a0";
 
 /** The decimal sign of the machine that calculates: 0.5 turned into text is 0,5 where that is a comma. */
-export const DECIMAL_SIGN = "MID(1/2,2,1)";
+const DECIMAL_SIGN = "MID(1/2,2,1)";
 
 const CAP_NAMES: Readonly<Record<Indicator, string>> = {
   directory: RULE_NAMES.capDirectory,

@@ -4,8 +4,9 @@ import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { TableCellsSplitRegular } from "@fluentui/react-icons/svg/table-cells-split";
+import type { Recalculated } from "../../actions";
 import type { DepartmentAssessment } from "../../core/assess/assessment";
-import type { DepartmentDay } from "../../core/history/trend";
+import type { DepartmentDay, Trend } from "../../core/history/trend";
 import { sheetAddress } from "../../core/cells/address";
 import { DEPARTMENTS } from "../../core/wording/departments";
 import { departmentMoved, TREND } from "../../core/wording/history";
@@ -13,7 +14,8 @@ import { BEHIND, departmentName } from "../../core/wording/pane";
 import { Mark } from "../controls/Mark";
 import { Sparkline } from "../controls/Sparkline";
 import { DepartmentDetail } from "./DepartmentDetail";
-import type { DepartmentsProps } from "./DepartmentsView";
+import type { Session } from "../session";
+import type { View } from "../view";
 import { listed } from "./listing";
 
 const useStyles = makeStyles({
@@ -28,12 +30,18 @@ const useStyles = makeStyles({
   course: { margin: 0, paddingTop: "6px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
 });
 
-interface Props extends DepartmentsProps {
+export interface DepartmentPageProps {
+  readonly session: Session;
+  readonly result: Recalculated;
+  readonly view: View;
+  /** 推进记录; null where the workbook has none. */
+  readonly trend: Trend | null;
   readonly department: DepartmentAssessment;
+  readonly onShow: (address: string) => void;
 }
 
 /** One department: where it stands, how that comes about, and by name where the detail sheets give names. */
-export function DepartmentPage({ session, result, view, trend, department, onShow }: Props): ReactElement {
+export function DepartmentPage({ session, result, view, trend, department, onShow }: DepartmentPageProps): ReactElement {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const order = listed(result.assessment, view.sort, view.filter);

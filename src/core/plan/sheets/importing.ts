@@ -31,7 +31,7 @@ export interface ImportColumns {
   readonly added: readonly { readonly field: DetailField; readonly column: number }[];
 }
 
-export function importColumns(kind: DetailKind, { sheet, lastColumn }: ImportTarget, rows: Iterable<readonly ImportCell[]>): ImportColumns {
+function importColumns(kind: DetailKind, { sheet, lastColumn }: ImportTarget, rows: Iterable<readonly ImportCell[]>): ImportColumns {
   const fields: readonly DetailField[] = DETAIL_FIELDS[kind];
   const absent = new Set(fields.map((_, index) => index).filter((index) => sheet.columns[fields[index]!] === undefined));
   const needed = new Set<number>();

@@ -2,7 +2,7 @@ import { NOTICE_PREFIX, PRINT_SHEET, SUMMARY_SHEET } from "../../wording/ownShee
 import type { Step } from "../sheetPlan";
 
 /** Sheets that the add-in makes whole bear this hidden name, so that a renamed one is still known and no task table is looked for on it. */
-export const OWN_SHEET_NAME = "_jgzb_sheet";
+const OWN_SHEET_NAME = "_jgzb_sheet";
 
 /** Marks a fresh sheet as ours. */
 export const OWN_SHEET_STEP: Step = { do: "nameCell", name: OWN_SHEET_NAME, row: 0, column: 0 };

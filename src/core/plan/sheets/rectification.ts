@@ -14,7 +14,7 @@ import { listPage } from "../page";
 import type { SheetPlan, Step } from "../sheetPlan";
 
 export type ListColumn = keyof typeof RECTIFICATION_HEADERS;
-export const LIST_COLUMNS = Object.keys(RECTIFICATION_HEADERS) as ListColumn[];
+const LIST_COLUMNS = Object.keys(RECTIFICATION_HEADERS) as ListColumn[];
 const HEADERS = LIST_COLUMNS.map((column) => RECTIFICATION_HEADERS[column]);
 /** A row with at least this many of our headers is the header row, though some have gone. */
 const TELLING = 6;

@@ -15,7 +15,7 @@ const BASIS_POINTS = 10_000;
 const HUNDREDTHS = 100;
 type CountyFigure = keyof typeof COUNTY_LABELS;
 const COUNTY_FIGURES = Object.keys(COUNTY_LABELS) as CountyFigure[];
-export const GAP_COLUMNS: Readonly<Record<Indicator, RankingColumn>> = { directory: "directoryGap", implementation: "implementationGap", coverage: "gap", officers: "officersGap" };
+const GAP_COLUMNS: Readonly<Record<Indicator, RankingColumn>> = { directory: "directoryGap", implementation: "implementationGap", coverage: "gap", officers: "officersGap" };
 
 /** Where a figure of 全县情况 stands, zero-based. */
 export function countyPlace({ county }: SummaryRows, figure: CountyFigure): [number, number] {

@@ -43,7 +43,7 @@ const POINTS_CHANGE = "+0.0#;-0.0#;0.0";
 /** Told apart on a grey print by being dark and light, columns and line. */
 const COLOURS = { rate: "#8FB4DC", target: "#8B1A1A", deduction: "#5B7FA6" } as const;
 /** Charts of ours are found by their names. */
-export const CHART_NAMES = { coverage: "_jgzb_coverage", deduction: "_jgzb_deduction" } as const;
+const CHART_NAMES = { coverage: "_jgzb_coverage", deduction: "_jgzb_deduction" } as const;
 
 type Spans = readonly (readonly [number, number])[];
 

@@ -28,7 +28,7 @@ export interface RankingSource {
 }
 
 /** The departments as they are listed: by rank, ties in the order of the table, then those without a rank. Indices into the table's. */
-export function rankingOrder(departments: readonly DepartmentAssessment[]): number[] {
+function rankingOrder(departments: readonly DepartmentAssessment[]): number[] {
   const place = (index: number) => departments[index]!.rank ?? Infinity;
   return departments.map((_, index) => index).sort((a, b) => (place(a) === place(b) ? a - b : place(a) - place(b)));
 }

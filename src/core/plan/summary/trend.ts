@@ -8,7 +8,7 @@ import type { SummaryRows } from "./layout";
 
 const HUNDREDTHS = 100;
 /** The figures compared, in the order of their columns. */
-export const COMPARED = ["done", "gap", "officersGap", "deduction"] as const;
+const COMPARED = ["done", "gap", "officersGap", "deduction"] as const;
 export type Compared = (typeof COMPARED)[number];
 
 /** A day of 推进记录 that the figures of now are held against. */

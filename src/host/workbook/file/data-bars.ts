@@ -64,7 +64,7 @@ function readBound(end: XmlElement): DataBarBound | undefined {
 }
 
 /** Whether an end of that kind is nothing without a formula. */
-export const needsFormula = (type: DataBarBound["type"]): boolean => ["Number", "Percent", "Percentile", "Formula"].includes(type);
+const needsFormula = (type: DataBarBound["type"]): boolean => ["Number", "Percent", "Percentile", "Formula"].includes(type);
 
 /** Writes data bars: the rule among the sheet's own, and its entry in the extension list, without which Excel draws a gradient from 10 % of the cell on. */
 export class BarWriter {

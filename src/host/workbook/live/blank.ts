@@ -1,7 +1,7 @@
 import type { PageData, SheetData, WorkbookData } from "../data";
 
 /** Page set-up as Excel gives it to a new sheet; margins in points. */
-export const defaultPage = (): PageData => ({
+const defaultPage = (): PageData => ({
   orientation: "Portrait",
   paperSize: "A4",
   zoom: { scale: 100 },

@@ -36,7 +36,7 @@ export function restructure(sheet: LiveSheet, change: StructuralChange): void {
 }
 
 /** Lets what Univer does not hold follow a change: rules, validations, charts, page set-up, and the formulas of rules on other sheets. What only the file holds follows when it is written. */
-export function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
+function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
   sheet.workbook.rewriteRules((formula, home) => (home === sheet ? formula : moveFormula(formula, home.name, sheet.name, change)));
   sheet.rules = sheet.rules.flatMap((rule) => {
     const moved = moveCovered(rule.areas, sheet.name, change);

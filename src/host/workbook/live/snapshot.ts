@@ -55,7 +55,7 @@ function isPlain(style: CellStyle): boolean {
 }
 
 /** A cell in Univer's form, its style not yet given. */
-export function toUniverCell(cell: CellData): ICellData {
+function toUniverCell(cell: CellData): ICellData {
   const result: ICellData = {};
   if (cell.formula !== undefined) result.f = cell.formula;
   if (cell.value !== undefined && cell.value !== "") Object.assign(result, univerValue(cell.value));
