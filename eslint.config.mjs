@@ -15,10 +15,16 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/await-thenable": "error",
-      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports", prefer: "type-imports" }],
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports", prefer: "type-imports" },
+      ],
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/no-misused-promises": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
       "@typescript-eslint/only-throw-error": "error",
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       eqeqeq: ["error", "always"],
@@ -26,7 +32,7 @@ export default tseslint.config(
       "no-control-regex": "off",
       "no-empty": ["error", { allowEmptyCatch: false }],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"], location: "anywhere" }],
-      "max-lines": ["error", { max: 380, skipBlankLines: true }],
+      "max-lines": ["error", { max: 500, skipBlankLines: true }],
     },
   },
   {
@@ -51,7 +57,15 @@ export default tseslint.config(
   {
     files: ["src/**/*.{ts,tsx}"],
     ignores: ["src/excel/**", "src/host/**"],
-    rules: { "no-restricted-syntax": ["error", ...EXCEL.map((selector) => ({ selector, message: "Only src/excel speaks to Excel: add what is needed there." }))] },
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...EXCEL.map((selector) => ({
+          selector,
+          message: "Only src/excel speaks to Excel: add what is needed there.",
+        })),
+      ],
+    },
   },
   {
     files: ["src/core/**/*.ts"],
@@ -60,9 +74,18 @@ export default tseslint.config(
       "no-restricted-globals": ["error", { name: "Office", message: "The core knows no Office." }],
       "no-restricted-syntax": [
         "error",
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The core is pure: take the moment as an argument." },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "The core is pure: take the moment as an argument." },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: "The core is pure: the same cells give the same plan." },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "The core is pure: take the moment as an argument.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: "The core is pure: take the moment as an argument.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: "The core is pure: the same cells give the same plan.",
+        },
       ],
     },
   },
@@ -73,13 +96,19 @@ export default tseslint.config(
       "max-lines": "off",
       "no-restricted-syntax": [
         "error",
-        { selector: "MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]", message: "Every test runs." },
+        {
+          selector: "MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]",
+          message: "Every test runs.",
+        },
       ],
     },
   },
   {
     files: ["**/*.cjs", "*.js"],
-    languageOptions: { sourceType: "commonjs", globals: { module: "writable", require: "readonly", __dirname: "readonly", process: "readonly" } },
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: { module: "writable", require: "readonly", __dirname: "readonly", process: "readonly" },
+    },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },

@@ -3,7 +3,14 @@ const transform = {
   "\\.xlsx$": "<rootDir>/test/base64File.cjs",
   "^.+\\.(t|j|mj)sx?$": [
     "@swc/jest",
-    { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" } },
+    {
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+      },
+      module: { type: "commonjs" },
+    },
   ],
 };
 const room = (displayName, testMatch, more = {}) => ({
@@ -11,7 +18,9 @@ const room = (displayName, testMatch, more = {}) => ({
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testEnvironment: "node",
   transform,
-  transformIgnorePatterns: ["/node_modules/(?!(.*/node_modules/)?(strip-bom|uuid|nanoid|rbush|quickselect|kdbush|collapse-white-space|n-gram|trigram-utils|franc-min|unicode-regex|regexp-util|cjk-regex)/)"],
+  transformIgnorePatterns: [
+    "/node_modules/(?!(.*/node_modules/)?(strip-bom|uuid|nanoid|rbush|quickselect|kdbush|collapse-white-space|n-gram|trigram-utils|franc-min|unicode-regex|regexp-util|cjk-regex)/)",
+  ],
   // lodash-es is lodash in 640 files: loaded anew for every test file, it would cost seconds.
   moduleNameMapper: { "^lodash-es$": "lodash" },
   ...more,
@@ -27,6 +36,9 @@ module.exports = {
     room("add-in", ["{excel,actions,soak,host,preview,scripts,manifest}/**/*.test.ts"]),
     room("pane", ["{taskpane,commands}/**/*.test.{ts,tsx}"], { testEnvironment: "jsdom" }),
     room("libreoffice", ["libreoffice/**/*.test.ts"]),
-    room("browser", ["{e2e,deployment}/**/*.test.ts"], { globalSetup: "<rootDir>/test/e2e/setup.ts", globalTeardown: "<rootDir>/test/e2e/teardown.ts" }),
+    room("browser", ["{e2e,deployment}/**/*.test.ts"], {
+      globalSetup: "<rootDir>/test/e2e/setup.ts",
+      globalTeardown: "<rootDir>/test/e2e/teardown.ts",
+    }),
   ],
 };

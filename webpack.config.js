@@ -35,7 +35,16 @@ module.exports = (env, { mode }) => {
           use: [
             // Styles become rules when the add-in is built, as Fluent's own do: the pane needs no compiler of styles, nor the time for it.
             ...(production ? ["@griffel/webpack-loader"] : []),
-            { loader: "swc-loader", options: { jsc: { target: "es2020", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } } } },
+            {
+              loader: "swc-loader",
+              options: {
+                jsc: {
+                  target: "es2020",
+                  parser: { syntax: "typescript", tsx: true },
+                  transform: { react: { runtime: "automatic" } },
+                },
+              },
+            },
           ],
         },
       ],

@@ -11,7 +11,10 @@ const output = path.join(__dirname, "node_modules/.cache/preview-site");
 class FrameHost {
   apply(compiler) {
     compiler.hooks.compilation.tap("FrameHost", (compilation) => {
-      HtmlPlugin.getHooks(compilation).beforeEmit.tap("FrameHost", (page) => ({ ...page, html: page.html.replace("<script", '<script src="frame.js"></script><script') }));
+      HtmlPlugin.getHooks(compilation).beforeEmit.tap("FrameHost", (page) => ({
+        ...page,
+        html: page.html.replace("<script", '<script src="frame.js"></script><script'),
+      }));
     });
   }
 }
@@ -30,7 +33,12 @@ module.exports = (env, argv) => {
     resolve: pane.resolve,
     module: pane.module,
     plugins: [
-      new HtmlPlugin({ filename: "index.html", template: "./src/preview/preview.html", chunks: ["preview"], scriptLoading: "defer" }),
+      new HtmlPlugin({
+        filename: "index.html",
+        template: "./src/preview/preview.html",
+        chunks: ["preview"],
+        scriptLoading: "defer",
+      }),
       // Patterns of hyphenation for 80 languages, a file each: the grid asks for English alone.
       new IgnorePlugin({ contextRegExp: /engine-render[\\/]lib[\\/]es$/, resourceRegExp: /^\.\/(?!en-gb)/ }),
       new CopyPlugin({

@@ -10,7 +10,9 @@ const RULE = `\n${"=".repeat(80)}\n`;
 const ALLOWED = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD"];
 
 /** Packages that say their licence and bring no text of it: whose repository has it, and whose copyright it names. */
-const WITHOUT_TEXT = { "@fluentui/react-icons": { file: "MIT.txt", copyright: "Copyright (c) 2020 Microsoft Corporation" } };
+const WITHOUT_TEXT = {
+  "@fluentui/react-icons": { file: "MIT.txt", copyright: "Copyright (c) 2020 Microsoft Corporation" },
+};
 
 /**
  * Writes name, version and licence text of every package that came into the bundles to dist/THIRD-PARTY-NOTICES.txt, and stops the
@@ -24,19 +26,28 @@ class LicenceNotices {
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap(LicenceNotices.name, (compilation) => {
-      compilation.hooks.processAssets.tap({ name: LicenceNotices.name, stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
-        const text = [HEADING, ...bundledPackages(compilation).map(notice), officeNotice(this.from)].join(RULE);
-        compilation.emitAsset(NOTICES, new sources.RawSource(text));
-      });
+      compilation.hooks.processAssets.tap(
+        { name: LicenceNotices.name, stage: Compilation.PROCESS_ASSETS_STAGE_REPORT },
+        () => {
+          const text = [HEADING, ...bundledPackages(compilation).map(notice), officeNotice(this.from)].join(RULE);
+          compilation.emitAsset(NOTICES, new sources.RawSource(text));
+        },
+      );
     });
   }
 }
 
 /** Folders of the packages whose modules are in a chunk, webpack's own for its runtime among them, in the order of their names. */
 function bundledPackages(compilation) {
-  const modules = [...compilation.chunks].flatMap((chunk) => [...compilation.chunkGraph.getChunkModulesIterable(chunk)]);
-  const folders = modules.flatMap((module) => module.modules ?? [module]).flatMap(({ resource }) => packageFolder(resource) ?? []);
-  return [...new Set([...folders, path.dirname(require.resolve("webpack/package.json"))])].map(read).sort((one, other) => (one.title < other.title ? -1 : 1));
+  const modules = [...compilation.chunks].flatMap((chunk) => [
+    ...compilation.chunkGraph.getChunkModulesIterable(chunk),
+  ]);
+  const folders = modules
+    .flatMap((module) => module.modules ?? [module])
+    .flatMap(({ resource }) => packageFolder(resource) ?? []);
+  return [...new Set([...folders, path.dirname(require.resolve("webpack/package.json"))])]
+    .map(read)
+    .sort((one, other) => (one.title < other.title ? -1 : 1));
 }
 
 /** A package may hold a package.json in a folder within as well: the one right below node_modules counts. */
@@ -44,17 +55,22 @@ const packageFolder = (resource) => /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^
 
 function read(folder) {
   const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
-  if (!ALLOWED.includes(license)) throw new Error(`第三方组件 ${name} 的许可证是“${license ?? "未注明"}”，不在允许的范围内，先核对再发布。`);
+  if (!ALLOWED.includes(license))
+    throw new Error(`第三方组件 ${name} 的许可证是“${license ?? "未注明"}”，不在允许的范围内，先核对再发布。`);
   const texts = fs.readdirSync(folder).filter((file) => /^(licen[cs]e|notice)(\.(md|txt))?$/i.test(file));
   const known = WITHOUT_TEXT[name];
   if (texts.length === 0 && !known) throw new Error(`第三方组件 ${name} 没有附许可证全文，先核对再发布。`);
-  const text = texts.length > 0 ? texts.map((file) => lines(path.join(folder, file))).join("\n\n") : `${known.copyright}\n\n${lines(path.join(__dirname, known.file))}`;
+  const text =
+    texts.length > 0
+      ? texts.map((file) => lines(path.join(folder, file))).join("\n\n")
+      : `${known.copyright}\n\n${lines(path.join(__dirname, known.file))}`;
   return { title: `${name} ${version}`, license, text };
 }
 
 const lines = (file) => fs.readFileSync(file, "utf8").replace(/\r\n/g, "\n").trim();
 
-const HEADING = "威远县“互联网+监管”指标加载项所用的第三方组件及其许可证\nThird-party software in this add-in and its licences\n";
+const HEADING =
+  "威远县“互联网+监管”指标加载项所用的第三方组件及其许可证\nThird-party software in this add-in and its licences\n";
 
 const notice = ({ title, license, text }) => `${title} (${license})\n\n${text}\n`;
 
@@ -78,6 +94,7 @@ function officeNotice(from) {
  * @param {string} text of the notices
  * @returns {string[]} the packages that ship, as "name@version", for the bill of materials
  */
-const shippedPackages = (text) => text.split(RULE).flatMap((part) => /^(\S+) (\d\S*) \(/.exec(part)?.slice(1).join("@") ?? []);
+const shippedPackages = (text) =>
+  text.split(RULE).flatMap((part) => /^(\S+) (\d\S*) \(/.exec(part)?.slice(1).join("@") ?? []);
 
 module.exports = { LicenceNotices, NOTICES, shippedPackages };

@@ -44,6 +44,11 @@ function officeJs(from) {
 }
 
 /** Copied as they are, which the licence asks for: terser would rewrite what it does not take for minimized. */
-const unmodified = (from, to) => ({ context: path.join(path.dirname(packageFile), "dist"), from, to: `${folder}/${to}`, info: { minimized: true } });
+const unmodified = (from, to) => ({
+  context: path.join(path.dirname(packageFile), "dist"),
+  from,
+  to: `${folder}/${to}`,
+  info: { minimized: true },
+});
 
 module.exports = { HOSTED, folder, officeJs, packageFile, version };

@@ -45,6 +45,7 @@ const pagePolicy = (officeOrigin, connect = "'none'") =>
  * too: the error page of office.js has one, without the nonce.
  * @param {string | undefined} officeOrigin as above
  */
-const headerPolicy = (officeOrigin) => `${pagePolicy(officeOrigin).replace("style-src", "style-src 'self'")}; frame-ancestors ${FRAME_ANCESTORS.join(" ")}`;
+const headerPolicy = (officeOrigin) =>
+  `${pagePolicy(officeOrigin).replace("style-src", "style-src 'self'")}; frame-ancestors ${FRAME_ANCESTORS.join(" ")}`;
 
 module.exports = { STYLE_NONCE, headerPolicy, pagePolicy };

@@ -21,10 +21,13 @@ const OFFICE_JS = ["self", "cdn", "china"];
  * @throws {Error} with a sentence for the person who builds
  */
 function readTarget(env = {}) {
-  const unknown = Object.keys(env).filter((name) => !["baseUrl", "officeJs"].includes(name) && !name.startsWith("WEBPACK_"));
+  const unknown = Object.keys(env).filter(
+    (name) => !["baseUrl", "officeJs"].includes(name) && !name.startsWith("WEBPACK_"),
+  );
   if (unknown.length > 0) throw new Error(`不认识的参数：${unknown.join("、")}。可用的是 baseUrl 和 officeJs。`);
   const officeJs = env.officeJs ?? "self";
-  if (!OFFICE_JS.includes(officeJs)) throw new Error(`officeJs 只能是 ${OFFICE_JS.join("、")} 之一，收到的是“${officeJs}”。`);
+  if (!OFFICE_JS.includes(officeJs))
+    throw new Error(`officeJs 只能是 ${OFFICE_JS.join("、")} 之一，收到的是“${officeJs}”。`);
   const release = env.baseUrl !== undefined;
   return { baseUrl: release ? readAddress(env.baseUrl) : DEVELOPMENT, officeJs, release };
 }
@@ -37,7 +40,8 @@ function readAddress(text) {
   if (address.protocol !== "https:") throw new Error(`baseUrl 必须以 https:// 开头，Excel 不接受其他网址，${given}`);
   if (address.username || address.password) throw new Error(`baseUrl 里不能有用户名和密码，${given}`);
   if (address.search || address.hash) throw new Error(`baseUrl 只写到文件夹为止，不能带 ? 和 #，${given}`);
-  if (/\.(html?|xml|js)$/i.test(address.pathname)) throw new Error(`baseUrl 是存放加载项的文件夹，不是某个文件，${given}`);
+  if (/\.(html?|xml|js)$/i.test(address.pathname))
+    throw new Error(`baseUrl 是存放加载项的文件夹，不是某个文件，${given}`);
   return address.href.endsWith("/") ? address.href : `${address.href}/`;
 }
 

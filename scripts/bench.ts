@@ -38,7 +38,12 @@ function inCore(grid: CellGrid): void {
   const { table } = recognise(grid)!;
   const now = new Date();
   const { assessment } = assess(table!, DEFAULT_RULES, now);
-  planRecalculation({ sheetId: "1", grid, names: [], highlights: [], memory: null } as unknown as SheetState, table!, assessment, { rules: DEFAULT_RULES, writeAs: "formulas", run: recordOf(assessment, now), now });
+  planRecalculation(
+    { sheetId: "1", grid, names: [], highlights: [], memory: null } as unknown as SheetState,
+    table!,
+    assessment,
+    { rules: DEFAULT_RULES, writeAs: "formulas", run: recordOf(assessment, now), now },
+  );
 }
 
 /** As most add-ins are written: one cell after the other, a sync for each row read and for each row written. */
@@ -77,15 +82,19 @@ async function measure(departments: number): Promise<Row> {
   const overHost = (writeAs: "formulas" | "values") => async () => {
     const host = await startExcel(data);
     const outcome = await recalculate({ writeAs });
-    if (!outcome.done || outcome.differences.length > 0) throw new Error(JSON.stringify(outcome.done ? outcome.differences.slice(0, 3) : outcome.problems));
+    if (!outcome.done || outcome.differences.length > 0)
+      throw new Error(JSON.stringify(outcome.done ? outcome.differences.slice(0, 3) : outcome.problems));
     requests = host.workRequests.length;
   };
   const values = await best(rounds, overHost("values"));
   const formulas = await best(rounds, overHost("formulas"));
-  const slow = departments > LARGEST_CELL_BY_CELL ? null : await best(1, async () => {
-    await startExcel(data);
-    await cellByCell(5, departments);
-  });
+  const slow =
+    departments > LARGEST_CELL_BY_CELL
+      ? null
+      : await best(1, async () => {
+          await startExcel(data);
+          await cellByCell(5, departments);
+        });
   return { departments, core, formulas, values, cellByCell: slow, requests };
 }
 
@@ -98,10 +107,17 @@ async function main(): Promise<void> {
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
   console.log("departments  core            host, formulas   host, values     cell by cell     requests");
   for (const row of rows) {
-    const cell = (value: number | null, of: number | null) => (value === null || of === null ? "–".padEnd(16) : `${ms(value)} ${times(value, of)}`.padEnd(16));
-    console.log(`${String(row.departments).padEnd(12)} ${cell(row.core, base.core)}${cell(row.formulas, base.formulas)} ${cell(row.values, base.values)} ${cell(row.cellByCell, base.cellByCell)} ${row.requests}`);
+    const cell = (value: number | null, of: number | null) =>
+      value === null || of === null ? "–".padEnd(16) : `${ms(value)} ${times(value, of)}`.padEnd(16);
+    console.log(
+      `${String(row.departments).padEnd(12)} ${cell(row.core, base.core)}${cell(row.formulas, base.formulas)} ${cell(row.values, base.values)} ${cell(row.cellByCell, base.cellByCell)} ${row.requests}`,
+    );
   }
-  for (const row of rows) if (row.cellByCell !== null) console.log(`${row.departments} departments: cell by cell takes ${times(row.cellByCell, row.values)} the time of one batch of values.`);
+  for (const row of rows)
+    if (row.cellByCell !== null)
+      console.log(
+        `${row.departments} departments: cell by cell takes ${times(row.cellByCell, row.values)} the time of one batch of values.`,
+      );
   await benchDetails(QUICK);
   await benchPane(QUICK);
 }

@@ -7,7 +7,9 @@ const LIMIT = 120_000;
 
 const dist = path.join(import.meta.dirname, "..", "dist");
 const html = readFileSync(path.join(dist, "taskpane.html"), "utf8");
-const scripts = [...html.matchAll(/<script\b[^>]*\bsrc="?([^"\s>]+)/g)].map((match) => match[1]!).filter((source) => !/^(office-js-|https:)/.test(source));
+const scripts = [...html.matchAll(/<script\b[^>]*\bsrc="?([^"\s>]+)/g)]
+  .map((match) => match[1]!)
+  .filter((source) => !/^(office-js-|https:)/.test(source));
 if (scripts.length === 0) throw new Error("dist/taskpane.html loads no script of the pane: run npm run build first.");
 
 const sizes = scripts.map((source) => gzipSync(readFileSync(path.join(dist, source)), { level: 9 }).length);

@@ -13,8 +13,13 @@ const LARGE = [32, 80];
 const OF_THE_ADD_IN = [32, 64, 80];
 
 async function main(): Promise<void> {
-  const drawings = (await readdir(join(ASSETS, "icons"))).filter((file) => file.endsWith(".svg")).map((file) => basename(file, ".svg"));
-  const browser = await chromium.launch({ channel: process.platform === "win32" ? "msedge" : undefined, executablePath: process.platform === "linux" ? "/usr/bin/chromium" : undefined });
+  const drawings = (await readdir(join(ASSETS, "icons")))
+    .filter((file) => file.endsWith(".svg"))
+    .map((file) => basename(file, ".svg"));
+  const browser = await chromium.launch({
+    channel: process.platform === "win32" ? "msedge" : undefined,
+    executablePath: process.platform === "linux" ? "/usr/bin/chromium" : undefined,
+  });
   try {
     const page = await browser.newPage();
     for (const drawing of drawings) {

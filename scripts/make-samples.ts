@@ -10,7 +10,10 @@ import { taskWorkbook } from "./samples/task-workbook";
 async function makeSamples(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "附件2.xlsx"), await saveWorkbook(taskWorkbook({ departments: DEPARTMENTS })));
-  await writeFile(join(folder, "附件2-填报示例.xlsx"), await saveWorkbook(taskWorkbook({ departments: DEPARTMENTS, reported: REPORTED })));
+  await writeFile(
+    join(folder, "附件2-填报示例.xlsx"),
+    await saveWorkbook(taskWorkbook({ departments: DEPARTMENTS, reported: REPORTED })),
+  );
   await writeFile(join(folder, "附件2-明细示例.xlsx"), await saveWorkbook(detailsWorkbook()));
 }
 

@@ -59,7 +59,11 @@ async function takePreview(browser: Browser, address: string): Promise<void> {
 async function zoom(page: Page, zoomRatio: number): Promise<void> {
   await page.evaluate((zoomRatio) => {
     const { workbook } = window.desk.getState().book!;
-    return workbook.commands.executeCommand("sheet.command.set-zoom-ratio", { unitId: workbook.unitId, subUnitId: workbook.activeSheet.id, zoomRatio });
+    return workbook.commands.executeCommand("sheet.command.set-zoom-ratio", {
+      unitId: workbook.unitId,
+      subUnitId: workbook.activeSheet.id,
+      zoomRatio,
+    });
   }, zoomRatio);
   // The grid draws on a canvas, which tells nobody when it is done.
   await page.waitForTimeout(2000);

@@ -31,11 +31,16 @@ async function main(): Promise<void> {
   console.error(PACKAGING.building(target.baseUrl));
   await build(target, join(root, "dist"));
   const archive = await pack(releaseFiles(root, join(root, "dist"), target));
-  const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { name: string; version: string };
+  const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    name: string;
+    version: string;
+  };
   const path = `release/${name}-${version}.zip`;
   mkdirSync(join(root, "release"), { recursive: true });
   writeFileSync(join(root, path), archive);
-  console.log(PACKAGING.done(path, (archive.length / 1e6).toFixed(1), createHash("sha256").update(archive).digest("hex")));
+  console.log(
+    PACKAGING.done(path, (archive.length / 1e6).toFixed(1), createHash("sha256").update(archive).digest("hex")),
+  );
 }
 
 void main().catch((error: unknown) => {

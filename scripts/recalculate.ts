@@ -29,7 +29,13 @@ function readArguments(): Arguments | null {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { out: { type: "string" }, sheet: { type: "string" }, values: { type: "boolean", default: false }, json: { type: "boolean", default: false }, "keep-typed": { type: "boolean", default: false } },
+      options: {
+        out: { type: "string" },
+        sheet: { type: "string" },
+        values: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        "keep-typed": { type: "boolean", default: false },
+      },
     });
     return positionals.length === 1 ? { input: positionals[0]!, ...values, keepTyped: values["keep-typed"] } : null;
   } catch (error) {
@@ -40,15 +46,28 @@ function readArguments(): Arguments | null {
 
 type Outcome = Recalculated | Stopped;
 
-const failed = (code: Parameters<typeof fileProblem>[0], path: string): Stopped => ({ done: false, problems: [fileProblem(code, basename(path))] });
+const failed = (code: Parameters<typeof fileProblem>[0], path: string): Stopped => ({
+  done: false,
+  problems: [fileProblem(code, basename(path))],
+});
 
-async function run({ input, out, sheet, values, keepTyped }: Arguments): Promise<{ outcome: Outcome; requests: number }> {
+async function run({
+  input,
+  out,
+  sheet,
+  values,
+  keepTyped,
+}: Arguments): Promise<{ outcome: Outcome; requests: number }> {
   const opened = await open(input);
   if (!("data" in opened)) return { outcome: opened, requests: 0 };
   // Only now: loading it takes seconds, and a file that cannot be opened is told at once.
   const { startExcel } = await import("../src/host/boot/node");
   const host = await startExcel(opened.data, { fileName: basename(input) });
-  const outcome = await recalculate({ sheet, writeAs: values ? "values" : "formulas", typedActuals: keepTyped ? "keep" : "replace" });
+  const outcome = await recalculate({
+    sheet,
+    writeAs: values ? "values" : "formulas",
+    typedActuals: keepTyped ? "keep" : "replace",
+  });
   const requests = host.workRequests.length;
   if (!outcome.done || out === undefined) return { outcome, requests };
   const printed = await setUpPrinting({ sheet: outcome.sheet });
@@ -90,12 +109,22 @@ async function main(): Promise<void> {
 }
 
 function tell(outcome: Recalculated | Stopped, out?: string): void {
-  for (const { code, address, message } of outcome.problems) console.error([code, address, message].filter(Boolean).join("  "));
+  for (const { code, address, message } of outcome.problems)
+    console.error([code, address, message].filter(Boolean).join("  "));
   if (!outcome.done) return;
   const { totals } = outcome.assessment;
-  console.log(COMMAND_LINE.summary(totals.complete, totals.departments, totals.belowCoverage, totals.missingOfficers, String(totals.deduction / 100)));
+  console.log(
+    COMMAND_LINE.summary(
+      totals.complete,
+      totals.departments,
+      totals.belowCoverage,
+      totals.missingOfficers,
+      String(totals.deduction / 100),
+    ),
+  );
   console.log(outcome.differences.length === 0 ? COMMAND_LINE.agree : COMMAND_LINE.differ(outcome.differences.length));
-  for (const { address, excel, assessment } of outcome.differences) console.log(`  ${address}  ${excel}  ${assessment}`);
+  for (const { address, excel, assessment } of outcome.differences)
+    console.log(`  ${address}  ${excel}  ${assessment}`);
   if (out !== undefined) console.log(COMMAND_LINE.saved(out));
 }
 

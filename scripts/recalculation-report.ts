@@ -14,7 +14,10 @@ export function report(outcome: Recalculated | Stopped, requests: number): objec
     sheet,
     title,
     table,
-    departments: assessment.departments.map((one, index) => ({ ...department(one), ...(detail ? byName(detail.departments[index]!) : {}) })),
+    departments: assessment.departments.map((one, index) => ({
+      ...department(one),
+      ...(detail ? byName(detail.departments[index]!) : {}),
+    })),
     totals: { departments, complete, belowCoverage, missingOfficers, deduction: points(deduction) },
     problems: problems.map(plain),
     formulasAgree: differences.length === 0,
@@ -27,14 +30,35 @@ function plain({ code, severity, address, message }: Problem): Problem {
   return { code, severity, address, message };
 }
 
-function department({ row, name, claimed, directory, implementation, coverage, officers, deduction, rank, complete, highlight, remark }: DepartmentAssessment): object {
+function department({
+  row,
+  name,
+  claimed,
+  directory,
+  implementation,
+  coverage,
+  officers,
+  deduction,
+  rank,
+  complete,
+  highlight,
+  remark,
+}: DepartmentAssessment): object {
   return {
     row: row + 1,
     name,
     claimed,
     directory: result(directory),
     implementation: result(implementation),
-    coverage: { state: coverage.state, targetBp: coverage.targetBp, required: coverage.required, done: coverage.done, gap: coverage.gap, deduction: points(coverage.deduction), met: coverage.met },
+    coverage: {
+      state: coverage.state,
+      targetBp: coverage.targetBp,
+      required: coverage.required,
+      done: coverage.done,
+      gap: coverage.gap,
+      deduction: points(coverage.deduction),
+      met: coverage.met,
+    },
     officers: result(officers),
     deduction: points(deduction),
     rank,

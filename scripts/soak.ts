@@ -21,9 +21,14 @@ async function soak(): Promise<void> {
   const began = performance.now();
   const tell = (): void => {
     const minutes = (performance.now() - began) / 60_000;
-    console.log(`${figures.workbooks + failed.length} workbooks, ${figures.actions} actions, ${figures.faults} failures injected, ${minutes.toFixed(1)} minutes, seeds failed: ${failed.length > 0 ? failed.join(", ") : "none"}`);
+    console.log(
+      `${figures.workbooks + failed.length} workbooks, ${figures.actions} actions, ${figures.faults} failures injected, ${minutes.toFixed(1)} minutes, seeds failed: ${failed.length > 0 ? failed.join(", ") : "none"}`,
+    );
   };
-  const random = Array.from({ length: runs }, (_, index): [number, Effort] => [from + index, every > 0 && (index + 1) % every === 0 ? EXHAUSTIVE : LONG]);
+  const random = Array.from({ length: runs }, (_, index): [number, Effort] => [
+    from + index,
+    every > 0 && (index + 1) % every === 0 ? EXHAUSTIVE : LONG,
+  ]);
   for (const [seed, effort] of [...CASES.map(({ seed }): [number, Effort] => [seed, LONG]), ...random]) {
     try {
       await playRound(seed, effort, figures);

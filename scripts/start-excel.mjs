@@ -20,7 +20,10 @@ if (process.platform !== "win32" && process.platform !== "darwin") {
 /** Runs npx and leaves with its exit code where it fails. */
 function npx(...words) {
   // Windows finds npx.cmd through the shell only; every word is our own.
-  const { status, error } = spawnSync(["npx", ...words.map((word) => (word.includes(" ") ? `"${word}"` : word))].join(" "), { shell: true, stdio: "inherit" });
+  const { status, error } = spawnSync(
+    ["npx", ...words.map((word) => (word.includes(" ") ? `"${word}"` : word))].join(" "),
+    { shell: true, stdio: "inherit" },
+  );
   if (error) console.error(error.message);
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -29,5 +32,17 @@ if (action === "stop") {
   npx("--yes", DEBUGGING, "stop", "manifest.xml", "desktop");
 } else {
   npx("office-addin-dev-certs", "install");
-  npx("--yes", DEBUGGING, "start", "manifest.xml", "desktop", "--app", "excel", "--dev-server", "npm run dev-server", "--dev-server-port", "3000");
+  npx(
+    "--yes",
+    DEBUGGING,
+    "start",
+    "manifest.xml",
+    "desktop",
+    "--app",
+    "excel",
+    "--dev-server",
+    "npm run dev-server",
+    "--dev-server-port",
+    "3000",
+  );
 }

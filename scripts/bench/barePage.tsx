@@ -2,7 +2,9 @@
 import { createRoot } from "react-dom/client";
 import { Button, createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from "@fluentui/react-components";
 
-const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" } });
+const renderer = createDOMRenderer(document, {
+  styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" },
+});
 void Office.onReady();
 createRoot(document.body.appendChild(document.createElement("div"))).render(
   <RendererProvider renderer={renderer}>

@@ -18,9 +18,19 @@ const STEPS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ["总览", (page) => press(page, "总览", "tab")],
 ];
 
-const press = (page: Page, name: string | RegExp, role: "button" | "tab" = "button") => page.getByRole(role, { name, ...(typeof name === "string" && role === "tab" && { exact: true }) }).first().evaluate((button) => (button as HTMLElement).click());
-const first = (page: Page) => page.getByRole("list", { name: "部门" }).getByRole("button").first().evaluate((button) => (button as HTMLElement).click());
-const choose = async (page: Page, label: string, value: string) => void (await page.getByLabel(label).first().selectOption(value));
+const press = (page: Page, name: string | RegExp, role: "button" | "tab" = "button") =>
+  page
+    .getByRole(role, { name, ...(typeof name === "string" && role === "tab" && { exact: true }) })
+    .first()
+    .evaluate((button) => (button as HTMLElement).click());
+const first = (page: Page) =>
+  page
+    .getByRole("list", { name: "部门" })
+    .getByRole("button")
+    .first()
+    .evaluate((button) => (button as HTMLElement).click());
+const choose = async (page: Page, label: string, value: string) =>
+  void (await page.getByLabel(label).first().selectOption(value));
 const type = (page: Page, words: string) => page.getByRole("searchbox").fill(words);
 
 export interface Step {
@@ -59,7 +69,7 @@ export async function walkLargePane(browser: Browser, address: string): Promise<
       let at = performance.now();
       let stood = -1;
       // Two frames in a row that draw nothing new.
-      for (let still = 0; still < 2; ) {
+      for (let still = 0; still < 2;) {
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         const elements = document.querySelectorAll("*").length;
         if (elements === stood) still++;

@@ -47,31 +47,51 @@ function byMap(blocks: readonly RowBlock[], withSubItems: boolean): { counted: n
 async function byArquero(blocks: readonly RowBlock[]): Promise<{ counted: number; keep: unknown }> {
   const { table } = await import("arquero");
   const column = (index: number) => blocks.flatMap(({ values }) => values.map((line) => line[index]));
-  const counted = table({ department: column(0), code: column(2) }).groupby("department", "code").count();
+  const counted = table({ department: column(0), code: column(2) })
+    .groupby("department", "code")
+    .count();
   return { counted: counted.numRows(), keep: counted };
 }
 
-function byRosters(officers: readonly RowBlock[], accounts: readonly RowBlock[], rows: number): { counted: number; keep: unknown } {
+function byRosters(
+  officers: readonly RowBlock[],
+  accounts: readonly RowBlock[],
+  rows: number,
+): { counted: number; keep: unknown } {
   const names = departmentNames();
-  const [a, b] = [new OfficerRoster(detailSheetOf("officers", rows), names, DEFAULT_STATE_WORDS), new AccountRoster(detailSheetOf("accounts", rows), names, DEFAULT_STATE_WORDS)];
+  const [a, b] = [
+    new OfficerRoster(detailSheetOf("officers", rows), names, DEFAULT_STATE_WORDS),
+    new AccountRoster(detailSheetOf("accounts", rows), names, DEFAULT_STATE_WORDS),
+  ];
   for (const block of officers) a.add(block);
   for (const block of accounts) b.add(block);
-  const findings = compareRosters(DEPARTMENTS.map(({ name }) => name), a, b);
-  return { counted: findings.departments.reduce((sum, { missingOfficers }) => sum + missingOfficers.length, 0), keep: findings };
+  const findings = compareRosters(
+    DEPARTMENTS.map(({ name }) => name),
+    a,
+    b,
+  );
+  return {
+    counted: findings.departments.reduce((sum, { missingOfficers }) => sum + missingOfficers.length, 0),
+    keep: findings,
+  };
 }
 
 /** |A − B| by a Map of numbers alone. */
 function byRosterMap(officers: readonly RowBlock[], accounts: readonly RowBlock[]): { counted: number; keep: unknown } {
   const loggedIn = new Map<string, boolean>();
-  for (const { values } of accounts) for (const line of values) loggedIn.set(String(line[2]).toUpperCase(), line[4] !== "");
-  const missing = officers.flatMap(({ values }) => values.filter((line) => line[4] === "退休" || loggedIn.get(String(line[2]).toUpperCase()) !== true));
+  for (const { values } of accounts)
+    for (const line of values) loggedIn.set(String(line[2]).toUpperCase(), line[4] !== "");
+  const missing = officers.flatMap(({ values }) =>
+    values.filter((line) => line[4] === "退休" || loggedIn.get(String(line[2]).toUpperCase()) !== true),
+  );
   return { counted: missing.length, keep: [loggedIn, missing] };
 }
 
 /** Each round has rows of its own, so that no string brings its hash along from the round before. */
 async function measure(way: Way, rows: number, order: "together" | "scattered"): Promise<Measured> {
   const rosters = way === "rosters" || way === "roster map";
-  const dataOf = (count: number) => (rosters ? [officerBlocks(count), accountBlocks(count)] : [itemBlocks(count, order)]);
+  const dataOf = (count: number) =>
+    rosters ? [officerBlocks(count), accountBlocks(count)] : [itemBlocks(count, order)];
   const run = (data: RowBlock[][], count: number) => {
     if (way === "map" || way === "map with sub-items") return byMap(data[0]!, way === "map with sub-items");
     if (way === "arquero") return byArquero(data[0]!);

@@ -10,14 +10,25 @@ import { browserPath, launchBrowser, openPreview, startPreview } from "../../tes
 import { walkLargePane } from "./largePane";
 
 const require = createRequire(__filename);
-const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png" };
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+};
 
 /** Builds the pane's page for production, or another page in its place, and gives its folder. */
 function build(entry: string | null): Promise<string> {
   const configure = require("../../webpack.config.js") as (env: object, argv: object) => Configuration;
   const path = mkdtempSync(join(tmpdir(), "pane-"));
   const config = configure({}, { mode: "production" });
-  const compiler = webpack({ ...config, mode: "production", devtool: false, ...(entry && { entry: { taskpane: entry } }), output: { ...config.output, path }, devServer: undefined } as Configuration);
+  const compiler = webpack({
+    ...config,
+    mode: "production",
+    devtool: false,
+    ...(entry && { entry: { taskpane: entry } }),
+    output: { ...config.output, path },
+    devServer: undefined,
+  } as Configuration);
   return new Promise((resolve, reject) => {
     compiler!.run((error, stats) => {
       if (error ?? stats?.hasErrors()) reject(error ?? new Error(stats!.toString("errors-only")));
@@ -45,7 +56,9 @@ async function visible(browser: Browser, address: string): Promise<number> {
     const watch = new MutationObserver(() => {
       if (![...document.querySelectorAll("button")].some((button) => button.textContent === "一键重算")) return;
       watch.disconnect();
-      requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.visible = String(performance.now()))));
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => (document.documentElement.dataset.visible = String(performance.now()))),
+      );
     });
     watch.observe(document, { childList: true, subtree: true });
   });
@@ -70,7 +83,7 @@ async function clickToResult(browser: Browser, rounds: number): Promise<number[]
         const before = document.querySelector("[role=status]")!.innerHTML;
         const begun = performance.now();
         button.click();
-        for (let text = ""; !/^已重算/.test(text) || document.querySelector("[role=status]")!.innerHTML === before; ) {
+        for (let text = ""; !/^已重算/.test(text) || document.querySelector("[role=status]")!.innerHTML === before;) {
           await new Promise(requestAnimationFrame);
           text = document.querySelector("[role=status]")!.textContent ?? "";
           if (performance.now() - begun > 60_000) throw new Error("no result");
@@ -88,9 +101,14 @@ async function clickToResult(browser: Browser, rounds: number): Promise<number[]
 
 /** The pane against a bare Fluent page built the same way, turn about in one run. */
 export async function benchPane(quick: boolean): Promise<void> {
-  if (browserPath === undefined) return void console.log("pane: passed over, for there is no browser of the Chromium family on this machine.");
+  if (browserPath === undefined)
+    return void console.log("pane: passed over, for there is no browser of the Chromium family on this machine.");
   const rounds = quick ? 7 : 21;
-  const folders = [await build(join(__dirname, "barePage.tsx")), await build(null), await build(join(__dirname, "../../test/e2e/largePanePage.tsx"))];
+  const folders = [
+    await build(join(__dirname, "barePage.tsx")),
+    await build(null),
+    await build(join(__dirname, "../../test/e2e/largePanePage.tsx")),
+  ];
   const served = await Promise.all(folders.map(serve));
   const browser = await launchBrowser();
   try {
@@ -102,11 +120,17 @@ export async function benchPane(quick: boolean): Promise<void> {
       }
     }
     const [bare, pane] = times.map(median) as [number, number];
-    console.log(`pane visible after ${pane.toFixed(0)} ms, a bare Fluent page after ${bare.toFixed(0)} ms: ×${(pane / bare).toFixed(2)} (medians of ${rounds}, nothing cached)`);
+    console.log(
+      `pane visible after ${pane.toFixed(0)} ms, a bare Fluent page after ${bare.toFixed(0)} ms: ×${(pane / bare).toFixed(2)} (medians of ${rounds}, nothing cached)`,
+    );
     const clicks = median(await clickToResult(browser, quick ? 3 : 7));
-    console.log(`click to result, sample of 35 departments over the host: ${clicks.toFixed(0)} ms, ×${(clicks / bare).toFixed(2)} of the bare page`);
+    console.log(
+      `click to result, sample of 35 departments over the host: ${clicks.toFixed(0)} ms, ×${(clicks / bare).toFixed(2)} of the bare page`,
+    );
     const steps = await walkLargePane(browser, served[2]!.address);
-    console.log(`pane with 6,400 departments, ms to each view, and the longest in which it answered nothing: ${steps.map(({ what, shown, blocked }) => `${what} ${shown.toFixed(0)} (${blocked.toFixed(0)})`).join(", ")}`);
+    console.log(
+      `pane with 6,400 departments, ms to each view, and the longest in which it answered nothing: ${steps.map(({ what, shown, blocked }) => `${what} ${shown.toFixed(0)} (${blocked.toFixed(0)})`).join(", ")}`,
+    );
   } finally {
     await browser.close();
     for (const { server } of served) server.close();

@@ -13,7 +13,13 @@ export function withMessages(manual: string): string {
 function messages(): string {
   const all = Object.entries(PROBLEMS);
   const table = (severity: "error" | "warning"): string =>
-    ["| 提示 | 代码 |", "|---|---|", ...all.filter(([, problem]) => problem.severity === severity).map(([code, { sentence }]) => `| ${plain(sentence)} | \`${code}\` |`)].join("\n");
+    [
+      "| 提示 | 代码 |",
+      "|---|---|",
+      ...all
+        .filter(([, problem]) => problem.severity === severity)
+        .map(([code, { sentence }]) => `| ${plain(sentence)} | \`${code}\` |`),
+    ].join("\n");
   return `**错误**（要先处理；没有写入，或这一行不计合计和排名）\n\n${table("error")}\n\n**提醒**（已照常测算，请核对）\n\n${table("warning")}`;
 }
 

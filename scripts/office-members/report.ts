@@ -26,7 +26,10 @@ export interface Report {
 export function inspect(root: string, more: Readonly<Record<string, string>> = {}): Report {
   const config = configurationOf(root);
   const extra = new Map(Object.entries(more).map(([path, text]) => [join(root, path), text]));
-  const pathOf = (file: ts.SourceFile | string): string => relative(root, typeof file === "string" ? file : file.fileName).split("\\").join("/");
+  const pathOf = (file: ts.SourceFile | string): string =>
+    relative(root, typeof file === "string" ? file : file.fileName)
+      .split("\\")
+      .join("/");
   const within = (rooms: readonly string[], path: string): boolean => rooms.some((room) => path.startsWith(room));
   const roots = [...config.fileNames, ...extra.keys()].filter((file) => within([...ADD_IN, ...HOST], pathOf(file)));
 
@@ -37,10 +40,13 @@ export function inspect(root: string, more: Readonly<Record<string, string>> = {
   compiler.fileExists = (file) => extra.has(file) || exists(file);
   // The libraries are left out: they know nothing of Office.js, and their typings are many times the size of ours.
   compiler.resolveModuleNameLiterals = (names, from, _redirected, options) =>
-    names.map(({ text }) => (text.startsWith(".") ? ts.resolveModuleName(text, from, options, compiler) : { resolvedModule: undefined }));
+    names.map(({ text }) =>
+      text.startsWith(".") ? ts.resolveModuleName(text, from, options, compiler) : { resolvedModule: undefined },
+    );
   const program = ts.createProgram(roots, { ...config.options, types: ["office-js"] }, compiler);
 
-  const files = (rooms: readonly string[]): ts.SourceFile[] => program.getSourceFiles().filter((file) => within(rooms, pathOf(file)));
+  const files = (rooms: readonly string[]): ts.SourceFile[] =>
+    program.getSourceFiles().filter((file) => within(rooms, pathOf(file)));
   const typings = new OfficeTypings(program.getTypeChecker(), program.getSourceFiles()[0]!);
   return { ...usesIn(files(ADD_IN), typings, pathOf), served: servedBy(files(HOST), typings, pathOf) };
 }
@@ -49,14 +55,24 @@ function configurationOf(root: string): ts.ParsedCommandLine {
   const fail = ({ messageText }: ts.Diagnostic): never => {
     throw new Error(ts.flattenDiagnosticMessageText(messageText, "\n"));
   };
-  return ts.getParsedCommandLineOfConfigFile(join(root, "tsconfig.json"), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail })!;
+  return ts.getParsedCommandLineOfConfigFile(
+    join(root, "tsconfig.json"),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail },
+  )!;
 }
 
 /** Uses above the manifest's floor that no sufficient feature check surrounds, one line each. */
 export function unchecked({ uses }: Report): string[] {
   return uses
-    .filter(({ member: { set }, checkedFor }) => set && set.name.startsWith("Excel") && isAbove(set, FLOOR) && (checkedFor === null || isAbove(set, checkedFor)))
-    .map(({ member, file, line }) => `${file}:${line} uses ${fullName(member)} (${setName(member.set)}) without a feature check`);
+    .filter(
+      ({ member: { set }, checkedFor }) =>
+        set && set.name.startsWith("Excel") && isAbove(set, FLOOR) && (checkedFor === null || isAbove(set, checkedFor)),
+    )
+    .map(
+      ({ member, file, line }) =>
+        `${file}:${line} uses ${fullName(member)} (${setName(member.set)}) without a feature check`,
+    );
 }
 
 /** Members that the add-in uses and the host does not serve, one line each. */
@@ -67,7 +83,8 @@ export function unserved({ uses, served }: Report): string[] {
   return [...new Set(lines)];
 }
 
-const isAbove = (set: ApiSet, version: string): boolean => set.name !== "ExcelApi" || compareVersions(set.version, version) > 0;
+const isAbove = (set: ApiSet, version: string): boolean =>
+  set.name !== "ExcelApi" || compareVersions(set.version, version) > 0;
 const fullName = ({ owner, name }: OfficeMember): string => `${owner}.${name}`;
 const setName = (set: ApiSet | null): string => (set ? `${set.name || "Common API"} ${set.version}` : "—");
 const inOrder = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);
@@ -81,11 +98,16 @@ export function documentOf({ uses, served }: Report): string {
     used.set(fullName(member), entry);
   }
   const by = ({ member }: { member: OfficeMember }): string =>
-    member.kind === "sent" ? served.members.get(fullName(member))?.file ?? "not served" : member.kind === "event" ? "raised by the host" : "office.js itself";
+    member.kind === "sent"
+      ? (served.members.get(fullName(member))?.file ?? "not served")
+      : member.kind === "event"
+        ? "raised by the host"
+        : "office.js itself";
   const rows = [...used.entries()].sort(([first], [second]) => inOrder(first, second));
   const others = new Map<string, string[]>();
   for (const [name, { member }] of [...served.members].sort(([first], [second]) => inOrder(first, second))) {
-    if (!used.has(name)) others.set(member.owner, [...(others.get(member.owner) ?? []), `${member.name} (${setName(member.set)})`]);
+    if (!used.has(name))
+      others.set(member.owner, [...(others.get(member.owner) ?? []), `${member.name} (${setName(member.set)})`]);
   }
   return [
     "# Office.js members",
@@ -97,7 +119,10 @@ export function documentOf({ uses, served }: Report): string {
     "",
     "| Member | API set | Feature check | Used in | Served without Excel by |",
     "|---|---|---|---|---|",
-    ...rows.map(([name, entry]) => `| ${name} | ${setName(entry.member.set)} | ${entry.checked ? "yes" : ""} | ${[...entry.files].sort(inOrder).join("<br>")} | ${by(entry)} |`),
+    ...rows.map(
+      ([name, entry]) =>
+        `| ${name} | ${setName(entry.member.set)} | ${entry.checked ? "yes" : ""} | ${[...entry.files].sort(inOrder).join("<br>")} | ${by(entry)} |`,
+    ),
     "",
     "## Served by the host besides",
     "",

@@ -13,13 +13,23 @@ export interface Served {
  * Reads the host's classes: each bears the name of an Excel type and its public members the names of that type's.
  * Left out is what the wire alone knows (a name that begins with "_", a symbol) and what is marked with the tag @host.
  */
-export function servedBy(files: readonly ts.SourceFile[], typings: OfficeTypings, pathOf: (file: ts.SourceFile) => string): Served {
+export function servedBy(
+  files: readonly ts.SourceFile[],
+  typings: OfficeTypings,
+  pathOf: (file: ts.SourceFile) => string,
+): Served {
   const { checker } = typings;
   const members = new Map<string, { member: OfficeMember; file: string }>();
   const unknown: string[] = [];
   for (const file of files) {
     for (const declaration of file.statements.filter(ts.isClassDeclaration)) {
-      if (!declaration.name || isMarked(declaration) || hasModifier(declaration, ts.SyntaxKind.AbstractKeyword) || !isHostObject(checker.getTypeAtLocation(declaration))) continue;
+      if (
+        !declaration.name ||
+        isMarked(declaration) ||
+        hasModifier(declaration, ts.SyntaxKind.AbstractKeyword) ||
+        !isHostObject(checker.getTypeAtLocation(declaration))
+      )
+        continue;
       const name = declaration.name.text;
       const excel = typings.excelClass(name);
       if (!excel) {
@@ -48,7 +58,10 @@ function isPublic(symbol: ts.Symbol): boolean {
   // Names made of symbols begin with two underscores here.
   if (/^[_#]/.test(symbol.name)) return false;
   return !(symbol.declarations ?? []).every(
-    (declaration) => isMarked(declaration) || hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) || hasModifier(declaration, ts.SyntaxKind.ProtectedKeyword),
+    (declaration) =>
+      isMarked(declaration) ||
+      hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) ||
+      hasModifier(declaration, ts.SyntaxKind.ProtectedKeyword),
   );
 }
 

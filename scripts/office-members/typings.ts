@@ -35,7 +35,10 @@ export function compareVersions(first: string, second: string): number {
 export class OfficeTypings {
   private readonly excel: ts.Symbol;
 
-  constructor(readonly checker: ts.TypeChecker, anyFile: ts.SourceFile) {
+  constructor(
+    readonly checker: ts.TypeChecker,
+    anyFile: ts.SourceFile,
+  ) {
     const excel = checker.resolveName("Excel", anyFile, ts.SymbolFlags.Namespace, false);
     if (!excel) throw new Error("The typings of Office.js (@types/office-js) are not part of the program.");
     this.excel = excel;
@@ -64,19 +67,28 @@ export class OfficeTypings {
   standsFor(type: ts.Type): ts.Type | undefined {
     const symbol = type.getSymbol();
     const name = symbol?.name.match(/^(.+?)(LoadOptions|UpdateData)$/)?.[1];
-    return name && this.ownerOf(symbol.declarations?.[0]) === `Excel.Interfaces.${symbol.name}` ? this.excelClass(name) : undefined;
+    return name && this.ownerOf(symbol.declarations?.[0]) === `Excel.Interfaces.${symbol.name}`
+      ? this.excelClass(name)
+      : undefined;
   }
 
   /** The member that a symbol is, or undefined where it is none of Excel's or Office's. */
   member(symbol: ts.Symbol, declaration = symbol.declarations?.[0]): OfficeMember | undefined {
     const owner = declaration && !CLIENT_SIDE.has(symbol.name) && this.ownerOf(declaration.parent);
     if (!owner || !/^(Excel|Office)(\.|$)/.test(owner)) return undefined;
-    return { owner, name: symbol.name, set: apiSetOf(declaration) ?? apiSetOf(declaration.parent), kind: this.kindOf(symbol, declaration) };
+    return {
+      owner,
+      name: symbol.name,
+      set: apiSetOf(declaration) ?? apiSetOf(declaration.parent),
+      kind: this.kindOf(symbol, declaration),
+    };
   }
 
   private kindOf(symbol: ts.Symbol, declaration: ts.Declaration): OfficeMember["kind"] {
     const { parent } = declaration;
-    const isClientObject = ts.isClassDeclaration(parent) && parent.heritageClauses?.some((clause) => clause.getText().includes("ClientObject"));
+    const isClientObject =
+      ts.isClassDeclaration(parent) &&
+      parent.heritageClauses?.some((clause) => clause.getText().includes("ClientObject"));
     if (!isClientObject) return "local";
     return this.checker.getTypeOfSymbol(symbol).symbol?.name === "EventHandlers" ? "event" : "sent";
   }
@@ -86,7 +98,14 @@ export class OfficeTypings {
     if (!node || !node.getSourceFile().fileName.includes("/@types/office-js/")) return undefined;
     const names: string[] = [];
     for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
-      if ((ts.isClassDeclaration(at) || ts.isInterfaceDeclaration(at) || ts.isEnumDeclaration(at) || ts.isModuleDeclaration(at)) && at.name) names.unshift(at.name.text);
+      if (
+        (ts.isClassDeclaration(at) ||
+          ts.isInterfaceDeclaration(at) ||
+          ts.isEnumDeclaration(at) ||
+          ts.isModuleDeclaration(at)) &&
+        at.name
+      )
+        names.unshift(at.name.text);
     }
     return names.join(".");
   }

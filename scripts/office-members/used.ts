@@ -19,7 +19,11 @@ export interface Unclear {
 }
 
 /** Every use of Excel's and Office's members in the files, in their order. */
-export function usesIn(files: readonly ts.SourceFile[], typings: OfficeTypings, pathOf: (file: ts.SourceFile) => string): { uses: Use[]; unclear: Unclear[] } {
+export function usesIn(
+  files: readonly ts.SourceFile[],
+  typings: OfficeTypings,
+  pathOf: (file: ts.SourceFile) => string,
+): { uses: Use[]; unclear: Unclear[] } {
   const { checker } = typings;
   const uses: Use[] = [];
   const unclear: Unclear[] = [];
@@ -52,11 +56,20 @@ export function usesIn(files: readonly ts.SourceFile[], typings: OfficeTypings, 
     const symbol = checker.getSymbolAtLocation(method);
     // The overload that is meant may be newer than the first.
     add(method, symbol, checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined);
-    if (method.text !== "load" || !symbol?.declarations?.some((declaration) => declaration.getSourceFile().fileName.includes("/@types/office-js/"))) return;
+    if (
+      method.text !== "load" ||
+      !symbol?.declarations?.some((declaration) => declaration.getSourceFile().fileName.includes("/@types/office-js/"))
+    )
+      return;
     const [names] = call.arguments;
     if (!names || ts.isObjectLiteralExpression(names)) return;
     const paths = stringsIn(names, checker);
-    if (paths) addPaths(call, checker.getTypeAtLocation(call.expression.expression), paths.flatMap((text) => text.split(",")));
+    if (paths)
+      addPaths(
+        call,
+        checker.getTypeAtLocation(call.expression.expression),
+        paths.flatMap((text) => text.split(",")),
+      );
     else unclear.push({ ...place(call), code: call.getText() });
   };
 
@@ -66,17 +79,23 @@ export function usesIn(files: readonly ts.SourceFile[], typings: OfficeTypings, 
     const type = checker.getNonNullableType(contextual);
     const meant = typings.standsFor(type) ?? type;
     for (const property of literal.properties) {
-      if (property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) add(property, typings.property(meant, property.name.text));
+      if (property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)))
+        add(property, typings.property(meant, property.name.text));
     }
   };
 
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) visitCall(node);
-    else if (ts.isPropertyAccessExpression(node) && !(ts.isCallExpression(node.parent) && node.parent.expression === node)) add(node.name, checker.getSymbolAtLocation(node.name));
+    else if (
+      ts.isPropertyAccessExpression(node) &&
+      !(ts.isCallExpression(node.parent) && node.parent.expression === node)
+    )
+      add(node.name, checker.getSymbolAtLocation(node.name));
     else if (ts.isObjectLiteralExpression(node)) visitLiteral(node);
     else if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
       const name = node.propertyName ?? node.name;
-      if (ts.isIdentifier(name)) add(node, checker.getPropertyOfType(checker.getTypeAtLocation(node.parent), name.text));
+      if (ts.isIdentifier(name))
+        add(node, checker.getPropertyOfType(checker.getTypeAtLocation(node.parent), name.text));
     }
     ts.forEachChild(node, visit);
   };
@@ -86,18 +105,23 @@ export function usesIn(files: readonly ts.SourceFile[], typings: OfficeTypings, 
 
 /** The strings that an expression stands for: a literal, one of several, or a list of them; undefined where it can be any. */
 function stringsIn(node: ts.Expression, checker: ts.TypeChecker): string[] | undefined {
-  if (ts.isArrayLiteralExpression(node)) return together(node.elements.map((element) => stringsIn(ts.isSpreadElement(element) ? element.expression : element, checker)));
+  if (ts.isArrayLiteralExpression(node))
+    return together(
+      node.elements.map((element) => stringsIn(ts.isSpreadElement(element) ? element.expression : element, checker)),
+    );
   return stringsOf(checker.getTypeAtLocation(node), checker);
 }
 
 function stringsOf(type: ts.Type, checker: ts.TypeChecker): string[] | undefined {
   if (type.isStringLiteral()) return [type.value];
   if (type.isUnion()) return together(type.types.map((one) => stringsOf(one, checker)));
-  if (checker.isArrayType(type) || checker.isTupleType(type)) return together(checker.getTypeArguments(type as ts.TypeReference).map((one) => stringsOf(one, checker)));
+  if (checker.isArrayType(type) || checker.isTupleType(type))
+    return together(checker.getTypeArguments(type as ts.TypeReference).map((one) => stringsOf(one, checker)));
   return undefined;
 }
 
-const together = (found: readonly (string[] | undefined)[]): string[] | undefined => (found.every((strings) => strings !== undefined) ? found.flat() : undefined);
+const together = (found: readonly (string[] | undefined)[]): string[] | undefined =>
+  found.every((strings) => strings !== undefined) ? found.flat() : undefined;
 
 /** The highest set that `supports("…")` has affirmed wherever the node is reached; null where none has. */
 function checkAround(node: ts.Node): string | null {
@@ -111,12 +135,14 @@ function checkAround(node: ts.Node): string | null {
       if (at === parent.whenTrue) affirmed.push(...setsAffirmed(parent.condition));
       if (at === parent.whenFalse) affirmed.push(...setsAffirmed(parent.condition, true));
     } else if (ts.isBinaryExpression(parent) && at === parent.right) {
-      if (parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) affirmed.push(...setsAffirmed(parent.left));
+      if (parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+        affirmed.push(...setsAffirmed(parent.left));
       if (parent.operatorToken.kind === ts.SyntaxKind.BarBarToken) affirmed.push(...setsAffirmed(parent.left, true));
     } else if (ts.isBlock(parent)) {
       for (const before of parent.statements) {
         if (before === at) break;
-        if (ts.isIfStatement(before) && leaves(before.thenStatement)) affirmed.push(...setsAffirmed(before.expression, true));
+        if (ts.isIfStatement(before) && leaves(before.thenStatement))
+          affirmed.push(...setsAffirmed(before.expression, true));
       }
     }
     if (ts.isFunctionDeclaration(parent) || ts.isMethodDeclaration(parent)) break;
@@ -127,10 +153,13 @@ function checkAround(node: ts.Node): string | null {
 /** The sets that are there when the condition holds, or when it does not (`denied`). */
 function setsAffirmed(condition: ts.Expression, denied = false): string[] {
   if (ts.isParenthesizedExpression(condition)) return setsAffirmed(condition.expression, denied);
-  if (ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken) return setsAffirmed(condition.operand, !denied);
+  if (ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken)
+    return setsAffirmed(condition.operand, !denied);
   if (ts.isBinaryExpression(condition)) {
     const both = denied ? ts.SyntaxKind.BarBarToken : ts.SyntaxKind.AmpersandAmpersandToken;
-    return condition.operatorToken.kind === both ? [...setsAffirmed(condition.left, denied), ...setsAffirmed(condition.right, denied)] : [];
+    return condition.operatorToken.kind === both
+      ? [...setsAffirmed(condition.left, denied), ...setsAffirmed(condition.right, denied)]
+      : [];
   }
   if (denied || !ts.isCallExpression(condition) || condition.expression.getText() !== "supports") return [];
   const [set] = condition.arguments;
@@ -140,5 +169,11 @@ function setsAffirmed(condition: ts.Expression, denied = false): string[] {
 /** Whether a statement never lets the ones after it run. */
 function leaves(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last) || ts.isBreakStatement(last));
+  return (
+    last !== undefined &&
+    (ts.isReturnStatement(last) ||
+      ts.isThrowStatement(last) ||
+      ts.isContinueStatement(last) ||
+      ts.isBreakStatement(last))
+  );
 }

@@ -25,7 +25,8 @@ export function releaseFiles(root: string, dist: string, target: Pick<Target, "b
   for (const guide of GUIDES) {
     const text = readFileSync(join(root, "docs", guide), "utf8");
     files.set(guide, Buffer.from(text));
-    for (const [, picture] of text.matchAll(/\]\((pictures\/[^)]+)\)/g)) files.set(picture!, readFileSync(join(root, "docs", picture!)));
+    for (const [, picture] of text.matchAll(/\]\((pictures\/[^)]+)\)/g))
+      files.set(picture!, readFileSync(join(root, "docs", picture!)));
   }
   return files;
 }
@@ -36,11 +37,20 @@ export function pack(files: Files): Promise<Buffer> {
   // The earliest date that a zip can hold.
   const date = new Date(Date.UTC(1980, 0, 1));
   for (const path of [...files.keys()].sort()) zip.file(path, files.get(path)!, { date, createFolders: false });
-  return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE", compressionOptions: { level: 9 }, platform: "DOS" });
+  return zip.generateAsync({
+    type: "nodebuffer",
+    compression: "DEFLATE",
+    compressionOptions: { level: 9 },
+    platform: "DOS",
+  });
 }
 
 /** Paths of all files in a folder and the folders in it, with "/" between folders. */
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1).replaceAll("\\", "/"));
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    );

@@ -29,7 +29,9 @@ export async function build(target: Built, folder: string, { cacheFolder, entry 
     mode: "production",
     ...(entry === undefined ? {} : { entry: { taskpane: entry } }),
     output: { ...configuration.output, path: folder },
-    ...(cacheFolder === undefined ? {} : { cache: { type: "filesystem", cacheDirectory: cacheFolder, buildDependencies: { config: [CONFIGURATION] } } }),
+    ...(cacheFolder === undefined
+      ? {}
+      : { cache: { type: "filesystem", cacheDirectory: cacheFolder, buildDependencies: { config: [CONFIGURATION] } } }),
   });
   if (!compiler) throw new Error("webpack made no compiler");
   await new Promise<void>((resolve, reject) => {

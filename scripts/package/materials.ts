@@ -26,8 +26,18 @@ const OFFICE_JS = "@microsoft/office-js";
  * @param shipped the packages in dist as "name@version"; what is not in the lock file under that version stops it
  */
 export function materials(root: string, shipped: readonly string[]): string {
-  const { serialNumber: _serialNumber, metadata, components, dependencies, ...bill } = JSON.parse(
-    execSync("npm sbom --sbom-format cyclonedx --sbom-type application --package-lock-only --loglevel=error", { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }),
+  const {
+    serialNumber: _serialNumber,
+    metadata,
+    components,
+    dependencies,
+    ...bill
+  } = JSON.parse(
+    execSync("npm sbom --sbom-format cyclonedx --sbom-type application --package-lock-only --loglevel=error", {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    }),
   ) as Materials;
   const { timestamp: _timestamp, component, ...told } = metadata;
   const chosen = shipped.map((ref) => {
@@ -45,7 +55,10 @@ export function materials(root: string, shipped: readonly string[]): string {
       components: chosen.map(shippedComponent),
       dependencies: dependencies
         .filter(({ ref }) => ref === own || known.has(ref))
-        .map(({ ref, dependsOn }) => ({ ref, dependsOn: ref === own ? [...known] : dependsOn.filter((on) => known.has(on)) })),
+        .map(({ ref, dependsOn }) => ({
+          ref,
+          dependsOn: ref === own ? [...known] : dependsOn.filter((on) => known.has(on)),
+        })),
     },
     undefined,
     2,
@@ -54,5 +67,16 @@ export function materials(root: string, shipped: readonly string[]): string {
 
 /** npm says that a development dependency is optional; what is in dist is not. The package of office.js names a file for its licence. */
 function shippedComponent({ "bom-ref": ref, type, name, version, purl, hashes, licenses }: Component): object {
-  return { "bom-ref": ref, type, name, version, scope: "required", purl, hashes, licenses: licenses ?? (name === OFFICE_JS ? [{ license: { name: "Microsoft Software License Terms, Office.js API Library" } }] : []) };
+  return {
+    "bom-ref": ref,
+    type,
+    name,
+    version,
+    scope: "required",
+    purl,
+    hashes,
+    licenses:
+      licenses ??
+      (name === OFFICE_JS ? [{ license: { name: "Microsoft Software License Terms, Office.js API Library" } }] : []),
+  };
 }

@@ -8,7 +8,10 @@ import type { Target } from "../../build/target.cjs";
 const EXAMPLE = { host: "jgzb.example.gov.cn", path: "/jgzb/", port: "443" };
 
 /** The servers' configurations by file name, filled in for the address and for where office.js comes from. */
-export function serverFiles(root: string, { baseUrl, officeJs: from }: Pick<Target, "baseUrl" | "officeJs">): ReadonlyMap<string, string> {
+export function serverFiles(
+  root: string,
+  { baseUrl, officeJs: from }: Pick<Target, "baseUrl" | "officeJs">,
+): ReadonlyMap<string, string> {
   const { hostname, port, pathname } = new URL(baseUrl);
   const policy = headerPolicy(officeJs(from).origin);
   const read = (file: string): string => readFileSync(join(root, "server", file), "utf8").replace(/\r\n/g, "\n");
@@ -33,7 +36,8 @@ export function serverFiles(root: string, { baseUrl, officeJs: from }: Pick<Targ
 /** @throws Error where the text lacks what is to be exchanged: a configuration half filled in would be worse than none */
 function exchange(text: string, pairs: readonly (readonly [string | RegExp, string])[]): string {
   return pairs.reduce((now, [from, to]) => {
-    if (typeof from === "string" ? !now.includes(from) : !from.test(now)) throw new Error(`server/ 里的配置文件缺少“${String(from)}”。`);
+    if (typeof from === "string" ? !now.includes(from) : !from.test(now))
+      throw new Error(`server/ 里的配置文件缺少“${String(from)}”。`);
     return now.replace(from, () => to);
   }, text);
 }

@@ -29,7 +29,8 @@ export const exportName = (department: string): string => EXPORT_NAMES[departmen
 
 const DAY_MS = 86_400_000;
 /** Excel's number of a day. */
-export const dayNumber = (year: number, month: number, day: number): number => (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / DAY_MS;
+export const dayNumber = (year: number, month: number, day: number): number =>
+  (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / DAY_MS;
 
 /** The task period: 28 days. */
 export const PERIOD = { first: dayNumber(2026, 8, 19), last: dayNumber(2026, 9, 15) } as const;
@@ -39,7 +40,8 @@ const DIRECTORY_OPEN = ["已认领未编辑", "已编辑未发布", "未认领"]
 const IMPLEMENTATION_OPEN = ["不完备", "待完善"];
 
 /** Whether entry `index` of `all` is among `some` that are spread evenly over them: exactly `some` are. */
-const among = (index: number, some: number, all: number): boolean => Math.floor(((index + 1) * some) / all) > Math.floor((index * some) / all);
+const among = (index: number, some: number, all: number): boolean =>
+  Math.floor(((index + 1) * some) / all) > Math.floor((index * some) / all);
 
 /** The main items of every department as REPORTED counts them, each with its sub-items, and the cases that only a record shows. */
 export function itemAndCaseRows(): { readonly items: readonly ItemRow[]; readonly cases: readonly CaseRow[] } {
@@ -64,21 +66,32 @@ export function itemAndCaseRows(): { readonly items: readonly ItemRow[]; readonl
       const onlyInRecord = isCovered && coveredSoFar % 2 === 0;
       subItems.forEach((subItem, sub) => {
         items.push({
-          department, mainItem, mainCode, subItem, subCode: subCode(sub),
+          department,
+          mainItem,
+          mainCode,
+          subItem,
+          subCode: subCode(sub),
           directoryState: directoryOpen && sub === openSub ? DIRECTORY_OPEN[index % DIRECTORY_OPEN.length]! : "已发布",
-          implementationState: implementationOpen && sub === openSub ? IMPLEMENTATION_OPEN[index % IMPLEMENTATION_OPEN.length]! : "完备",
+          implementationState:
+            implementationOpen && sub === openSub ? IMPLEMENTATION_OPEN[index % IMPLEMENTATION_OPEN.length]! : "完备",
           cases: onlyInRecord ? null : isCovered && sub === caseSub ? 1 + (index % 6) : 0,
         });
       });
       if (!isCovered || (!onlyInRecord && index % 3 > 0)) continue;
-      for (let one = 0; one <= index % 2; one++) cases.push(caseRow(department, cases.length, [mainItem, mainCode], [subItems[caseSub]!, subCode(caseSub)]));
+      for (let one = 0; one <= index % 2; one++)
+        cases.push(caseRow(department, cases.length, [mainItem, mainCode], [subItems[caseSub]!, subCode(caseSub)]));
     }
   });
   return { items, cases };
 }
 
 /** A case on the sub-item by name and code, on the sub-item by name alone, or on the main item itself; every fourth is older than the period. */
-function caseRow(department: string, count: number, main: readonly [string, string], sub: readonly [string, string]): CaseRow {
+function caseRow(
+  department: string,
+  count: number,
+  main: readonly [string, string],
+  sub: readonly [string, string],
+): CaseRow {
   const [item, code] = count % 5 === 4 ? main : count % 5 === 2 ? [sub[0], ""] : sub;
   const date = count % 4 === 3 ? PERIOD.first - 1 - ((count * 7) % 100) : PERIOD.first + ((count * 5) % PERIOD_DAYS);
   return { department, item, code, caseNumber: `SL2026${String(count + 1).padStart(6, "0")}`, date };

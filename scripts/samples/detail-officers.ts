@@ -24,21 +24,30 @@ export interface AccountRow {
 const REASONS: readonly MissingReason[] = ["noAccount", "invalidAccount", "neverLoggedIn", "shouldCancel"];
 
 /** People who are no officers any more, by department: with a cancelled certificate or in no roster; `account` tells whether it is still valid. */
-const FORMER: Readonly<Record<string, readonly { readonly inRoster: boolean; readonly account: "valid" | "invalid" | "none" }[]>> = {
+const FORMER: Readonly<
+  Record<string, readonly { readonly inRoster: boolean; readonly account: "valid" | "invalid" | "none" }[]>
+> = {
   威远县交通运输局: [{ inRoster: true, account: "valid" }],
   威远县人民政府办公室: [{ inRoster: true, account: "none" }],
   威远县卫生健康局: [{ inRoster: true, account: "invalid" }],
-  威远县市场监督管理局: [{ inRoster: true, account: "valid" }, { inRoster: false, account: "valid" }],
+  威远县市场监督管理局: [
+    { inRoster: true, account: "valid" },
+    { inRoster: false, account: "valid" },
+  ],
 };
 
 /** Why officers are missing in each department, by position in the source table: as many as REPORTED lacks, the reasons in turn. */
 export const MISSING: readonly (readonly MissingReason[])[] = (() => {
   let turn = 0;
-  return REPORTED.map(({ officers, onboarded }) => Array.from({ length: (officers ?? 0) - (onboarded ?? 0) }, () => REASONS[turn++ % REASONS.length]!));
+  return REPORTED.map(({ officers, onboarded }) =>
+    Array.from({ length: (officers ?? 0) - (onboarded ?? 0) }, () => REASONS[turn++ % REASONS.length]!),
+  );
 })();
 
 /** How many valid accounts of former officers each department has. */
-export const STALE: readonly number[] = DEPARTMENTS.map(({ name }) => (FORMER[name] ?? []).filter(({ account }) => account === "valid").length);
+export const STALE: readonly number[] = DEPARTMENTS.map(
+  ({ name }) => (FORMER[name] ?? []).filter(({ account }) => account === "valid").length,
+);
 
 /** Both rosters, as REPORTED counts them; the accounts run the other way round, so that nothing matches by position. */
 export function rosterRows(): { readonly officers: readonly OfficerRow[]; readonly accounts: readonly AccountRow[] } {
@@ -60,18 +69,34 @@ export function rosterRows(): { readonly officers: readonly OfficerRow[]; readon
       const { name: called, certificate, lastLogin } = person(departmentIndex, index);
       // Those who are missing stand last in their department.
       const reason = missing[index - (count - missing.length)];
-      officers.push({ department, name: called, certificate: inRoster(certificate, index), certificateState: "有效", postState: reason === "shouldCancel" ? "退休" : "在岗" });
+      officers.push({
+        department,
+        name: called,
+        certificate: inRoster(certificate, index),
+        certificateState: "有效",
+        postState: reason === "shouldCancel" ? "退休" : "在岗",
+      });
       if (reason === "noAccount") continue;
       accounts.push({
-        department, name: called, certificate: inAccounts(certificate, index),
+        department,
+        name: called,
+        certificate: inAccounts(certificate, index),
         accountState: reason === "invalidAccount" ? "停用" : "有效",
         lastLogin: reason === "neverLoggedIn" ? null : lastLogin,
       });
     }
     (FORMER[name] ?? []).forEach((former, index) => {
       const { name: called, certificate, lastLogin } = person(departmentIndex, count + index);
-      if (former.inRoster) officers.push({ department, name: called, certificate, certificateState: "注销", postState: "调离" });
-      if (former.account !== "none") accounts.push({ department, name: called, certificate, accountState: former.account === "valid" ? "有效" : "停用", lastLogin });
+      if (former.inRoster)
+        officers.push({ department, name: called, certificate, certificateState: "注销", postState: "调离" });
+      if (former.account !== "none")
+        accounts.push({
+          department,
+          name: called,
+          certificate,
+          accountState: former.account === "valid" ? "有效" : "停用",
+          lastLogin,
+        });
     });
   });
   return { officers, accounts: accounts.reverse() };
@@ -79,7 +104,9 @@ export function rosterRows(): { readonly officers: readonly OfficerRow[]; readon
 
 /** The officer platform's way of writing a certificate number: now and then in full-width characters. */
 function inRoster(certificate: string, index: number): string {
-  return index % 13 === 2 ? certificate.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)) : certificate;
+  return index % 13 === 2
+    ? certificate.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+    : certificate;
 }
 
 /** The account platform's way: now and then a small x, spaces around it, or no number at all (then name and department match). */

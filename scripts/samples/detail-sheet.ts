@@ -8,28 +8,59 @@ const HEADER_ROW = 1;
 const FIRST_ROW = 2;
 
 const line = { style: "Continuous", weight: "Thin", color: "#D9D9D9" } as const;
-const CELL: CellStyle = { fontName: "宋体", fontSize: 11, vertical: "Center", borders: { top: line, bottom: line, left: line, right: line } };
+const CELL: CellStyle = {
+  fontName: "宋体",
+  fontSize: 11,
+  vertical: "Center",
+  borders: { top: line, bottom: line, left: line, right: line },
+};
 const HEADER: CellStyle = { ...CELL, fontName: "黑体", horizontal: "Center", fill: "#F2F2F2" };
 const NOTE: CellStyle = { fontName: "宋体", fontSize: 10, color: "#595959", vertical: "Center" };
 
 /** Text, so that Excel does not round a long number or drop its zeros. */
 const AS_TEXT: readonly DetailField[] = ["mainCode", "subCode", "code", "caseNumber", "certificate"];
-const FORMATS: Readonly<Partial<Record<DetailField, string>>> = { date: "yyyy-mm-dd", lastLogin: "yyyy-mm-dd hh:mm", ...Object.fromEntries(AS_TEXT.map((field) => [field, "@"])) };
+const FORMATS: Readonly<Partial<Record<DetailField, string>>> = {
+  date: "yyyy-mm-dd",
+  lastLogin: "yyyy-mm-dd hh:mm",
+  ...Object.fromEntries(AS_TEXT.map((field) => [field, "@"])),
+};
 /** Points. */
-const WIDTHS: Readonly<Partial<Record<DetailField, number>>> = { department: 190, mainItem: 330, subItem: 330, item: 330, mainCode: 130, subCode: 150, code: 150, caseNumber: 100, lastLogin: 110, certificate: 110 };
+const WIDTHS: Readonly<Partial<Record<DetailField, number>>> = {
+  department: 190,
+  mainItem: 330,
+  subItem: 330,
+  item: 330,
+  mainCode: 130,
+  subCode: 150,
+  code: 150,
+  caseNumber: 100,
+  lastLogin: 110,
+  certificate: 110,
+};
 const WIDTH = 84;
 
 /** One detail sheet: a note, the headers of the template, the rows. A value that is null or "" leaves its cell blank. */
-export function detailSheet<Kind extends DetailKind>(kind: Kind, note: string, rows: readonly Readonly<Record<(typeof DETAIL_FIELDS)[Kind][number], string | number | null>>[]): SheetData {
+export function detailSheet<Kind extends DetailKind>(
+  kind: Kind,
+  note: string,
+  rows: readonly Readonly<Record<(typeof DETAIL_FIELDS)[Kind][number], string | number | null>>[],
+): SheetData {
   const fields = DETAIL_FIELDS[kind] as readonly (typeof DETAIL_FIELDS)[Kind][number][];
-  const styles = fields.map((field): CellStyle => (FORMATS[field] === undefined ? CELL : { ...CELL, numberFormat: FORMATS[field] }));
+  const styles = fields.map((field): CellStyle =>
+    FORMATS[field] === undefined ? CELL : { ...CELL, numberFormat: FORMATS[field] },
+  );
   const cells: SheetData["cells"] = { [NOTE_ROW]: { 0: { value: note, style: NOTE } }, [HEADER_ROW]: {} };
   fields.forEach((field, column) => (cells[HEADER_ROW]![column] = { value: DETAIL_HEADERS[field], style: HEADER }));
   rows.forEach((row, index) => {
-    cells[FIRST_ROW + index] = Object.fromEntries(fields.map((field, column) => {
-      const value = row[field];
-      return [column, value === null || value === "" ? { style: styles[column]! } : { value, style: styles[column]! }];
-    }));
+    cells[FIRST_ROW + index] = Object.fromEntries(
+      fields.map((field, column) => {
+        const value = row[field];
+        return [
+          column,
+          value === null || value === "" ? { style: styles[column]! } : { value, style: styles[column]! },
+        ];
+      }),
+    );
   });
   return {
     name: DETAIL_SHEETS[kind],

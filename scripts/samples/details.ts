@@ -19,23 +19,51 @@ export const TYPED: Readonly<Record<string, Partial<Pick<Reported, "officers" | 
 };
 
 /** What a person has to say once: the exports' name of a department, and its name in the task table. */
-export const ALIASES: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(EXPORT_NAMES).map(([name, alias]) => [alias, name]));
+export const ALIASES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(EXPORT_NAMES).map(([name, alias]) => [alias, name]),
+);
 
 /** What the detail sheets come to for one department once the alias is set; null where it stands in none of the sheets. */
 export interface ExpectedFindings {
   readonly name: string;
-  readonly items: { readonly mainItems: number; readonly directoryDone: number; readonly implementationDone: number; readonly covered: number; readonly uncovered: number } | null;
-  readonly officers: { readonly officers: number; readonly onboarded: number; readonly missing: readonly MissingReason[]; readonly stale: number } | null;
+  readonly items: {
+    readonly mainItems: number;
+    readonly directoryDone: number;
+    readonly implementationDone: number;
+    readonly covered: number;
+    readonly uncovered: number;
+  } | null;
+  readonly officers: {
+    readonly officers: number;
+    readonly onboarded: number;
+    readonly missing: readonly MissingReason[];
+    readonly stale: number;
+  } | null;
 }
 
 /** By position in the source table; worked out from REPORTED alone. */
-export const EXPECTED: readonly ExpectedFindings[] = DEPARTMENTS.map(({ name, claimed: issued }, index): ExpectedFindings => {
-  const { claimed = issued, directory, implementation, covered, officers, onboarded } = REPORTED[index]!;
-  const items = directory === null || implementation === null || covered === null ? null : { mainItems: claimed, directoryDone: directory, implementationDone: implementation, covered, uncovered: claimed - covered };
-  // Departments without officers stand in no roster, but for 县政府办, which has one whose certificate is cancelled.
-  const listed = officers !== null && onboarded !== null && (officers > 0 || name === "威远县人民政府办公室");
-  return { name, items, officers: listed ? { officers, onboarded, missing: MISSING[index]!, stale: STALE[index]! } : null };
-});
+export const EXPECTED: readonly ExpectedFindings[] = DEPARTMENTS.map(
+  ({ name, claimed: issued }, index): ExpectedFindings => {
+    const { claimed = issued, directory, implementation, covered, officers, onboarded } = REPORTED[index]!;
+    const items =
+      directory === null || implementation === null || covered === null
+        ? null
+        : {
+            mainItems: claimed,
+            directoryDone: directory,
+            implementationDone: implementation,
+            covered,
+            uncovered: claimed - covered,
+          };
+    // Departments without officers stand in no roster, but for 县政府办, which has one whose certificate is cancelled.
+    const listed = officers !== null && onboarded !== null && (officers > 0 || name === "威远县人民政府办公室");
+    return {
+      name,
+      items,
+      officers: listed ? { officers, onboarded, missing: MISSING[index]!, stale: STALE[index]! } : null,
+    };
+  },
+);
 
 /** The attachment with blank actuals, and the four detail sheets that give them. */
 export function detailsWorkbook(): WorkbookData {
@@ -50,7 +78,11 @@ export function detailsWorkbook(): WorkbookData {
       ...task.sheets,
       detailSheet("items", "示例数据，全部虚构。一行一个子项；没有子项的主项占一行。编码为文本。", items),
       detailSheet("cases", "示例数据，全部虚构。一行一个办件，写明所属事项的名称或编码。", cases),
-      detailSheet("officers", "示例数据，全部虚构，不含身份证号。来自四川省行政执法综合管理监督信息平台的名册。", officers),
+      detailSheet(
+        "officers",
+        "示例数据，全部虚构，不含身份证号。来自四川省行政执法综合管理监督信息平台的名册。",
+        officers,
+      ),
       detailSheet("accounts", "示例数据，全部虚构，不含身份证号。来自四川省“互联网+监管”平台的账号。", accounts),
     ],
   };

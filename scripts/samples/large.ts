@@ -12,5 +12,8 @@ export function largeWorkbook(count: number, reported: boolean): WorkbookData {
     const source = pick(DEPARTMENTS, index);
     return round(index) === 0 ? source : { ...source, name: `${source.name}第${round(index) + 1}分局` };
   });
-  return taskWorkbook({ departments, ...(reported ? { reported: indexes.map((index) => pick(REPORTED, index)) } : {}) });
+  return taskWorkbook({
+    departments,
+    ...(reported ? { reported: indexes.map((index) => pick(REPORTED, index)) } : {}),
+  });
 }

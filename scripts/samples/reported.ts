@@ -18,12 +18,32 @@ const NO_GAPS = { directory: 0, implementation: 0, coverage: 0, officers: 0 };
 const BLANK = { due: null, directory: null, implementation: null, covered: null, officers: null, onboarded: null };
 
 /** A row whose lists are complete, unless `more` says otherwise. */
-const row = (items: number, covered: number, officers: number, onboarded: number, shows: string, gaps: Partial<Reported["gaps"]> = {}, more: Partial<Reported> = {}): Reported => ({
-  due: null, directory: items, implementation: items, covered, officers, onboarded, shows, gaps: { ...NO_GAPS, ...gaps }, ...more,
+const row = (
+  items: number,
+  covered: number,
+  officers: number,
+  onboarded: number,
+  shows: string,
+  gaps: Partial<Reported["gaps"]> = {},
+  more: Partial<Reported> = {},
+): Reported => ({
+  due: null,
+  directory: items,
+  implementation: items,
+  covered,
+  officers,
+  onboarded,
+  shows,
+  gaps: { ...NO_GAPS, ...gaps },
+  ...more,
 });
 /** A department without main items: officers only. */
 const officersOnly = (officers: number, onboarded: number, shows: string, missing = 0): Reported => ({
-  ...BLANK, officers, onboarded, shows, gaps: { ...NO_GAPS, officers: missing },
+  ...BLANK,
+  officers,
+  onboarded,
+  shows,
+  gaps: { ...NO_GAPS, officers: missing },
 });
 const notReported: Reported = { ...BLANK, shows: "not reported", gaps: NO_GAPS };
 
@@ -47,7 +67,15 @@ export const REPORTED: readonly Reported[] = [
   row(152, 76, 20, 20, "exactly half"),
   row(8, 3, 6, 6, "coverage met exactly"),
   row(17, 6, 8, 8, "coverage met exactly"),
-  row(49, 17, 22, 21, "coverage short, officer missing, list incomplete", { implementation: 2, coverage: 1, officers: 1 }, { implementation: 47 }),
+  row(
+    49,
+    17,
+    22,
+    21,
+    "coverage short, officer missing, list incomplete",
+    { implementation: 2, coverage: 1, officers: 1 },
+    { implementation: 47 },
+  ),
   row(10, 5, 6, 6, "above target"),
   notReported,
   row(11, 5, 64, 64, "above target"),
@@ -57,11 +85,27 @@ export const REPORTED: readonly Reported[] = [
   row(4, 4, 12, 12, "all covered"),
   row(7, 0, 3, 3, "nothing covered yet", { coverage: 3 }),
   notReported,
-  row(41, 15, 5, 5, "both lists incomplete", { directory: 1, implementation: 2 }, { directory: 40, implementation: 39 }),
+  row(
+    41,
+    15,
+    5,
+    5,
+    "both lists incomplete",
+    { directory: 1, implementation: 2 },
+    { directory: 40, implementation: 39 },
+  ),
   officersOnly(8, 6, "no main items, officers missing", 2),
   officersOnly(2, 2, "no main items, all onboarded"),
   officersOnly(24, 24, "no main items, all onboarded"),
-  row(3, 1, 2, 2, "items issued since: 35 % of 3 applies", { implementation: 1, coverage: 1 }, { claimed: 3, implementation: 2 }),
+  row(
+    3,
+    1,
+    2,
+    2,
+    "items issued since: 35 % of 3 applies",
+    { implementation: 1, coverage: 1 },
+    { claimed: 3, implementation: 2 },
+  ),
   officersOnly(0, 0, "no main items and no officers: nothing applies"),
   officersOnly(5, 5, "no main items, all onboarded"),
 ];

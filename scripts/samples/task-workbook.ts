@@ -10,7 +10,14 @@ const FIRST_ROW = 4;
 
 const SHEET = "附件2";
 const REPORTED_GROUP = "填报数据";
-const REPORTED_HEADERS = ["目录清单应认领数", "目录清单已完成数", "实施清单已完备数", "产生办件主项数", "执法人员数", "已入驻人数"];
+const REPORTED_HEADERS = [
+  "目录清单应认领数",
+  "目录清单已完成数",
+  "实施清单已完备数",
+  "产生办件主项数",
+  "执法人员数",
+  "已入驻人数",
+];
 
 /** Points. A full-width character is as wide as the font is high. */
 const TEXT_SIZE = 12;
@@ -26,11 +33,21 @@ const TABLE_COLUMNS = WIDTHS.length;
 
 const line = { style: "Continuous", weight: "Thin", color: "#000000" } as const;
 const BODY: CellStyle = {
-  fontName: "仿宋_GB2312", fontSize: TEXT_SIZE, horizontal: "Center", vertical: "Center", wrap: true,
+  fontName: "仿宋_GB2312",
+  fontSize: TEXT_SIZE,
+  horizontal: "Center",
+  vertical: "Center",
+  wrap: true,
   borders: { top: line, bottom: line, left: line, right: line },
 };
 const HEADER: CellStyle = { ...BODY, fontName: "黑体", fontSize: HEADER_SIZE };
-const NOTE: CellStyle = { fontName: "仿宋_GB2312", fontSize: TEXT_SIZE, horizontal: "Left", vertical: "Top", wrap: true };
+const NOTE: CellStyle = {
+  fontName: "仿宋_GB2312",
+  fontSize: TEXT_SIZE,
+  horizontal: "Left",
+  vertical: "Top",
+  wrap: true,
+};
 const WHOLE: CellStyle = { ...BODY, numberFormat: "0%" };
 const EXACT: CellStyle = { ...BODY, numberFormat: "0.00%" };
 
@@ -49,9 +66,17 @@ export function taskWorkbook({ departments, reported }: TaskWorkbook): WorkbookD
   const put = (row: number, column: number, value: CellData["value"], style: CellStyle) => {
     (cells[row] ??= {})[column] = value === undefined ? { style } : { value, style };
   };
-  const merge = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number, value: string, style: CellStyle) => {
+  const merge = (
+    firstRow: number,
+    firstColumn: number,
+    lastRow: number,
+    lastColumn: number,
+    value: string,
+    style: CellStyle,
+  ) => {
     for (let row = firstRow; row <= lastRow; row++) {
-      for (let column = firstColumn; column <= lastColumn; column++) put(row, column, row === firstRow && column === firstColumn ? value : undefined, style);
+      for (let column = firstColumn; column <= lastColumn; column++)
+        put(row, column, row === firstRow && column === firstColumn ? value : undefined, style);
     }
     merges.push({ firstRow, firstColumn, lastRow, lastColumn });
   };
@@ -60,14 +85,23 @@ export function taskWorkbook({ departments, reported }: TaskWorkbook): WorkbookD
   const lastColumn = widths.length - 1;
   put(0, 0, MARK, { fontName: "黑体", fontSize: 16, vertical: "Center" });
   rows[0] = { height: 27 };
-  merge(TITLE_ROW, 0, TITLE_ROW, lastColumn, TITLE, { fontName: "方正小标宋简体", fontSize: 22, horizontal: "Center", vertical: "Center" });
+  merge(TITLE_ROW, 0, TITLE_ROW, lastColumn, TITLE, {
+    fontName: "方正小标宋简体",
+    fontSize: 22,
+    horizontal: "Center",
+    vertical: "Center",
+  });
   rows[TITLE_ROW] = { height: 45 };
 
-  ["序号", "部门名称", "目录清单已认领的主项数"].forEach((text, column) => merge(GROUP_ROW, column, HEADER_ROW, column, text, HEADER));
+  ["序号", "部门名称", "目录清单已认领的主项数"].forEach((text, column) =>
+    merge(GROUP_ROW, column, HEADER_ROW, column, text, HEADER),
+  );
   merge(GROUP_ROW, 3, GROUP_ROW, 4, "事项梳理目标", HEADER);
   put(GROUP_ROW, 5, "数据汇聚目标", HEADER);
   merge(GROUP_ROW, 6, HEADER_ROW, 6, "执法人员入驻率目标", HEADER);
-  ["目录清单完成率", "实施清单完备率", "监管行为覆盖率"].forEach((text, index) => put(HEADER_ROW, 3 + index, text, HEADER));
+  ["目录清单完成率", "实施清单完备率", "监管行为覆盖率"].forEach((text, index) =>
+    put(HEADER_ROW, 3 + index, text, HEADER),
+  );
   rows[GROUP_ROW] = { height: 27 };
   rows[HEADER_ROW] = { height: 48 };
   if (reported) {
@@ -87,7 +121,9 @@ export function taskWorkbook({ departments, reported }: TaskWorkbook): WorkbookD
     put(row, 6, 1, EXACT);
     if (actual) {
       const { due, directory, implementation, covered, officers, onboarded } = actual;
-      [due, directory, implementation, covered, officers, onboarded].forEach((value, offset) => put(row, TABLE_COLUMNS + offset, value ?? undefined, BODY));
+      [due, directory, implementation, covered, officers, onboarded].forEach((value, offset) =>
+        put(row, TABLE_COLUMNS + offset, value ?? undefined, BODY),
+      );
     }
     rows[row] = { height: ROW_HEIGHT };
   });

@@ -37,7 +37,10 @@ const ROWS_OF_A_SHEET = 1_048_576;
  * 导入平台文件, second half: writes what the preview holds into the detail sheets, making those that are missing. The workbook is
  * read again, for it may have changed since. One undo takes all of it back.
  */
-export async function applyImport({ imported }: ImportPreview, { mode, now = new Date(), onProgress, cancelled }: ActionOptions & { readonly mode: ImportMode }): Promise<Changed | Stopped> {
+export async function applyImport(
+  { imported }: ImportPreview,
+  { mode, now = new Date(), onProgress, cancelled }: ActionOptions & { readonly mode: ImportMode },
+): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading", 0);
@@ -49,20 +52,46 @@ export async function applyImport({ imported }: ImportPreview, { mode, now = new
       for (const [index, one] of imported.kinds.entries()) {
         const there = standing.sheets.get(one.kind);
         const progress = (share: number): void => onProgress?.("reading", (index + share) / imported.kinds.length);
-        const merge = mode === "replace" ? allAdded(one) : await mergeWith(session, one, there, { onProgress: progress, cancelled });
+        const merge =
+          mode === "replace"
+            ? allAdded(one)
+            : await mergeWith(session, one, there, { onProgress: progress, cancelled });
         planned.push(planOf(one, there, mergeDated(one.kind, merge, session.dates), mode));
       }
-      const full = planned.flatMap(({ rows, counts }): Problem[] => (rows > ROWS_OF_A_SHEET ? [problem("IMPORT_SHEET_FULL", undefined, { sheet: nameOf(counts.kind, standing.sheets), rows })] : []));
+      const full = planned.flatMap(({ rows, counts }): Problem[] =>
+        rows > ROWS_OF_A_SHEET
+          ? [problem("IMPORT_SHEET_FULL", undefined, { sheet: nameOf(counts.kind, standing.sheets), rows })]
+          : [],
+      );
       if (full.length > 0) return { done: false, problems: full };
       const plans = planned.flatMap(({ plan }) => plan ?? []);
-      const before = await readContents(session, plans.filter(({ create }) => !create).map(({ sheet }) => sheet), cancelled);
+      const before = await readContents(
+        session,
+        plans.filter(({ create }) => !create).map(({ sheet }) => sheet),
+        cancelled,
+      );
       if (cancelled?.()) throw new Cancelled();
 
       if (plans.length > 0) {
-        const written = await writeSheets(session, { action: "importFiles", at: now, plans, before, onProgress, cancelled });
+        const written = await writeSheets(session, {
+          action: "importFiles",
+          at: now,
+          plans,
+          before,
+          onProgress,
+          cancelled,
+        });
         if (!written.done) return written;
       }
-      return { done: true, sheet: planned[0] ? nameOf(planned[0].counts.kind, standing.sheets) : "", message: importedSentence(planned.map(({ counts }) => counts), mode), requests: session.requests };
+      return {
+        done: true,
+        sheet: planned[0] ? nameOf(planned[0].counts.kind, standing.sheets) : "",
+        message: importedSentence(
+          planned.map(({ counts }) => counts),
+          mode,
+        ),
+        requests: session.requests,
+      };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
@@ -79,7 +108,12 @@ function planOf({ kind }: ImportedKind, standing: StandingSheet | undefined, mer
   const counts = { kind, added: merge.added.length, updated: merge.updates.length, identical: merge.identical };
   const target = standing?.target;
   if (!target) {
-    const plan: SheetPlan = { sheet: standing?.outline.name ?? DETAIL_SHEETS[kind], ...(standing ? {} : { create: true }), steps: newSheetSteps(kind, merge.added), expected: [] };
+    const plan: SheetPlan = {
+      sheet: standing?.outline.name ?? DETAIL_SHEETS[kind],
+      ...(standing ? {} : { create: true }),
+      steps: newSheetSteps(kind, merge.added),
+      expected: [],
+    };
     return { plan, counts, rows: TEMPLATE_HEADER_ROW + 1 + merge.added.length };
   }
   const { sheet, headerRow, lastRow } = target.sheet;

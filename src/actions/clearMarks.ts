@@ -18,7 +18,12 @@ import { sweep } from "./sweep";
 import { write } from "./write";
 
 /** 清除标记: takes away all that is ours on the sheet; typed 填报数据 stays unless `discardTyped`. */
-export async function clearMarks({ sheet, discardTyped = false, now = new Date(), onProgress }: ActionOptions & { discardTyped?: boolean } = {}): Promise<Changed | Stopped> {
+export async function clearMarks({
+  sheet,
+  discardTyped = false,
+  now = new Date(),
+  onProgress,
+}: ActionOptions & { discardTyped?: boolean } = {}): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -36,7 +41,14 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       const recognised = tableOf(state);
       const table = recognised?.done ? recognised.table : null;
       const plan = planClearing(state, table, discardTyped);
-      if (!plan && swept.note) return { done: true, sheet: state.grid.sheet, message: DONE.cleared(null), problems: [swept.note], requests: session.requests };
+      if (!plan && swept.note)
+        return {
+          done: true,
+          sheet: state.grid.sheet,
+          message: DONE.cleared(null),
+          problems: [swept.note],
+          requests: session.requests,
+        };
       if (!plan) return stopped(problem("NOTHING_TO_CLEAR", { sheet: state.grid.sheet }));
       const foreign = inTheWay(state, table, plan.gone);
       if (foreign) return foreign;
@@ -46,17 +58,39 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
       onProgress?.("writing");
       const own = ownPlaces(state);
       // Deleting our columns takes back what 打印设置 stretched; undoing it stretches it again.
-      const printed = table && rememberedPage(state) ? await readPrinted(session, plan.sheet, own, banners(table)) : undefined;
+      const printed =
+        table && rememberedPage(state) ? await readPrinted(session, plan.sheet, own, banners(table)) : undefined;
       const before = takeSnapshot(state, { replaced: plan.replaced, ...(printed && { print: printed }) });
       const written = await write(session, { action: "clearMarks", at: now, state, before, table, plan });
       if (!written.done) return written;
-      rememberAction({ action: "clearMarks", at: now, before, table, structureAfter: structureOf(state.sheetId, table && tableWithout(table, own, plan.gone), placesWithout(own, plan.gone)) });
+      rememberAction({
+        action: "clearMarks",
+        at: now,
+        before,
+        table,
+        structureAfter: structureOf(
+          state.sheetId,
+          table && tableWithout(table, own, plan.gone),
+          placesWithout(own, plan.gone),
+        ),
+      });
       const kept = plan.kept.map(headerOf);
       const { otherSheets, hiddenSheets } = open ? { otherSheets: open.otherSheets, hiddenSheets: [] } : read;
       const named = otherSheets.length > 0 ? plan.sheet : null;
       const referring = plan.gone.length > 0 ? sheetsReferring([...otherSheets, ...hiddenSheets]) : [];
-      const problems = [...(swept.note ? [swept.note] : []), ...(keepsPrintArea(state) ? [problem("PRINT_AREA_LEFT", { sheet: plan.sheet })] : [])];
-      return { done: true, sheet: plan.sheet, message: (kept.length > 0 ? DONE.clearedBut(named, kept) : DONE.cleared(named)) + (referring.length > 0 ? DONE.leftReferring(referring) : ""), ...(problems.length > 0 && { problems }), requests: session.requests };
+      const problems = [
+        ...(swept.note ? [swept.note] : []),
+        ...(keepsPrintArea(state) ? [problem("PRINT_AREA_LEFT", { sheet: plan.sheet })] : []),
+      ];
+      return {
+        done: true,
+        sheet: plan.sheet,
+        message:
+          (kept.length > 0 ? DONE.clearedBut(named, kept) : DONE.cleared(named)) +
+          (referring.length > 0 ? DONE.leftReferring(referring) : ""),
+        ...(problems.length > 0 && { problems }),
+        requests: session.requests,
+      };
     });
   } catch (error) {
     return stopped(failureProblem(error, "read", sheet));
@@ -66,5 +100,10 @@ export async function clearMarks({ sheet, discardTyped = false, now = new Date()
 /** Office.js takes a print area away by its name only: where Excel does not list that name, what 打印设置 has set stays. */
 function keepsPrintArea(state: SheetState): boolean {
   const before = rememberedPage(state);
-  return before !== null && before.page.printArea === null && state.page.printArea !== null && !state.names.some(({ name }) => name === "Print_Area");
+  return (
+    before !== null &&
+    before.page.printArea === null &&
+    state.page.printArea !== null &&
+    !state.names.some(({ name }) => name === "Print_Area")
+  );
 }

@@ -11,7 +11,13 @@ export function differences(sheet: string, { area, values, shown }: Shown): Diff
     row.flatMap((expected, c): Difference[] => {
       const excel = shown[r]?.[c] ?? "";
       if (agrees(excel, expected)) return [];
-      return [{ address: sheetAddress(sheet, cellAddress(area.firstRow + r, area.firstColumn + c)), excel: String(excel), assessment: String(expected) }];
+      return [
+        {
+          address: sheetAddress(sheet, cellAddress(area.firstRow + r, area.firstColumn + c)),
+          excel: String(excel),
+          assessment: String(expected),
+        },
+      ];
     }),
   );
 }
@@ -19,6 +25,10 @@ export function differences(sheet: string, { area, values, shown }: Shown): Diff
 /** What a grid that has been read shows in the cells of `expected`. */
 export function shownIn(grid: CellGrid, expected: Expected): Shown {
   const { firstRow, firstColumn } = expected.area;
-  const at = (row: number, column: number): RawValue => grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? "";
-  return { ...expected, shown: expected.values.map((line, r) => line.map((_, c) => at(firstRow + r, firstColumn + c))) };
+  const at = (row: number, column: number): RawValue =>
+    grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? "";
+  return {
+    ...expected,
+    shown: expected.values.map((line, r) => line.map((_, c) => at(firstRow + r, firstColumn + c))),
+  };
 }

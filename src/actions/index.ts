@@ -21,9 +21,12 @@ export { watch } from "./watch";
 
 // The pane's first view needs none of these.
 const details = (): Promise<typeof Details> => import(/* webpackChunkName: "details" */ "./details");
-export const insertTemplates: typeof Details.insertTemplates = async (...given) => (await details()).insertTemplates(...given);
-export const rememberChoices: typeof Details.rememberChoices = async (...given) => (await details()).rememberChoices(...given);
-export const lookAtDetails: typeof Details.lookAtDetails = async (...given) => (await details()).lookAtDetails(...given);
+export const insertTemplates: typeof Details.insertTemplates = async (...given) =>
+  (await details()).insertTemplates(...given);
+export const rememberChoices: typeof Details.rememberChoices = async (...given) =>
+  (await details()).rememberChoices(...given);
+export const lookAtDetails: typeof Details.lookAtDetails = async (...given) =>
+  (await details()).lookAtDetails(...given);
 export const readImport: typeof Details.readImport = async (...given) => (await details()).readImport(...given);
 export const applyImport: typeof Details.applyImport = async (...given) => (await details()).applyImport(...given);
 
@@ -36,6 +39,8 @@ export const recordHistory: typeof Sheets.recordHistory = async (...given) => (a
 export const readHistory: typeof Sheets.readHistory = async (...given) => (await sheets()).readHistory(...given);
 export const readSettings: typeof Sheets.readSettings = async (...given) => (await sheets()).readSettings(...given);
 // The sample's bytes come with it.
-export const openSample: typeof OpenSample.openSample = async (...given) => (await import(/* webpackChunkName: "sample" */ "./openSample")).openSample(...given);
+export const openSample: typeof OpenSample.openSample = async (...given) =>
+  (await import(/* webpackChunkName: "sample" */ "./openSample")).openSample(...given);
 
-export const selfTest: typeof SelfTest.selfTest = async (...given) => (await import(/* webpackChunkName: "self-test" */ "./selfTest")).selfTest(...given);
+export const selfTest: typeof SelfTest.selfTest = async (...given) =>
+  (await import(/* webpackChunkName: "self-test" */ "./selfTest")).selfTest(...given);

@@ -45,15 +45,32 @@ export interface Judged {
 }
 
 /** Judges a table that has been read, by its detail sheets where they are wanted. With conflicts in `actuals` nothing may be written. */
-export async function judgeTable(session: Session, open: OpenTable, { now, settings: chosen, typedActuals, onProgress, cancelled }: Judging): Promise<Judged> {
+export async function judgeTable(
+  session: Session,
+  open: OpenTable,
+  { now, settings: chosen, typedActuals, onProgress, cancelled }: Judging,
+): Promise<Judged> {
   const { state } = open;
   const held = settingsOf(state);
   const settings = chosen ?? held.settings;
   const { rules } = settings;
   const wanted = typedActuals !== null && open.otherSheets.length > 0;
-  const details = wanted ? await (await import(/* webpackChunkName: "details" */ "./readDetails")).readDetails(session, { table: open.table, rules, sheets: open.otherSheets, choices: state.memory?.detail, now, onProgress, cancelled }) : null;
+  const details = wanted
+    ? await (
+        await import(/* webpackChunkName: "details" */ "./readDetails")
+      ).readDetails(session, {
+        table: open.table,
+        rules,
+        sheets: open.otherSheets,
+        choices: state.memory?.detail,
+        now,
+        onProgress,
+        cancelled,
+      })
+    : null;
   onProgress?.("assessing");
-  const actuals = details && typedActuals !== null ? reconciled(open, details.findings.departments, typedActuals) : null;
+  const actuals =
+    details && typedActuals !== null ? reconciled(open, details.findings.departments, typedActuals) : null;
   const table = actuals?.table ?? open.table;
   const { assessment, problems } = assess(table, rules, now);
   return {
@@ -68,7 +85,12 @@ export async function judgeTable(session: Session, open: OpenTable, { now, setti
 }
 
 /** What the pane is told of a judged table. */
-export function told({ state, table: read, otherSheets, recognised }: OpenTable, judged: Judged, at: Date, layout: Layout): Omit<Recalculated, "problems" | "differences" | "requests"> {
+export function told(
+  { state, table: read, otherSheets, recognised }: OpenTable,
+  judged: Judged,
+  at: Date,
+  layout: Layout,
+): Omit<Recalculated, "problems" | "differences" | "requests"> {
   const { assessment, run, settings, detail } = judged;
   const before = lastRunOf(state).run;
   return {
@@ -95,8 +117,12 @@ export function reportOf({ sheets, findings }: DetailsRead, assessment: Assessme
 }
 
 /** The actuals of the detail sheets held against the cells of the table. */
-export function reconciled({ state, table }: Pick<OpenTable, "table"> & { readonly state: SheetState }, findings: readonly DepartmentFindings[], typedActuals: TypedActuals): Reconciled {
-  const raw = (row: number, column: ActualColumn) => (table.columns[column] === undefined ? "" : cellOf(state.grid, row, table.columns[column]));
+export function reconciled(
+  { state, table }: Pick<OpenTable, "table"> & { readonly state: SheetState },
+  findings: readonly DepartmentFindings[],
+  typedActuals: TypedActuals,
+): Reconciled {
+  const raw = (row: number, column: ActualColumn) =>
+    table.columns[column] === undefined ? "" : cellOf(state.grid, row, table.columns[column]);
   return reconcile(table, findings, rememberedActuals(state).decided, typedActuals, raw);
 }
-

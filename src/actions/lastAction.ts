@@ -6,7 +6,17 @@ import type { TaskTable } from "../core/table/taskTable";
 
 /** Actions on the task table, and actions on whole sheets of ours or on what the workbook remembers. */
 export type TableUndoable = "recalculate" | "clearMarks" | "setUpPrinting";
-export type SheetsUndoable = "insertTemplates" | "importFiles" | "listRectification" | "rememberChoices" | "saveSettings" | "makePrintSheet" | "makeNotices" | "removeNotices" | "makeSummary" | "recordHistory";
+export type SheetsUndoable =
+  | "insertTemplates"
+  | "importFiles"
+  | "listRectification"
+  | "rememberChoices"
+  | "saveSettings"
+  | "makePrintSheet"
+  | "makeNotices"
+  | "removeNotices"
+  | "makeSummary"
+  | "recordHistory";
 export type Undoable = TableUndoable | SheetsUndoable;
 
 /** The last action that changed the workbook, with what it takes to undo it. */
@@ -70,7 +80,13 @@ export function forgetAction(): void {
  * been inserted, deleted, moved or sorted since, and does not when figures are typed.
  */
 export function structureOf(sheetId: string, table: TaskTable | null, own: OwnPlaces): string {
-  const rows = table && [table.headerRows.first, table.headerRows.last, table.body.first, table.body.last, table.departments.map(({ name }) => name)];
+  const rows = table && [
+    table.headerRows.first,
+    table.headerRows.last,
+    table.body.first,
+    table.body.last,
+    table.departments.map(({ name }) => name),
+  ];
   const sorted = (places: object) => Object.entries(places).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([sheetId, rows, table && sorted(table.columns), sorted(own)]);
 }

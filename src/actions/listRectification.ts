@@ -25,7 +25,15 @@ export interface ListOptions extends ActionOptions {
 }
 
 /** 整改清单: lists on a sheet of its own what each department has to put right, and brings a list that stands up to date. */
-export async function listRectification({ assessment, detail, taskSheet, showNumbers = false, now = new Date(), onProgress, cancelled }: ListOptions): Promise<Changed | Stopped> {
+export async function listRectification({
+  assessment,
+  detail,
+  taskSheet,
+  showNumbers = false,
+  now = new Date(),
+  onProgress,
+  cancelled,
+}: ListOptions): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -33,13 +41,26 @@ export async function listRectification({ assessment, detail, taskSheet, showNum
       if (!table) return stopped(problem("PLACE_GONE", undefined, { place: taskSheet }));
       const entries = rectificationEntries(assessment, detail, rulesOf(table.state).rules, showNumbers);
       const stands = (await readWorkbook(session)).sheets.some(({ name }) => name === RECTIFICATION_SHEET);
-      if (!stands && entries.open.every(({ onlyWhereHeld }) => onlyWhereHeld)) return stopped(problem("NOTHING_TO_LIST"));
+      if (!stands && entries.open.every(({ onlyWhereHeld }) => onlyWhereHeld))
+        return stopped(problem("NOTHING_TO_LIST"));
       const before = await readContents(session, stands ? [RECTIFICATION_SHEET] : [], cancelled);
       const list = planRectification(entries, before.get(RECTIFICATION_SHEET) ?? null, now, showNumbers);
       if (!("plan" in list)) return stopped(...list);
-      const written = await writeSheets(session, { action: "listRectification", at: now, plans: [list.plan], before, onProgress, cancelled });
+      const written = await writeSheets(session, {
+        action: "listRectification",
+        at: now,
+        plans: [list.plan],
+        before,
+        onProgress,
+        cancelled,
+      });
       if (!written.done) return written;
-      return { done: true, sheet: RECTIFICATION_SHEET, message: DONE.listed(RECTIFICATION_SHEET, list.open, list.solved), requests: session.requests };
+      return {
+        done: true,
+        sheet: RECTIFICATION_SHEET,
+        message: DONE.listed(RECTIFICATION_SHEET, list.open, list.solved),
+        requests: session.requests,
+      };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));

@@ -14,7 +14,9 @@ import type { ActionOptions, Recalculated, Stopped } from "./outcome";
  * Reads a sheet that was computed before and judges it, with nothing written: so that a pane opened again shows where things
  * stand. One sync; detail sheets are left for `lookAtDetails`. Null where the sheet (the active one, if none is named) is not a computed task table.
  */
-export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "sheet" | "now"> = {}): Promise<Recalculated | Stopped | null> {
+export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "sheet" | "now"> = {}): Promise<
+  Recalculated | Stopped | null
+> {
   try {
     return await inWorkbook(async (session) => {
       const read = await readSheet(session, sheet);
@@ -26,7 +28,12 @@ export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "she
       const { state } = open;
       const judged = await judgeTable(session, open, { now, typedActuals: null });
       const { rules, options } = judged.settings;
-      const { layout, expected } = planRecalculation(state, judged.table, judged.assessment, { rules, writeAs: options.writeAs, now, run: judged.run });
+      const { layout, expected } = planRecalculation(state, judged.table, judged.assessment, {
+        rules,
+        writeAs: options.writeAs,
+        now,
+        run: judged.run,
+      });
       if (layout.insertions.length + layout.removed.length > 0) return null;
       const { run } = lastRunOf(state);
       return {

@@ -25,17 +25,33 @@ export interface DetailsSeen {
  * The second half of a look: names from the detail sheets of a computed table, with nothing written. The figures stay those of the
  * table. One sync for the table, one for the beginnings of the other sheets, one for each block of rows. Null where no detail sheet has rows.
  */
-export async function lookAtDetails({ sheet, now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<DetailsSeen | Stopped | null> {
+export async function lookAtDetails({ sheet, now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<
+  DetailsSeen | Stopped | null
+> {
   try {
     return await inWorkbook(async (session): Promise<DetailsSeen | Stopped | null> => {
       const open = await openTable(session, sheet);
       if (!open.done) return open;
       const { assessment, settings } = await judgeTable(session, open, { now, typedActuals: null });
       if (cancelled?.()) throw new Cancelled();
-      const details = await readDetails(session, { table: open.table, rules: settings.rules, sheets: open.otherSheets, choices: open.state.memory?.detail, now, onProgress, cancelled });
+      const details = await readDetails(session, {
+        table: open.table,
+        rules: settings.rules,
+        sheets: open.otherSheets,
+        choices: open.state.memory?.detail,
+        now,
+        onProgress,
+        cancelled,
+      });
       if (!details) return null;
       const { changes, conflicts } = reconciled(open, details.findings.departments, "ask");
-      return { done: true, detail: reportOf(details, assessment), problems: details.problems, agrees: changes.length + conflicts.length === 0, requests: session.requests };
+      return {
+        done: true,
+        detail: reportOf(details, assessment),
+        problems: details.problems,
+        agrees: changes.length + conflicts.length === 0,
+        requests: session.requests,
+      };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));

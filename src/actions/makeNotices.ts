@@ -31,7 +31,14 @@ export interface NoticeOptions extends ActionOptions {
  * 单部门通知单: a sheet, and a page, for each of these departments. A notice that stands is written anew in its place; new ones
  * come last. Rows that cannot be judged get none, and are named.
  */
-export async function makeNotices({ departments, detail, sheet, now = new Date(), onProgress, cancelled }: NoticeOptions): Promise<Changed | Stopped> {
+export async function makeNotices({
+  departments,
+  detail,
+  sheet,
+  now = new Date(),
+  onProgress,
+  cancelled,
+}: NoticeOptions): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -39,19 +46,42 @@ export async function makeNotices({ departments, detail, sheet, now = new Date()
       if (!open.done) return open;
       const own = ownPlaces(open.state);
       if (own.remark === undefined) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
-      const { table, settings, assessment } = await judgeTable(session, open, { now, typedActuals: null, onProgress, cancelled });
+      const { table, settings, assessment } = await judgeTable(session, open, {
+        now,
+        typedActuals: null,
+        onProgress,
+        cancelled,
+      });
 
       const chosen = assessment.departments.filter(isChosen(departments));
-      if (chosen.length === 0) return stopped(departments === "behind" ? problem("NOBODY_BEHIND") : problem("PLACE_GONE", undefined, { place: "所选部门" }));
+      if (chosen.length === 0)
+        return stopped(
+          departments === "behind" ? problem("NOBODY_BEHIND") : problem("PLACE_GONE", undefined, { place: "所选部门" }),
+        );
       const usable = chosen.filter(({ bad }) => !bad);
       const left = chosen.filter(({ bad }) => bad).map(departmentName);
-      if (usable.length === 0) return stopped(problem("NOTICES_BAD_ROWS", { sheet: table.sheet }, { names: left.join("、") }));
+      if (usable.length === 0)
+        return stopped(problem("NOTICES_BAD_ROWS", { sheet: table.sheet }, { names: left.join("、") }));
 
       const context: NoticeContext = { table, own, pace: assessment.pace, office: settings.options.print.office, now };
       const { plans, before, looks } = await planned(session, context, usable, detail, cancelled);
-      const written = await writeSheets(session, { action: "makeNotices", at: now, plans, before, looks, show: plans[0]!.sheet, onProgress, cancelled });
+      const written = await writeSheets(session, {
+        action: "makeNotices",
+        at: now,
+        plans,
+        before,
+        looks,
+        show: plans[0]!.sheet,
+        onProgress,
+        cancelled,
+      });
       if (!written.done) return written;
-      return { done: true, sheet: plans[0]!.sheet, message: NOTICES_DONE.made(plans.length, before.size, left), requests: session.requests };
+      return {
+        done: true,
+        sheet: plans[0]!.sheet,
+        message: NOTICES_DONE.made(plans.length, before.size, left),
+        requests: session.requests,
+      };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
@@ -61,7 +91,8 @@ export async function makeNotices({ departments, detail, sheet, now = new Date()
 
 function isChosen(departments: NoticeOptions["departments"]): (department: DepartmentAssessment) => boolean {
   if (departments === "all") return () => true;
-  if (departments === "behind") return (department) => !department.bad && INDICATORS.some((indicator) => department[indicator].met === false);
+  if (departments === "behind")
+    return (department) => !department.bad && INDICATORS.some((indicator) => department[indicator].met === false);
   return ({ row }) => departments.includes(row);
 }
 
@@ -70,12 +101,24 @@ function isCopy(tab: string): boolean {
 }
 
 /** A plan for each department: on its notice where one stands, else on a sheet of a free name. */
-async function planned(session: Session, context: NoticeContext, departments: readonly DepartmentAssessment[], detail: DetailReport | null, cancelled: ActionOptions["cancelled"]): Promise<Pick<Required<SheetsWriting>, "plans" | "before" | "looks">> {
+async function planned(
+  session: Session,
+  context: NoticeContext,
+  departments: readonly DepartmentAssessment[],
+  detail: DetailReport | null,
+  cancelled: ActionOptions["cancelled"],
+): Promise<Pick<Required<SheetsWriting>, "plans" | "before" | "looks">> {
   const { notices, sheets } = await readNotices(session);
   // A copy that somebody has made of a notice, to keep it, is left as it is: Excel numbers its tab.
   const copiesFirst = [...notices].reverse().sort((a, b) => Number(isCopy(b.name)) - Number(isCopy(a.name)));
-  const standing = new Map(copiesFirst.flatMap(({ department, name }) => (department === null ? [] : [[department, name] as const])));
-  const before = await readContents(session, departments.flatMap(({ name }) => standing.get(name) ?? []), cancelled);
+  const standing = new Map(
+    copiesFirst.flatMap(({ department, name }) => (department === null ? [] : [[department, name] as const])),
+  );
+  const before = await readContents(
+    session,
+    departments.flatMap(({ name }) => standing.get(name) ?? []),
+    cancelled,
+  );
   const numbers = noticeNumbers(context.table);
   const taken = new Set(sheets);
   const plans = departments.map((department) => {
@@ -84,7 +127,11 @@ async function planned(session: Session, context: NoticeContext, departments: re
     const name = held ?? noticeSheetName(number, department.name, taken);
     taken.add(name);
     const findings = detail?.departments.find((found) => found.name === department.name) ?? null;
-    return planNotice(context, { department, number, findings }, { name, standing: held === undefined ? null : before.get(held)! });
+    return planNotice(
+      context,
+      { department, number, findings },
+      { name, standing: held === undefined ? null : before.get(held)! },
+    );
   });
   return { plans, before, looks: new Map([...before].map(([name, content]) => [name, noticeFormat(content)])) };
 }

@@ -14,14 +14,32 @@ import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { writeSheets } from "./writeSheets";
 
 /** 打印版: a sheet of our own, made for the page; one that stands is brought up to date, and the task table is not touched. */
-export async function makePrintSheet(session: Session, source: PrintSource, { onProgress, cancelled }: Pick<ActionOptions, "onProgress" | "cancelled">): Promise<Changed | Stopped> {
+export async function makePrintSheet(
+  session: Session,
+  source: PrintSource,
+  { onProgress, cancelled }: Pick<ActionOptions, "onProgress" | "cancelled">,
+): Promise<Changed | Stopped> {
   const { options, now, state, table } = source;
   const read = await readSheet(session, PRINT_SHEET);
   if (read && !isOwnSheet(read.state)) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet: PRINT_SHEET }));
   const before = await readContents(session, read ? [PRINT_SHEET] : [], cancelled);
   const held = before.get(PRINT_SHEET);
   const plan = planPrintSheet(source, read && { state: read.state, used: held ? areaOf(held) : null });
-  const written = await writeSheets(session, { action: "makePrintSheet", at: now, plans: [plan], before, ...(held && { merges: new Map([[PRINT_SHEET, printedMerges(held)]]) }), memory: withPrint(state, options.print), onProgress, cancelled });
+  const written = await writeSheets(session, {
+    action: "makePrintSheet",
+    at: now,
+    plans: [plan],
+    before,
+    ...(held && { merges: new Map([[PRINT_SHEET, printedMerges(held)]]) }),
+    memory: withPrint(state, options.print),
+    onProgress,
+    cancelled,
+  });
   if (!written.done) return written;
-  return { done: true, sheet: PRINT_SHEET, message: printSheetMade(options.print.paper, options.print.form, table.departments.length), requests: session.requests };
+  return {
+    done: true,
+    sheet: PRINT_SHEET,
+    message: printSheetMade(options.print.paper, options.print.form, table.departments.length),
+    requests: session.requests,
+  };
 }

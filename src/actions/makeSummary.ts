@@ -24,7 +24,13 @@ import { trendIn } from "./readHistory";
 import { writeSheets } from "./writeSheets";
 
 /** 推进情况汇总: the county's figures, tables, charts and the text of the bulletin on a sheet of its own; brought up to date where it stands. */
-export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<Changed | Stopped> {
+export async function makeSummary({
+  sheet,
+  writeAs,
+  now = new Date(),
+  onProgress,
+  cancelled,
+}: ActionOptions = {}): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -33,18 +39,50 @@ export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress
       if (!open.done) return open;
       const { state } = open;
       const own = ownPlaces(state);
-      if (COMPUTED_COLUMNS.some((column) => own[column] === undefined)) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
+      if (COMPUTED_COLUMNS.some((column) => own[column] === undefined))
+        return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
       const standing = await standingSummary(session, cancelled);
       if (!("held" in standing)) return standing;
-      const { table, assessment, settings } = await judgeTable(session, open, { now, typedActuals: null, onProgress, cancelled });
+      const { table, assessment, settings } = await judgeTable(session, open, {
+        now,
+        typedActuals: null,
+        onProgress,
+        cancelled,
+      });
       const trend = open.otherSheets.includes(HISTORY_SHEET) ? await trendIn(session) : null;
       const written = writeAs ?? settings.options.writeAs;
-      const plan = planSummary({ grid: state.grid, table, own, rules: settings.rules, assessment, trend, now, writeAs: written, standing: standing.held, dates: session.dates });
+      const plan = planSummary({
+        grid: state.grid,
+        table,
+        own,
+        rules: settings.rules,
+        assessment,
+        trend,
+        now,
+        writeAs: written,
+        standing: standing.held,
+        dates: session.dates,
+      });
       const before = new Map(standing.held ? [[SUMMARY_SHEET, standing.held] as const] : []);
-      const result = await writeSheets(session, { action: "makeSummary", at: now, plans: [plan], before, looks: new Map(standing.grid ? [[SUMMARY_SHEET, standingLooks(standing.grid, plan)] as const] : []), show: SUMMARY_SHEET, onProgress, cancelled });
+      const result = await writeSheets(session, {
+        action: "makeSummary",
+        at: now,
+        plans: [plan],
+        before,
+        looks: new Map(standing.grid ? [[SUMMARY_SHEET, standingLooks(standing.grid, plan)] as const] : []),
+        show: SUMMARY_SHEET,
+        onProgress,
+        cancelled,
+      });
       if (!result.done) return result;
       const differ = written === "values" ? [] : differing(result.shown);
-      return { done: true, sheet: SUMMARY_SHEET, message: summaryMade(SUMMARY_SHEET, differ.length === 0), requests: session.requests, problems: [...differ, ...(trend?.problems ?? [])] };
+      return {
+        done: true,
+        sheet: SUMMARY_SHEET,
+        message: summaryMade(SUMMARY_SHEET, differ.length === 0),
+        requests: session.requests,
+        problems: [...differ, ...(trend?.problems ?? [])],
+      };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
@@ -53,7 +91,10 @@ export async function makeSummary({ sheet, writeAs, now = new Date(), onProgress
 }
 
 /** What our sheet holds and shows, null where it does not stand. A sheet of that name that is not ours stops. */
-async function standingSummary(session: Session, cancelled: ActionOptions["cancelled"]): Promise<{ readonly held: SheetContent | null; readonly grid: CellGrid | null } | Stopped> {
+async function standingSummary(
+  session: Session,
+  cancelled: ActionOptions["cancelled"],
+): Promise<{ readonly held: SheetContent | null; readonly grid: CellGrid | null } | Stopped> {
   const read = await readSheet(session, SUMMARY_SHEET);
   if (!read) return { held: null, grid: null };
   if (!isOwnSheet(read.state)) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet: SUMMARY_SHEET }));
@@ -64,5 +105,16 @@ async function standingSummary(session: Session, cancelled: ActionOptions["cance
 function differing(shown: readonly Shown[]): Problem[] {
   const all = shown.flatMap((one) => differences(SUMMARY_SHEET, one));
   const first = all[0];
-  return first ? [{ ...problem("SUMMARY_DIFFERS", undefined, { cells: all.length, excel: first.excel, assessment: first.assessment }), address: first.address }] : [];
+  return first
+    ? [
+        {
+          ...problem("SUMMARY_DIFFERS", undefined, {
+            cells: all.length,
+            excel: first.excel,
+            assessment: first.assessment,
+          }),
+          address: first.address,
+        },
+      ]
+    : [];
 }

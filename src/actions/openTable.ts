@@ -51,7 +51,12 @@ export function stopped(...problems: Problem[]): Stopped {
  * One sync where the first look finds it, four where it has to be looked for. `said` is said of its columns now, by sheet column.
  * `sweeping`: what an earlier run left unfinished on its sheet goes first, which takes two more.
  */
-export async function openTable(session: Session, sheetName?: string, said: NewColumnChoices = [], { sweeping = false }: { sweeping?: boolean } = {}): Promise<OpenTable | Stopped> {
+export async function openTable(
+  session: Session,
+  sheetName?: string,
+  said: NewColumnChoices = [],
+  { sweeping = false }: { sweeping?: boolean } = {},
+): Promise<OpenTable | Stopped> {
   const read = await readSheet(session, sheetName);
   if (!read) return stopped(problem("SHEET_NOT_FOUND", undefined, { sheet: sheetName ?? "" }));
   const later = ofLaterVersion(read.state.memory);
@@ -68,8 +73,12 @@ export async function openTable(session: Session, sheetName?: string, said: NewC
   if (found) return found;
   if (sheetName !== undefined) return stopped(problem("TABLE_NOT_FOUND", { sheet: sheetName }));
 
-  const elsewhere = candidates(await readOthers(session, read.otherSheets), addChoices(readColumnChoices(read.state.memory?.columns).choices, said));
-  if (elsewhere.length > 1) return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: elsewhere.map((name) => `“${name}”`).join("、") }));
+  const elsewhere = candidates(
+    await readOthers(session, read.otherSheets),
+    addChoices(readColumnChoices(read.state.memory?.columns).choices, said),
+  );
+  if (elsewhere.length > 1)
+    return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: elsewhere.map((name) => `“${name}”`).join("、") }));
   const only = elsewhere[0];
   return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only, said, { sweeping });
 }
@@ -85,7 +94,9 @@ async function readOthers(session: Session, names: readonly string[]): Promise<C
   if (names.length === 0) return [];
   const heads = await readHeads(session, names);
   // Our print looks like the task table that it was made from; 推进记录 may be long.
-  const passed = new Set(heads.filter((head) => head.isOurs || recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet));
+  const passed = new Set(
+    heads.filter((head) => head.isOurs || recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet),
+  );
   const rest = names.filter((name) => !passed.has(name) && name !== HISTORY_SHEET);
   return rest.length > 0 ? readGrids(session, rest) : [];
 }
@@ -109,14 +120,26 @@ export function unwritable({ isProtected, isReadOnly, grid, memory }: SheetState
 /** What stops writing our rules' names: names of somebody else that are called the same. */
 export function takenNames(state: SheetState): Stopped | null {
   const taken = takenRuleNames(state);
-  return taken.length === 0 ? null : stopped(...taken.map(({ name, formula }) => problem("RULE_NAME_TAKEN", { sheet: state.grid.sheet }, { name, content: formula })));
+  return taken.length === 0
+    ? null
+    : stopped(
+        ...taken.map(({ name, formula }) =>
+          problem("RULE_NAME_TAKEN", { sheet: state.grid.sheet }, { name, content: formula }),
+        ),
+      );
 }
 
 /** What stops deleting these columns of ours: text that someone wrote in them outside the table. */
 export function inTheWay(state: SheetState, table: TaskTable | null, columns: readonly OwnColumn[]): Stopped | null {
   const foreign = table && foreignText(state, table, columns);
   if (!foreign) return null;
-  return stopped(problem("TEXT_IN_OWN_COLUMN", { sheet: state.grid.sheet, address: cellAddress(foreign.row, foreign.column) }, { text: foreign.text }));
+  return stopped(
+    problem(
+      "TEXT_IN_OWN_COLUMN",
+      { sheet: state.grid.sheet, address: cellAddress(foreign.row, foreign.column) },
+      { text: foreign.text },
+    ),
+  );
 }
 
 /** What stops removing our input columns in whose stead the person has named another: numbers typed in them. */
@@ -126,29 +149,66 @@ export function filledReplaced({ state, table, recognised }: OpenTable): Stopped
   const filled = replacedInputs(table, own).filter((column) => typed.includes(column));
   if (filled.length === 0) return null;
   const header = (at: number) => recognised.find((one) => one.at === at)?.header ?? "";
-  const place = (column: InputColumn) => ({ sheet: table.sheet, address: cellAddress(table.headerRows.last, own[column]!) });
-  return { ...stopped(...filled.map((column) => problem("COLUMN_CHOICE_FILLED", place(column), { column: headerOf(column), header: header(table.columns[column]!) }))), recognised };
+  const place = (column: InputColumn) => ({
+    sheet: table.sheet,
+    address: cellAddress(table.headerRows.last, own[column]!),
+  });
+  return {
+    ...stopped(
+      ...filled.map((column) =>
+        problem("COLUMN_CHOICE_FILLED", place(column), {
+          column: headerOf(column),
+          header: header(table.columns[column]!),
+        }),
+      ),
+    ),
+    recognised,
+  };
 }
 
 /** The table of a sheet that has been read, why it cannot be used, or null where there is none. */
-export function tableOf(state: SheetState, otherSheets: readonly string[] = [], said: NewColumnChoices = []): OpenTable | Stopped | null {
+export function tableOf(
+  state: SheetState,
+  otherSheets: readonly string[] = [],
+  said: NewColumnChoices = [],
+): OpenTable | Stopped | null {
   const ours = knownColumns(ownPlaces(state));
   const held = readColumnChoices(state.memory?.columns);
   const choices = addChoices(held.choices, keptPlaces(said, ours.keys()));
   const recognition = recognise(state.grid, ours, choices);
   if (!recognition) return null;
-  const problems = [...strayed(state), ...(held.damaged ? [problem("COLUMN_CHOICES_DAMAGED", { sheet: state.grid.sheet })] : []), ...recognition.problems];
+  const problems = [
+    ...strayed(state),
+    ...(held.damaged ? [problem("COLUMN_CHOICES_DAMAGED", { sheet: state.grid.sheet })] : []),
+    ...recognition.problems,
+  ];
   if (!recognition.table) return { ...stopped(...problems), recognised: recognition.columns };
-  return { done: true, state, table: recognition.table, problems, recognised: recognition.columns, choices, otherSheets };
+  return {
+    done: true,
+    state,
+    table: recognition.table,
+    problems,
+    recognised: recognition.columns,
+    choices,
+    otherSheets,
+  };
 }
 
 function strayed(state: SheetState): Problem[] {
-  return strayNames(state).map(({ name, cell }) => problem("OWN_NAME_STRAYED", { sheet: state.grid.sheet, address: cellAddress(cell!.row, cell!.column) }, { column: headerOf(columnOfName(name)!), header: String(cellOf(state.grid, cell!.row, cell!.column)) }));
+  return strayNames(state).map(({ name, cell }) =>
+    problem(
+      "OWN_NAME_STRAYED",
+      { sheet: state.grid.sheet, address: cellAddress(cell!.row, cell!.column) },
+      { column: headerOf(columnOfName(name)!), header: String(cellOf(state.grid, cell!.row, cell!.column)) },
+    ),
+  );
 }
 
 /** Places of choices count for the sheet that they were made on; elsewhere headers that stand alone are found all the same. */
 function candidates(grids: readonly CellGrid[], choices: readonly ColumnChoice[]): string[] {
-  const found = grids.map((grid) => ({ sheet: grid.sheet, recognition: recognise(grid, undefined, choices) })).filter(({ recognition }) => recognition !== null);
+  const found = grids
+    .map((grid) => ({ sheet: grid.sheet, recognition: recognise(grid, undefined, choices) }))
+    .filter(({ recognition }) => recognition !== null);
   const whole = found.filter(({ recognition }) => recognition!.table !== null);
   return (whole.length > 0 ? whole : found).map(({ sheet }) => sheet);
 }

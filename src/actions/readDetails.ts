@@ -39,7 +39,10 @@ interface Wanted extends Pick<ActionOptions, "onProgress" | "cancelled"> {
  * Finds the detail sheets among the workbook's other sheets and reads them in blocks: one sync to look at all of them, one for
  * each block. Null where there are none with rows. Throws `Cancelled` where the person stops it.
  */
-export async function readDetails(session: Session, { table, rules, sheets, choices: stored, now, onProgress, cancelled }: Wanted): Promise<DetailsRead | null> {
+export async function readDetails(
+  session: Session,
+  { table, rules, sheets, choices: stored, now, onProgress, cancelled }: Wanted,
+): Promise<DetailsRead | null> {
   const { choices, damaged } = readChoices(stored);
   await session.askDates();
   const heads = await readHeads(session, sheets);
@@ -57,10 +60,18 @@ export async function readDetails(session: Session, { table, rules, sheets, choi
   let before = 0;
   for (const [index, sheet] of examination.sheets.entries()) {
     const columns = Object.values(sheet.columns);
-    const area = { firstRow: sheet.headerRow + 1, lastRow: sheet.lastRow, firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
+    const area = {
+      firstRow: sheet.headerRow + 1,
+      lastRow: sheet.lastRow,
+      firstColumn: Math.min(...columns),
+      lastColumn: Math.max(...columns),
+    };
     const done = before;
     const progress = (share: number): void => onProgress?.("reading", (done + share * rows[index]!) / all);
-    await readRows(session, sheet.sheet, area, (block) => examination.add(sheet.kind, block), { onProgress: progress, cancelled });
+    await readRows(session, sheet.sheet, area, (block) => examination.add(sheet.kind, block), {
+      onProgress: progress,
+      cancelled,
+    });
     before += rows[index]!;
   }
   const findings = examination.findings();
@@ -71,7 +82,9 @@ export async function readDetails(session: Session, { table, rules, sheets, choi
       ...damaged.map((setting) => problem("CHOICES_DAMAGED", undefined, { choices: CHOICE_NAMES[setting] })),
       ...found.flatMap(({ recognition }) => recognition.problems),
       ...problems,
-      ...(period !== null && used.some(({ kind, columns }) => kind === "items" && columns.cases !== undefined) ? [problem("CASES_WITHOUT_DATE")] : []),
+      ...(period !== null && used.some(({ kind, columns }) => kind === "items" && columns.cases !== undefined)
+        ? [problem("CASES_WITHOUT_DATE")]
+        : []),
       ...findings.problems,
     ],
   };
@@ -84,7 +97,14 @@ function oneOfEach(sheets: readonly DetailSheet[]): { used: DetailSheet[]; probl
   for (const kind of DETAIL_KINDS) {
     const same = sheets.filter((sheet) => sheet.kind === kind);
     if (same.length === 1) used.push(same[0]!);
-    if (same.length > 1) problems.push(problem("DETAIL_KIND_TWICE", { sheet: same[1]!.sheet }, { kind: DETAIL_SHEETS[kind], sheets: same.map(({ sheet }) => `“${sheet}”`).join("、") }));
+    if (same.length > 1)
+      problems.push(
+        problem(
+          "DETAIL_KIND_TWICE",
+          { sheet: same[1]!.sheet },
+          { kind: DETAIL_SHEETS[kind], sheets: same.map(({ sheet }) => `“${sheet}”`).join("、") },
+        ),
+      );
   }
   return { used, problems };
 }
@@ -93,6 +113,18 @@ function rowsOf({ headerRow, lastRow }: Pick<DetailSheet, "headerRow" | "lastRow
   return lastRow - headerRow;
 }
 
-function reportOf(head: StandingHead, { sheet, kind, headers, headerRow }: DetailRecognition, used: readonly DetailSheet[]): DetailSheetReport {
-  return { sheet: head.sheet, sheetId: head.sheetId, kind, used: sheet !== null && used.includes(sheet), rows: head.lastRow - headerRow, headers, columns: sheet?.columns ?? {} };
+function reportOf(
+  head: StandingHead,
+  { sheet, kind, headers, headerRow }: DetailRecognition,
+  used: readonly DetailSheet[],
+): DetailSheetReport {
+  return {
+    sheet: head.sheet,
+    sheetId: head.sheetId,
+    kind,
+    used: sheet !== null && used.includes(sheet),
+    rows: head.lastRow - headerRow,
+    headers,
+    columns: sheet?.columns ?? {},
+  };
 }

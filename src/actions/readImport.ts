@@ -56,7 +56,10 @@ const SHEETS_TRIED = 5;
  * 导入平台文件, first half: reads the files the platforms export and checks every row. Nothing is changed; the sheets of .xlsx files
  * stand in the workbook only while they are read. Any error in any file stops the whole import.
  */
-export async function readImport(files: readonly ImportFile[], { sheet, onProgress, cancelled }: ActionOptions = {}): Promise<ImportPreview | Stopped> {
+export async function readImport(
+  files: readonly ImportFile[],
+  { sheet, onProgress, cancelled }: ActionOptions = {},
+): Promise<ImportPreview | Stopped> {
   if (files.length === 0) return stopped(problem("IMPORT_NO_FILES"));
   try {
     return await inWorkbook(async (session): Promise<ImportPreview | Stopped> => {
@@ -78,19 +81,37 @@ export async function readImport(files: readonly ImportFile[], { sheet, onProgre
         problems.push(...(await readFile(session, file, importing, { onProgress: progress, cancelled })));
       }
       const imported = importing.result();
-      problems.push(...imported.problems.filter(({ severity }) => severity === "error"), ...imported.kinds.flatMap(({ kind }) => standing.problems.get(kind) ?? []));
+      problems.push(
+        ...imported.problems.filter(({ severity }) => severity === "error"),
+        ...imported.kinds.flatMap(({ kind }) => standing.problems.get(kind) ?? []),
+      );
       if (problems.length > 0) return { done: false, problems };
 
       const kinds: ImportKindPreview[] = [];
       for (const one of imported.kinds) {
         const there = standing.sheets.get(one.kind);
         const merge = await mergeWith(session, one, there, { cancelled });
-        kinds.push({ kind: one.kind, files: one.sources.map(({ name }) => name), rows: one.rows, added: merge.added.length, updated: merge.updates.length, identical: merge.identical, sheet: there?.outline.name ?? null });
+        kinds.push({
+          kind: one.kind,
+          files: one.sources.map(({ name }) => name),
+          rows: one.rows,
+          added: merge.added.length,
+          updated: merge.updates.length,
+          identical: merge.identical,
+          sheet: there?.outline.name ?? null,
+        });
       }
       onProgress?.("reading", 1);
       const names = open && new DepartmentNames(open.table, readChoices(outline.memory?.detail).choices.aliases);
       if (names) for (const one of imported.kinds) reportDepartments(one, names);
-      return { done: true, kinds, unknownDepartments: names?.unknownDepartments ?? [], problems: imported.problems, imported, requests: session.requests };
+      return {
+        done: true,
+        kinds,
+        unknownDepartments: names?.unknownDepartments ?? [],
+        problems: imported.problems,
+        imported,
+        requests: session.requests,
+      };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
@@ -99,9 +120,19 @@ export async function readImport(files: readonly ImportFile[], { sheet, onProgre
 }
 
 /** The task table, sought on the sheets that are no detail sheets, the active one first; null where none is found. */
-async function taskTable(session: Session, { sheets, active }: WorkbookOutline, details: ReadonlySet<string>, wanted?: string): Promise<{ table: TaskTable; rules: Rules } | null> {
-  const others = sheets.filter(({ name, visible, used }) => visible && used !== null && !details.has(name)).map(({ name }) => name);
-  const tried = wanted === undefined ? [...others].sort((a, b) => Number(b === active) - Number(a === active)).slice(0, SHEETS_TRIED) : [wanted];
+async function taskTable(
+  session: Session,
+  { sheets, active }: WorkbookOutline,
+  details: ReadonlySet<string>,
+  wanted?: string,
+): Promise<{ table: TaskTable; rules: Rules } | null> {
+  const others = sheets
+    .filter(({ name, visible, used }) => visible && used !== null && !details.has(name))
+    .map(({ name }) => name);
+  const tried =
+    wanted === undefined
+      ? [...others].sort((a, b) => Number(b === active) - Number(a === active)).slice(0, SHEETS_TRIED)
+      : [wanted];
   for (const name of tried) {
     const open = await openTable(session, name);
     if (open.done) return { table: open.table, rules: rulesOf(open.state).rules };

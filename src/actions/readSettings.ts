@@ -18,8 +18,15 @@ export async function readSettings(): Promise<HeldSettings | Stopped> {
       if (later) return later;
       const rules = readRules(memory?.rules);
       const options = readOptions(memory?.options);
-      const damaged = [...settingNames(rules.damaged, DEFAULT_RULES), ...settingNames(options.damaged, DEFAULT_OPTIONS)];
-      return { rules: rules.rules, options: options.options, problems: damaged.map((setting) => problem("SETTINGS_DAMAGED", undefined, { setting })) };
+      const damaged = [
+        ...settingNames(rules.damaged, DEFAULT_RULES),
+        ...settingNames(options.damaged, DEFAULT_OPTIONS),
+      ];
+      return {
+        rules: rules.rules,
+        options: options.options,
+        problems: damaged.map((setting) => problem("SETTINGS_DAMAGED", undefined, { setting })),
+      };
     });
   } catch (error) {
     return stopped(failureProblem(error, "read"));

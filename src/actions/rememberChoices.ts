@@ -9,12 +9,22 @@ import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { writeSheets } from "./writeSheets";
 
 /** Keeps in the workbook what a person has said of the detail sheets: columns, aliases of departments, meanings of words. */
-export async function rememberChoices(choices: NewChoices, { now = new Date(), onProgress }: ActionOptions = {}): Promise<Changed | Stopped> {
+export async function rememberChoices(
+  choices: NewChoices,
+  { now = new Date(), onProgress }: ActionOptions = {},
+): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
       const { memory } = await readWorkbook(session);
-      const written = await writeSheets(session, { action: "rememberChoices", at: now, plans: [], before: new Map(), memory: withChoices(memory, choices), onProgress });
+      const written = await writeSheets(session, {
+        action: "rememberChoices",
+        at: now,
+        plans: [],
+        before: new Map(),
+        memory: withChoices(memory, choices),
+        onProgress,
+      });
       if (!written.done) return written;
       return { done: true, sheet: "", message: DONE.remembered, requests: session.requests };
     });

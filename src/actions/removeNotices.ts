@@ -16,7 +16,9 @@ import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { restoreSheets } from "./restoreSheets";
 
 /** 移去通知单: deletes the notices' sheets, whatever they have been renamed to. Undo makes them again, with what was typed on them. */
-export async function removeNotices({ now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<Changed | Stopped> {
+export async function removeNotices({ now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<
+  Changed | Stopped
+> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -28,14 +30,27 @@ export async function removeNotices({ now = new Date(), onProgress, cancelled }:
       if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
       const locked = notices.find(({ isProtected }) => isProtected);
       if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: locked.name }));
-      const contents = await readContents(session, notices.map(({ id }) => id), cancelled);
-      const action: SheetsAction = { action: "removeNotices", at: now, sheets: notices.map((notice) => removed(notice, contents.get(notice.id)!)) };
+      const contents = await readContents(
+        session,
+        notices.map(({ id }) => id),
+        cancelled,
+      );
+      const action: SheetsAction = {
+        action: "removeNotices",
+        at: now,
+        sheets: notices.map((notice) => removed(notice, contents.get(notice.id)!)),
+      };
 
       onProgress?.("writing");
       const failed = await deleteAll(session, action);
       if (failed) return failed;
       rememberAction(action);
-      return { done: true, sheet: notices[0]!.name, message: NOTICES_DONE.removed(notices.length), requests: session.requests };
+      return {
+        done: true,
+        sheet: notices[0]!.name,
+        message: NOTICES_DONE.removed(notices.length),
+        requests: session.requests,
+      };
     });
   } catch (error) {
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
@@ -44,13 +59,23 @@ export async function removeNotices({ now = new Date(), onProgress, cancelled }:
 }
 
 function removed({ id, name, position }: StandingNotice, before: SheetContent): TouchedSheet {
-  return { id, name, before, after: null, looks: [...noticeFormat(before), ...noticeMarks(before)], removedFrom: position };
+  return {
+    id,
+    name,
+    before,
+    after: null,
+    looks: [...noticeFormat(before), ...noticeMarks(before)],
+    removedFrom: position,
+  };
 }
 
 /** Deletes them in one request; where Excel fails midway, those that are gone are made again. */
 async function deleteAll(session: Session, action: SheetsAction): Promise<Stopped | null> {
   try {
-    deleteSheets(session, action.sheets.map(({ id }) => id));
+    deleteSheets(
+      session,
+      action.sheets.map(({ id }) => id),
+    );
     await session.sync();
     return null;
   } catch (error) {

@@ -20,7 +20,11 @@ import type { ActionOptions, Changed, Stopped } from "./outcome";
  * left there; a sheet that the action made and that is gone since needs no undoing. `undoJoined` takes the action back that this one
  * is a part of, once it is sure that this one can be undone; where it stops, nothing else is undone.
  */
-export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptions, undoJoined?: () => Promise<Changed | Stopped>): Promise<Changed | Stopped> {
+export async function undoSheets(
+  last: SheetsAction,
+  { onProgress }: ActionOptions,
+  undoJoined?: () => Promise<Changed | Stopped>,
+): Promise<Changed | Stopped> {
   try {
     return await inWorkbook(async (session): Promise<Changed | Stopped> => {
       onProgress?.("reading");
@@ -29,7 +33,9 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
       if (later) return later;
       if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
       const standing = new Map(sheets.flatMap((sheet) => [[sheet.name, sheet] as const, [sheet.id, sheet] as const]));
-      const gone = last.sheets.find(({ id, before, removedFrom }) => before && removedFrom === undefined && !standing.has(id));
+      const gone = last.sheets.find(
+        ({ id, before, removedFrom }) => before && removedFrom === undefined && !standing.has(id),
+      );
       if (gone) return stopped(problem("PLACE_GONE", undefined, { place: gone.name }));
       const removed = last.sheets.filter(({ removedFrom }) => removedFrom !== undefined);
       const taken = last.unsettled ? undefined : removed.find(({ name }) => standing.has(name));
@@ -38,14 +44,20 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
       const locked = touched.find(({ id }) => standing.get(id)!.isProtected);
       if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: standing.get(locked.id)!.name }));
       const checked = touched.filter(({ after }) => after !== null);
-      const contents = await readContents(session, checked.map(({ id }) => id));
+      const contents = await readContents(
+        session,
+        checked.map(({ id }) => id),
+      );
       const changed = checked.find(({ id, after }) => fingerprint(contents.get(id)!) !== after);
       if (changed) return stopped(problem("UNDO_OUTDATED", { sheet: standing.get(changed.id)!.name }));
       // Read while a colleague had renamed the task table's sheet, and written now, it would name a sheet that does not stand.
       const names = [...sheets, ...removed].map(({ name }) => name);
-      const astray = [...touched, ...removed].find(({ before }) => before !== null && missingSheet(before, names) !== null);
+      const astray = [...touched, ...removed].find(
+        ({ before }) => before !== null && missingSheet(before, names) !== null,
+      );
       if (astray) return stopped(problem("UNDO_OUTDATED", { sheet: astray.name }));
-      if (last.memory?.after !== undefined && !sameMemory(memory, last.memory.after)) return stopped(problem("UNDO_OUTDATED"));
+      if (last.memory?.after !== undefined && !sameMemory(memory, last.memory.after))
+        return stopped(problem("UNDO_OUTDATED"));
 
       const joined = await undoJoined?.();
       if (joined && !joined.done) return joined;
@@ -53,7 +65,12 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
       onProgress?.("undoing");
       // Where Excel stops midway the sheets may hold anything, and can still be put back.
       const { joined: _, ...alone } = last;
-      const unsettled = { ...alone, unsettled: true as const, sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })), ...(last.memory && { memory: { before: last.memory.before } }) };
+      const unsettled = {
+        ...alone,
+        unsettled: true as const,
+        sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })),
+        ...(last.memory && { memory: { before: last.memory.before } }),
+      };
       const writesBefore = session.writes;
       try {
         await restoreSheets(session, { ...last, sheets: [...touched, ...removed] });
@@ -76,19 +93,36 @@ export async function undoSheets(last: SheetsAction, { onProgress }: ActionOptio
 type Kept = TouchedSheet & { readonly before: NonNullable<TouchedSheet["before"]> };
 
 /** Puts back what stood before, from wherever the action got to. The sheets must stand, but for those that it deleted. */
-export async function restoreSheets(session: Session, { sheets, memory, unsettled }: Pick<SheetsAction, "sheets" | "memory" | "unsettled">): Promise<void> {
+export async function restoreSheets(
+  session: Session,
+  { sheets, memory, unsettled }: Pick<SheetsAction, "sheets" | "memory" | "unsettled">,
+): Promise<void> {
   const held = sheets.filter((sheet): sheet is Kept => sheet.before !== null);
   const kept = held.filter(({ removedFrom }) => removedFrom === undefined);
-  const now = await readContents(session, kept.map(({ id }) => id));
+  const now = await readContents(
+    session,
+    kept.map(({ id }) => id),
+  );
   for (const { id, before, looks, merges } of kept) {
     const standing = now.get(id)!;
     const plain = looks ? plainSteps(standing) : merges ? unmergeSteps(standing, before) : [];
-    await applyPlan(session, { sheet: id, steps: [...plain, ...contentSteps(areaOf(standing), before), ...(looks ?? merges ?? [])], expected: [] });
+    await applyPlan(session, {
+      sheet: id,
+      steps: [...plain, ...contentSteps(areaOf(standing), before), ...(looks ?? merges ?? [])],
+      expected: [],
+    });
   }
-  await makeAgain(session, held.filter(({ removedFrom }) => removedFrom !== undefined), unsettled === true);
+  await makeAgain(
+    session,
+    held.filter(({ removedFrom }) => removedFrom !== undefined),
+    unsettled === true,
+  );
   const remembered = memory ? (await readWorkbook(session)).memory : null;
   if (memory && !sameMemory(remembered, memory.before)) writeMemory(session.workbook, memory.before);
-  deleteSheets(session, sheets.filter(({ before }) => before === null).map(({ id }) => id));
+  deleteSheets(
+    session,
+    sheets.filter(({ before }) => before === null).map(({ id }) => id),
+  );
   await session.write();
 }
 
@@ -103,10 +137,18 @@ function unmergeSteps(...contents: readonly SheetContent[]): Step[] {
 async function makeAgain(session: Session, removed: readonly Kept[], anew: boolean): Promise<void> {
   if (anew && removed.length > 0) {
     const { sheets } = await readWorkbook(session);
-    deleteSheets(session, sheets.filter(({ name }) => removed.some((sheet) => sheet.name === name)).map(({ id }) => id));
+    deleteSheets(
+      session,
+      sheets.filter(({ name }) => removed.some((sheet) => sheet.name === name)).map(({ id }) => id),
+    );
   }
   for (const { name, before, looks, removedFrom } of [...removed].sort((a, b) => a.removedFrom! - b.removedFrom!)) {
-    await applyPlan(session, { sheet: name, create: true, steps: [...contentSteps(null, before), ...(looks ?? [])], expected: [] });
+    await applyPlan(session, {
+      sheet: name,
+      create: true,
+      steps: [...contentSteps(null, before), ...(looks ?? [])],
+      expected: [],
+    });
     session.workbook.worksheets.getItem(name).position = removedFrom!;
   }
 }

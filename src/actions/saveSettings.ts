@@ -16,7 +16,16 @@ import { writeSheets } from "./writeSheets";
  * The names on a sheet win over what the workbook remembers: where it is not clear which sheet is meant, or the table there
  * cannot be read, nothing is kept, since it would not hold.
  */
-export async function saveSettings(settings: Settings, { sheet, now = new Date(), typedActuals = "ask", onProgress, cancelled }: ActionOptions & Pick<RecalculationChoices, "typedActuals"> = {}): Promise<Recalculated | Changed | Stopped> {
+export async function saveSettings(
+  settings: Settings,
+  {
+    sheet,
+    now = new Date(),
+    typedActuals = "ask",
+    onProgress,
+    cancelled,
+  }: ActionOptions & Pick<RecalculationChoices, "typedActuals"> = {},
+): Promise<Recalculated | Changed | Stopped> {
   try {
     const kept = await inWorkbook(async (session): Promise<{ readonly computed: string } | Changed | Stopped> => {
       onProgress?.("reading");
@@ -25,7 +34,9 @@ export async function saveSettings(settings: Settings, { sheet, now = new Date()
       if (!open.done && open.problems.some(({ code }) => code !== "TABLE_NOT_FOUND")) return open;
       return keep(session, settings, now);
     });
-    return "computed" in kept ? await recalculate({ sheet: kept.computed, settings, now, typedActuals, onProgress, cancelled }) : kept;
+    return "computed" in kept
+      ? await recalculate({ sheet: kept.computed, settings, now, typedActuals, onProgress, cancelled })
+      : kept;
   } catch (error) {
     return stopped(failureProblem(error, "write", sheet));
   }
@@ -34,6 +45,12 @@ export async function saveSettings(settings: Settings, { sheet, now = new Date()
 /** Where nothing is computed: the next 一键重算 goes by them. */
 async function keep(session: Session, settings: Settings, at: Date): Promise<Changed | Stopped> {
   const { memory } = await readWorkbook(session);
-  const written = await writeSheets(session, { action: "saveSettings", at, plans: [], before: new Map(), memory: withSettings(memory, settings) });
+  const written = await writeSheets(session, {
+    action: "saveSettings",
+    at,
+    plans: [],
+    before: new Map(),
+    memory: withSettings(memory, settings),
+  });
   return written.done ? { done: true, sheet: "", message: DONE.settingsSaved, requests: session.requests } : written;
 }

@@ -13,7 +13,17 @@ import { openSheet, printWorkbook } from "../excel/workbookPrint";
 import type { WorkbookPrint } from "../excel/workbookPrint";
 import { stopped } from "./openTable";
 import type { ActionOptions, Stopped } from "./outcome";
-import { checkChart, checkClearing, checkEntries, checkEvents, checkPlaces, checkPrinting, checkRecalculation, checkRules, look } from "./selfTest/checks";
+import {
+  checkChart,
+  checkClearing,
+  checkEntries,
+  checkEvents,
+  checkPlaces,
+  checkPrinting,
+  checkRecalculation,
+  checkRules,
+  look,
+} from "./selfTest/checks";
 import { checkMachine } from "./selfTest/machine";
 import { finding } from "./selfTest/findings";
 import { Record } from "./selfTest/record";
@@ -40,9 +50,20 @@ interface Run {
  * in the end, whatever happens; of the workbook nothing else is written, and what 撤销本次 would undo stays what it was. The report
  * tells nothing of the workbook.
  */
-export async function selfTest({ now = new Date(), onProgress, cancelled }: Pick<ActionOptions, "now" | "onProgress" | "cancelled"> = {}): Promise<SelfTestReport | Stopped> {
+export async function selfTest({
+  now = new Date(),
+  onProgress,
+  cancelled,
+}: Pick<ActionOptions, "now" | "onProgress" | "cancelled"> = {}): Promise<SelfTestReport | Stopped> {
   const began = Date.now();
-  const run: Run = { now, record: new Record({ ...(onProgress && { onProgress }), ...(cancelled && { cancelled }) }), made: null, before: null, failing: null, requests: 0 };
+  const run: Run = {
+    now,
+    record: new Record({ ...(onProgress && { onProgress }), ...(cancelled && { cancelled }) }),
+    made: null,
+    before: null,
+    failing: null,
+    requests: 0,
+  };
   let ended: Stopped | null = null;
   let defect: { readonly error: unknown } | null = null;
   try {
@@ -55,7 +76,10 @@ export async function selfTest({ now = new Date(), onProgress, cancelled }: Pick
   // Whatever has happened, the scratch sheet goes first.
   const left = await leaveNothing(run);
   if (defect) throw defect.error;
-  if (ended) return left === null ? ended : stopped(...ended.problems, problem("SELF_TEST_SHEET_LEFT", undefined, { sheet: left }));
+  if (ended)
+    return left === null
+      ? ended
+      : stopped(...ended.problems, problem("SELF_TEST_SHEET_LEFT", undefined, { sheet: left }));
   const { checks } = run.record;
   const { failing } = run;
   return {
@@ -66,7 +90,9 @@ export async function selfTest({ now = new Date(), onProgress, cancelled }: Pick
     environment: environment(),
     checks,
     cases: failing ? GOLDEN_ROWS.map((row) => ({ case: row.case, passed: !failing.includes(row.case) })) : [],
-    passed: left === null && checks.every(({ outcome }) => outcome === "passed" || outcome === "differs" || outcome === "unsupported"),
+    passed:
+      left === null &&
+      checks.every(({ outcome }) => outcome === "passed" || outcome === "differs" || outcome === "unsupported"),
     left,
     milliseconds: Date.now() - began,
     requests: run.requests,
@@ -159,7 +185,9 @@ async function clearAway(session: Session, run: Run, made: string): Promise<bool
     await tidying.run(session, "after", async () => {
       const after = await printWorkbook(session, null);
       if (after.active !== before.active) await openSheet(session, before.active);
-      return (Object.keys(ASPECTS) as (keyof WorkbookPrint)[]).flatMap((aspect) => (before[aspect] === after[aspect] ? [] : [finding(ASPECTS[aspect], FOUND.unchanged, FOUND.changed)]));
+      return (Object.keys(ASPECTS) as (keyof WorkbookPrint)[]).flatMap((aspect) =>
+        before[aspect] === after[aspect] ? [] : [finding(ASPECTS[aspect], FOUND.unchanged, FOUND.changed)],
+      );
     });
   }
   record.take(tidying);

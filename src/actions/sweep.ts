@@ -9,7 +9,8 @@ import { isElsewhere, requirePlaces } from "../excel/guard";
 import type { Session } from "../excel/session";
 
 /** What was taken away; or the problem that kept from it. */
-export type Swept = { readonly removed: readonly Inserted[]; readonly note: Problem | null } | { readonly problem: Problem };
+export type Swept =
+  { readonly removed: readonly Inserted[]; readonly note: Problem | null } | { readonly problem: Problem };
 
 /**
  * Takes away the blank columns that an earlier run inserted and did not live to fill, in a request of its own: the sheet is to be read again where
@@ -20,9 +21,16 @@ export async function sweep(session: Session, state: SheetState): Promise<Swept>
   const { sheet } = state.grid;
   if (removed.length === 0 || state.isProtected || state.isReadOnly) return { removed: [], note: null };
   try {
-    await applyPlan(session, { sheet, steps: unfinishedSteps(state), expected: [] }, { first: (standing) => requirePlaces(standing, state) });
+    await applyPlan(
+      session,
+      { sheet, steps: unfinishedSteps(state), expected: [] },
+      { first: (standing) => requirePlaces(standing, state) },
+    );
   } catch (error) {
     return { problem: isElsewhere(error) ? problem("TABLE_MOVED", { sheet }) : failureProblem(error, "write", sheet) };
   }
-  return { removed, note: problem("UNFINISHED_REMOVED", { sheet }, { columns: removed.reduce((sum, { count }) => sum + count, 0) }) };
+  return {
+    removed,
+    note: problem("UNFINISHED_REMOVED", { sheet }, { columns: removed.reduce((sum, { count }) => sum + count, 0) }),
+  };
 }

@@ -49,20 +49,27 @@ async function undoTable(last: TableAction, { onProgress }: ActionOptions): Prom
         const structure = structureOf(state.sheetId, table, ownPlaces(state));
         if (structure !== last.structureAfter) return stopped(problem("UNDO_OUTDATED", { sheet: before.sheet }));
       }
-      const foreign = inTheWay(state, table, OWN_COLUMNS.filter((column) => before.own[column] === undefined));
+      const foreign = inTheWay(
+        state,
+        table,
+        OWN_COLUMNS.filter((column) => before.own[column] === undefined),
+      );
       if (foreign) return foreign;
       // What the details gave before a failure is no longer known from the workbook.
       const given = last.structureAfter === null ? before.given : [];
       const discarded = typedColumns(state, table, given).find((column) => before.own[column] === undefined);
-      if (discarded) return stopped(problem("UNDO_WOULD_DISCARD", { sheet: before.sheet }, { column: headerOf(discarded) }));
+      if (discarded)
+        return stopped(problem("UNDO_WOULD_DISCARD", { sheet: before.sheet }, { column: headerOf(discarded) }));
 
       onProgress?.("undoing");
       const writesBefore = session.writes;
       try {
-        if (!(await restore(session, before, last.table, { settled: last.structureAfter !== null }))) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
+        if (!(await restore(session, before, last.table, { settled: last.structureAfter !== null })))
+          return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
       } catch (error) {
         // Somebody moves columns right now: nothing has been done.
-        if (isElsewhere(error) && session.writes === writesBefore + 1) return stopped(problem("TABLE_MOVED", { sheet: before.sheet }));
+        if (isElsewhere(error) && session.writes === writesBefore + 1)
+          return stopped(problem("TABLE_MOVED", { sheet: before.sheet }));
         // Excel refuses a whole request while a cell is being edited.
         if (session.writes <= writesBefore + (isCellEdit(error) ? 1 : 0)) throw error;
         // It is unknown how far it got, and can be taken back from wherever that is.
@@ -70,7 +77,12 @@ async function undoTable(last: TableAction, { onProgress }: ActionOptions): Prom
         return stopped(brokenUndo(error, before.sheet));
       }
       forgetAction();
-      return { done: true, sheet: state.grid.sheet, message: DONE.undoneOnTable[last.action](read.otherSheets.length > 0 ? state.grid.sheet : null), requests: session.requests };
+      return {
+        done: true,
+        sheet: state.grid.sheet,
+        message: DONE.undoneOnTable[last.action](read.otherSheets.length > 0 ? state.grid.sheet : null),
+        requests: session.requests,
+      };
     });
   } catch (error) {
     return stopped(failureProblem(error, "undo", before.sheet));

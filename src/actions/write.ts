@@ -37,34 +37,49 @@ export interface Writing {
 }
 
 /** Applies the plan. Where Excel fails midway, all that came through is taken back before the problem is told. */
-export async function write(session: Session, writing: Writing): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
+export async function write(
+  session: Session,
+  writing: Writing,
+): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
   const { plan, state, before, table, landmarks = [] } = writing;
   const writesBefore = session.writes;
   let began: ReturnType<typeof beginBy> | undefined;
   try {
     // What is read in several answers may have moved meanwhile, and cannot be taken back to a state that was never read whole.
     const isLarge = !fitsOneAnswer(state.grid);
-    if (isLarge && (await movedMeanwhile(session, writing))) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
+    if (isLarge && (await movedMeanwhile(session, writing)))
+      return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
     const first: Applying["first"] = (sheet) => {
       began = beginBy(sheet, state, table);
       requireTexts(sheet, landmarks);
     };
-    const shown = await applyPlan(session, plan, { calculate: state.calculatesByHand, first, ...(writing.written && { between: holdBetween(plan.sheet, keysOf(writing.written)) }) });
+    const shown = await applyPlan(session, plan, {
+      calculate: state.calculatesByHand,
+      first,
+      ...(writing.written && { between: holdBetween(plan.sheet, keysOf(writing.written)) }),
+    });
     const stood = began!.value();
     if (!hasMoved(state, stood, table)) return { done: true, shown };
-    return isLarge ? stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet })) : await takeBackMoved(session, writing, stood);
+    return isLarge
+      ? stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet }))
+      : await takeBackMoved(session, writing, stood);
   } catch (error) {
-    if (error instanceof MovedBetween || (isElsewhere(error) && session.writes > writesBefore + 1)) return await leaveMoved(session, writing);
+    if (error instanceof MovedBetween || (isElsewhere(error) && session.writes > writesBefore + 1))
+      return await leaveMoved(session, writing);
     if (isElsewhere(error)) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
     // Excel refuses a whole request while a cell is being edited: if it was the first, nothing has come through.
-    if (isCellEdit(error) && session.writes <= writesBefore + 1) return stopped(failureProblem(error, "write", plan.sheet));
+    if (isCellEdit(error) && session.writes <= writesBefore + 1)
+      return stopped(failureProblem(error, "write", plan.sheet));
     try {
       // With its sheet all that came through is gone.
-      if (!(await restore(session, before, table, { settled: false }))) return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
+      if (!(await restore(session, before, table, { settled: false })))
+        return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
     } catch (second) {
       // Nothing could be taken back now; it can still be undone once Excel answers again.
       rememberAction({ action: writing.action, at: writing.at, before, table, structureAfter: null });
-      return stopped(problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: `${reasonOf(error)}；${reasonOf(second)}` }));
+      return stopped(
+        problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: `${reasonOf(error)}；${reasonOf(second)}` }),
+      );
     }
     return stopped(failureProblem(error, "write", plan.sheet));
   }
@@ -78,12 +93,22 @@ async function movedMeanwhile(session: Session, { state, plan, table }: Writing)
 }
 
 /** Reads where the sheet stands and takes it back to the snapshot; `settled` where the action had come to its end. Writes nothing where it already is there. False where the sheet is gone. */
-export async function restore(session: Session, before: Snapshot, table: TaskTable | null, { settled }: { settled: boolean }): Promise<boolean> {
+export async function restore(
+  session: Session,
+  before: Snapshot,
+  table: TaskTable | null,
+  { settled }: { settled: boolean },
+): Promise<boolean> {
   // By its id: the sheet may have been renamed since.
   const now = await readSheet(session, before.sheetId);
   if (!now) return false;
   const steps = planRestoring(before, now.state, table, settled);
-  if (steps.length > 0) await applyPlan(session, { sheet: now.state.grid.sheet, steps, expected: [] }, { first: (sheet) => requirePlaces(sheet, now.state) });
+  if (steps.length > 0)
+    await applyPlan(
+      session,
+      { sheet: now.state.grid.sheet, steps, expected: [] },
+      { first: (sheet) => requirePlaces(sheet, now.state) },
+    );
   return true;
 }
 
@@ -96,7 +121,10 @@ async function takeBackMoved(session: Session, writing: Writing, stood: Standing
   const moved: SheetState = { ...state, ...stood };
   const read = tableOf(moved);
   const replaced = before.replaced.map((cell) => ({ ...cell, before: cellOf(stood.grid, cell.row, cell.column) }));
-  const snapshot = takeSnapshot(moved, { replaced, ...(before.print && { print: { ...before.print, merged: movedAreas(state, stood, before.print.merged) } }) });
+  const snapshot = takeSnapshot(moved, {
+    replaced,
+    ...(before.print && { print: { ...before.print, merged: movedAreas(state, stood, before.print.merged) } }),
+  });
   const table = read?.done ? reaching(read.table, action === "recalculate" ? writing.table : null) : null;
   try {
     await restore(session, snapshot, table, { settled: false });
@@ -109,7 +137,12 @@ async function takeBackMoved(session: Session, writing: Writing, stood: Standing
 
 /** The column by whose cells rows are known, with its header. */
 function keysOf({ headerRows, body, columns }: TaskTable): Area {
-  return { firstRow: headerRows.first, lastRow: body.last, firstColumn: columns.department, lastColumn: columns.department };
+  return {
+    firstRow: headerRows.first,
+    lastRow: body.last,
+    firstColumn: columns.department,
+    lastColumn: columns.department,
+  };
 }
 
 /**
@@ -118,7 +151,8 @@ function keysOf({ headerRows, body, columns }: TaskTable): Area {
  */
 async function leaveMoved(session: Session, writing: Writing): Promise<Stopped> {
   const { action, at, before, table, plan } = writing;
-  if (Object.keys(before.own).length > 0 || before.replaced.length > 0) return stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet }));
+  if (Object.keys(before.own).length > 0 || before.replaced.length > 0)
+    return stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet }));
   try {
     await restore(session, before, table, { settled: false });
     return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));

@@ -42,12 +42,18 @@ export interface SheetsWriting extends Pick<ActionOptions, "onProgress" | "cance
  * through is taken back before it is told. One sync to look at the workbook, one or more a sheet, and those that read what
  * stands afterwards. `shown` is what Excel shows in the cells of which the plans expect something.
  */
-export async function writeSheets(session: Session, writing: SheetsWriting): Promise<{ readonly done: true; readonly shown: readonly Shown[] } | Stopped> {
+export async function writeSheets(
+  session: Session,
+  writing: SheetsWriting,
+): Promise<{ readonly done: true; readonly shown: readonly Shown[] } | Stopped> {
   const { action, at, plans, before, onProgress, cancelled } = writing;
   const standing = await readWorkbook(session);
   const blocked = unwritable(standing, plans);
   if (blocked) return blocked;
-  const memory = writing.memory === undefined || sameMemory(writing.memory, standing.memory) ? undefined : { before: standing.memory, after: writing.memory };
+  const memory =
+    writing.memory === undefined || sameMemory(writing.memory, standing.memory)
+      ? undefined
+      : { before: standing.memory, after: writing.memory };
 
   onProgress?.("writing", 0);
   const requestsBefore = session.requests;
@@ -57,9 +63,16 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
       const areas = plan.create ? null : areasOverwritten(plan.steps);
       let stood: ReturnType<typeof loadAreas> | undefined;
       const first: Applying["first"] = (sheet) => (stood = areas ? loadAreas(sheet, areas) : undefined);
-      shown.push(...(await applyPlan(session, plan, { cancelled, first, onWritten: (share) => onProgress?.("writing", (index + share) / plans.length) })));
+      shown.push(
+        ...(await applyPlan(session, plan, {
+          cancelled,
+          first,
+          onWritten: (share) => onProgress?.("writing", (index + share) / plans.length),
+        })),
+      );
       const found = stood?.value();
-      if (found && !stillHolds(before.get(plan.sheet) ?? BLANK_SHEET, found)) return await giveBack(session, writing, index, found);
+      if (found && !stillHolds(before.get(plan.sheet) ?? BLANK_SHEET, found))
+        return await giveBack(session, writing, index, found);
     }
     if (memory) {
       writeMemory(session.workbook, memory.after);
@@ -67,7 +80,10 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
     }
     if (writing.show !== undefined) session.workbook.worksheets.getItem(writing.show).activate();
     const { sheets } = await readWorkbook(session);
-    const contents = await readContents(session, plans.map(({ sheet }) => sheet));
+    const contents = await readContents(
+      session,
+      plans.map(({ sheet }) => sheet),
+    );
     const touched = plans.map(({ sheet, create }): TouchedSheet => ({
       id: sheets.find(({ name }) => name === sheet)!.id,
       name: sheet,
@@ -79,10 +95,16 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
     return { done: true, shown };
   } catch (error) {
     // Stopped before the first request, or refused while a cell is being edited: nothing has come through.
-    const untouched = error instanceof Cancelled ? session.requests === requestsBefore : isCellEdit(error) && session.requests === requestsBefore + 1;
+    const untouched =
+      error instanceof Cancelled
+        ? session.requests === requestsBefore
+        : isCellEdit(error) && session.requests === requestsBefore + 1;
     if (!untouched) {
       const left = await takeBack(session, writing, memory);
-      if (left !== null) return stopped(problem("NOT_RESTORED", { sheet: plans[0]?.sheet ?? "" }, { reason: `${reasonOf(error)}；${left}` }));
+      if (left !== null)
+        return stopped(
+          problem("NOT_RESTORED", { sheet: plans[0]?.sheet ?? "" }, { reason: `${reasonOf(error)}；${left}` }),
+        );
     }
     if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
     return stopped(failureProblem(error, "write", plans[0]?.sheet));
@@ -93,18 +115,31 @@ export async function writeSheets(session: Session, writing: SheetsWriting): Pro
  * Somebody else has written where this plan writes, or moved rows or columns, since the sheet was read: what stood there when the writing
  * began is put back, and the sheets before it are as they were.
  */
-async function giveBack(session: Session, writing: SheetsWriting, index: number, stood: readonly SheetContent[]): Promise<Stopped> {
+async function giveBack(
+  session: Session,
+  writing: SheetsWriting,
+  index: number,
+  stood: readonly SheetContent[],
+): Promise<Stopped> {
   const { plans } = writing;
   const { sheet, steps } = plans[index]!;
   const merged = steps.flatMap((step): Step[] => (step.do === "merge" ? [{ do: "unmerge", area: step.area }] : []));
   try {
-    await applyPlan(session, { sheet, steps: [...merged, ...stood.flatMap((content) => contentSteps(areaOf(content), content))], expected: [] });
+    await applyPlan(session, {
+      sheet,
+      steps: [...merged, ...stood.flatMap((content) => contentSteps(areaOf(content), content))],
+      expected: [],
+    });
   } catch (error) {
     // What was read before it is no longer what stands there: it is not put in its place.
     return stopped(problem("NOT_RESTORED", { sheet }, { reason: reasonOf(error) }));
   }
   const left = await takeBack(session, { ...writing, plans: plans.slice(0, index) }, undefined);
-  return stopped(left === null ? problem("SHEET_CHANGED_MEANWHILE", { sheet }, { sheet }) : problem("NOT_RESTORED", { sheet }, { reason: left }));
+  return stopped(
+    left === null
+      ? problem("SHEET_CHANGED_MEANWHILE", { sheet }, { sheet })
+      : problem("NOT_RESTORED", { sheet }, { reason: left }),
+  );
 }
 
 function looksOf({ looks, merges }: SheetsWriting, sheet: string): Pick<TouchedSheet, "looks" | "merges"> {
@@ -117,16 +152,35 @@ function joinedOf({ joined }: SheetsWriting): Pick<SheetsAction, "joined"> {
 }
 
 /** Null, or why nothing could be taken back now; it can still be undone once Excel answers again. */
-async function takeBack(session: Session, writing: SheetsWriting, memory: SheetsAction["memory"]): Promise<string | null> {
+async function takeBack(
+  session: Session,
+  writing: SheetsWriting,
+  memory: SheetsAction["memory"],
+): Promise<string | null> {
   const { action, at, plans, before } = writing;
   // The names are as good as ids here: none of the sheets that were to be made stood before.
-  const all = plans.map(({ sheet, create }): TouchedSheet => ({ id: sheet, name: sheet, before: create ? null : (before.get(sheet) ?? BLANK_SHEET), after: null, ...looksOf(writing, sheet) }));
+  const all = plans.map(({ sheet, create }): TouchedSheet => ({
+    id: sheet,
+    name: sheet,
+    before: create ? null : (before.get(sheet) ?? BLANK_SHEET),
+    after: null,
+    ...looksOf(writing, sheet),
+  }));
   try {
     const { sheets } = await readWorkbook(session);
-    await restoreSheets(session, { sheets: all.filter(({ id }) => sheets.some(({ name }) => name === id)), ...(memory && { memory }) });
+    await restoreSheets(session, {
+      sheets: all.filter(({ id }) => sheets.some(({ name }) => name === id)),
+      ...(memory && { memory }),
+    });
     return null;
   } catch (error) {
-    rememberAction({ action, at, sheets: all, ...(memory && { memory: { before: memory.before } }), ...joinedOf(writing) });
+    rememberAction({
+      action,
+      at,
+      sheets: all,
+      ...(memory && { memory: { before: memory.before } }),
+      ...joinedOf(writing),
+    });
     return reasonOf(error);
   }
 }

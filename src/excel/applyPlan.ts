@@ -49,7 +49,11 @@ export function applyPlan(session: Session, plan: SheetPlan, applying: Applying 
   return asOwnWrite(() => apply(session, plan, applying));
 }
 
-async function apply(session: Session, plan: SheetPlan, { calculate = false, onWritten, cancelled, first, between }: Applying): Promise<Shown[]> {
+async function apply(
+  session: Session,
+  plan: SheetPlan,
+  { calculate = false, onWritten, cancelled, first, between }: Applying,
+): Promise<Shown[]> {
   if (cancelled?.()) throw new Cancelled();
   const { worksheets } = session.workbook;
   const sheet = plan.create ? worksheets.add(plan.sheet) : worksheets.getItem(plan.sheet);
@@ -219,7 +223,10 @@ function format(range: Excel.Range, area: Area, wanted: CellFormat): void {
   if (wanted.indent !== undefined) format.indentLevel = wanted.indent;
   if (wanted.wrap !== undefined) format.wrapText = wanted.wrap;
   if (wanted.borders === undefined) return;
-  const inside = [...(area.firstRow < area.lastRow ? ["InsideHorizontal" as const] : []), ...(area.firstColumn < area.lastColumn ? ["InsideVertical" as const] : [])];
+  const inside = [
+    ...(area.firstRow < area.lastRow ? ["InsideHorizontal" as const] : []),
+    ...(area.firstColumn < area.lastColumn ? ["InsideVertical" as const] : []),
+  ];
   for (const edge of [...EDGES, ...inside]) {
     const border = format.borders.getItem(edge);
     border.style = wanted.borders === "all" ? "Continuous" : "None";
@@ -232,7 +239,12 @@ function format(range: Excel.Range, area: Area, wanted: CellFormat): void {
 
 function validate(range: Excel.Range, { least, most, message }: WholeNumberRule): void {
   const { dataValidation } = range;
-  dataValidation.rule = { wholeNumber: most === null ? { formula1: least, operator: "GreaterThanOrEqualTo" } : { formula1: least, formula2: most, operator: "Between" } };
+  dataValidation.rule = {
+    wholeNumber:
+      most === null
+        ? { formula1: least, operator: "GreaterThanOrEqualTo" }
+        : { formula1: least, formula2: most, operator: "Between" },
+  };
   dataValidation.ignoreBlanks = true;
   dataValidation.errorAlert = { title: INPUT_HELP.title, message, style: "Stop", showAlert: true };
 }

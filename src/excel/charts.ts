@@ -40,7 +40,10 @@ export function addChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
   });
   setAxes(chart, plan);
   const { firstRow, firstColumn, lastRow, lastColumn } = place;
-  chart.setPosition(rangeOf(sheet, { firstRow, firstColumn, lastRow: firstRow, lastColumn: firstColumn }), rangeOf(sheet, { firstRow: lastRow, firstColumn: lastColumn, lastRow, lastColumn }));
+  chart.setPosition(
+    rangeOf(sheet, { firstRow, firstColumn, lastRow: firstRow, lastColumn: firstColumn }),
+    rangeOf(sheet, { firstRow: lastRow, firstColumn: lastColumn, lastRow, lastColumn }),
+  );
 }
 
 /** Title above, legend below where there is more than one series to tell apart. */
@@ -53,7 +56,10 @@ function nameChart(chart: Excel.Chart, { title, series }: ChartPlan): void {
   chart.legend.visible = series.length > 1;
 }
 
-function setAxes(chart: Excel.Chart, { axisFormat, axisMaximum, axisUnit, labels, topDown, uprightNames }: ChartPlan): void {
+function setAxes(
+  chart: Excel.Chart,
+  { axisFormat, axisMaximum, axisUnit, labels, topDown, uprightNames }: ChartPlan,
+): void {
   const { categoryAxis, valueAxis } = chart.axes;
   valueAxis.numberFormat = axisFormat;
   valueAxis.minimum = 0;

@@ -45,8 +45,17 @@ export async function readWorkbook(session: Session): Promise<WorkbookState> {
 type Used = Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount">;
 
 /** Reads what these sheets (names or ids) hold, small ones together and large ones in blocks of rows. By the key asked with. Throws `Cancelled` where the person stops it. */
-export async function readContents(session: Session, keys: readonly string[], cancelled?: () => boolean): Promise<Map<string, SheetContent>> {
-  const used = keys.map((key) => session.workbook.worksheets.getItem(key).getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"));
+export async function readContents(
+  session: Session,
+  keys: readonly string[],
+  cancelled?: () => boolean,
+): Promise<Map<string, SheetContent>> {
+  const used = keys.map((key) =>
+    session.workbook.worksheets
+      .getItem(key)
+      .getUsedRangeOrNullObject(true)
+      .load("rowIndex,columnIndex,rowCount,columnCount"),
+  );
   if (keys.length > 0) await session.sync();
   const contents = new Map<string, SheetContent>();
   let together: (readonly [string, Used])[] = [];
@@ -60,7 +69,8 @@ export async function readContents(session: Session, keys: readonly string[], ca
     if (range.isNullObject) contents.set(key, BLANK_SHEET);
     else if (cellsOf(range) > SMALL_SHEET) contents.set(key, await readBlocks(session, key, range, cancelled));
     else {
-      if (together.reduce((sum, [, other]) => sum + cellsOf(other), cellsOf(range)) > CELLS_TOGETHER) await readTogether();
+      if (together.reduce((sum, [, other]) => sum + cellsOf(other), cellsOf(range)) > CELLS_TOGETHER)
+        await readTogether();
       together.push([key, range]);
     }
   }
@@ -73,11 +83,24 @@ function cellsOf({ rowCount, columnCount }: Used): number {
 }
 
 /** Small sheets in one sync. */
-async function readWhole(session: Session, sheets: readonly (readonly [string, Used])[], cancelled?: () => boolean): Promise<SheetContent[]> {
+async function readWhole(
+  session: Session,
+  sheets: readonly (readonly [string, Used])[],
+  cancelled?: () => boolean,
+): Promise<SheetContent[]> {
   if (cancelled?.()) throw new Cancelled();
-  const blocks = sheets.map(([key, { rowIndex, columnIndex, rowCount, columnCount }]) => session.workbook.worksheets.getItem(key).getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount).load("values,formulas"));
+  const blocks = sheets.map(([key, { rowIndex, columnIndex, rowCount, columnCount }]) =>
+    session.workbook.worksheets
+      .getItem(key)
+      .getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount)
+      .load("values,formulas"),
+  );
   await session.sync();
-  return sheets.map(([, { rowIndex, columnIndex }], index) => ({ firstRow: rowIndex, firstColumn: columnIndex, cells: cellsRead(blocks[index]!) }));
+  return sheets.map(([, { rowIndex, columnIndex }], index) => ({
+    firstRow: rowIndex,
+    firstColumn: columnIndex,
+    cells: cellsRead(blocks[index]!),
+  }));
 }
 
 /** Cells as they are to be written so that they come back. */
@@ -85,17 +108,27 @@ export function cellsRead({ values, formulas }: Pick<Excel.Range, "values" | "fo
   return (formulas as RawValue[][]).map((line, r) => line.map((formula, c) => contentOfCell(formula, values[r]![c])));
 }
 
-async function readBlocks(session: Session, key: string, { rowIndex, columnIndex, rowCount, columnCount }: Used, cancelled?: () => boolean): Promise<SheetContent> {
+async function readBlocks(
+  session: Session,
+  key: string,
+  { rowIndex, columnIndex, rowCount, columnCount }: Used,
+  cancelled?: () => boolean,
+): Promise<SheetContent> {
   const sheet = session.workbook.worksheets.getItem(key);
   const cells: SheetContent["cells"][number][] = [];
-  for (let rows = FIRST_BLOCK; cells.length < rowCount; ) {
+  for (let rows = FIRST_BLOCK; cells.length < rowCount;) {
     if (cancelled?.()) throw new Cancelled();
     const count = Math.min(rows, rowCount - cells.length);
-    const block = sheet.getRangeByIndexes(rowIndex + cells.length, columnIndex, count, columnCount).load("values,formulas");
+    const block = sheet
+      .getRangeByIndexes(rowIndex + cells.length, columnIndex, count, columnCount)
+      .load("values,formulas");
     await session.sync();
     const read = cellsRead(block);
     for (const row of read) cells.push(row);
-    const characters = read.reduce((sum, row) => sum + row.reduce<number>((length, cell) => length + String(cell).length + 4, 0), 0);
+    const characters = read.reduce(
+      (sum, row) => sum + row.reduce<number>((length, cell) => length + String(cell).length + 4, 0),
+      0,
+    );
     rows = Math.max(1, Math.min(rows * GROWTH, Math.floor((count * CHARACTERS_A_BLOCK) / characters)));
   }
   return { firstRow: rowIndex, firstColumn: columnIndex, cells };

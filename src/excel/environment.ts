@@ -18,7 +18,12 @@ export interface Environment {
 
 /** Sets up to this one exist; a later one is told once it is known here. */
 const LAST_SET = 20;
-const OTHER_SETS = [["SharedRuntime", "1.1"], ["RibbonApi", "1.1"], ["ExcelApiOnline", "1.1"], ["ExcelApiDesktop", "1.1"]] as const;
+const OTHER_SETS = [
+  ["SharedRuntime", "1.1"],
+  ["RibbonApi", "1.1"],
+  ["ExcelApiOnline", "1.1"],
+  ["ExcelApiDesktop", "1.1"],
+] as const;
 
 export function environment(): Environment {
   const { diagnostics, displayLanguage, requirements } = Office.context;
@@ -29,13 +34,21 @@ export function environment(): Environment {
     platform: String(diagnostics?.platform ?? ""),
     language: displayLanguage ?? "",
     excelApi: sets.at(-1) ?? "",
-    sets: Object.fromEntries(OTHER_SETS.map(([name, version]) => [`${name} ${version}`, requirements.isSetSupported(name, version)])),
+    sets: Object.fromEntries(
+      OTHER_SETS.map(([name, version]) => [`${name} ${version}`, requirements.isSetSupported(name, version)]),
+    ),
     browser: typeof navigator === "undefined" ? "" : navigator.userAgent,
   };
 }
 
 /** Whether sheets can be added: a workbook whose structure is protected refuses it. One sync. */
-export async function isStructureProtected({ workbook, context }: { readonly workbook: Excel.Workbook; readonly context: Excel.RequestContext }): Promise<boolean> {
+export async function isStructureProtected({
+  workbook,
+  context,
+}: {
+  readonly workbook: Excel.Workbook;
+  readonly context: Excel.RequestContext;
+}): Promise<boolean> {
   const protection = workbook.protection.load("protected");
   await context.sync();
   return protection.protected;

@@ -23,7 +23,11 @@ export function watchWorkbook(events: WorkbookEvents): Promise<void> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.onChanged.add(async (change) => {
-      if (!isOwn(change)) events.changed(change.worksheetId, { remote: change.source === "Remote", moved: change.changeType !== "RangeEdited" });
+      if (!isOwn(change))
+        events.changed(change.worksheetId, {
+          remote: change.source === "Remote",
+          moved: change.changeType !== "RangeEdited",
+        });
     });
     worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
       const cell = firstCell(address);

@@ -47,7 +47,8 @@ export function isCellEdit(error: unknown): boolean {
 
 /** For a report: Excel's code and the member that it refused; never its message, which may tell of the workbook. A mistake of the program by its own words. */
 export function errorPlace(error: unknown): string {
-  if (!(error instanceof OfficeExtension.Error)) return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (!(error instanceof OfficeExtension.Error))
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const { errorLocation } = error.debugInfo ?? {};
   return errorLocation ? `${error.code} (${errorLocation})` : error.code;
 }

@@ -19,10 +19,15 @@ const FOUND = "jgzb:found";
 export function requirePlaces(sheet: Excel.Worksheet, { names }: Pick<Standing, "names">): void {
   sheet.context.trace(ASKED);
   for (const { name, cell, area } of names) {
-    const at = (row: number, column: number) => sheet.names.getItem(name).getRange().getIntersection(sheet.getRangeByIndexes(row, column, 1, 1));
+    const at = (row: number, column: number) =>
+      sheet.names
+        .getItem(name)
+        .getRange()
+        .getIntersection(sheet.getRangeByIndexes(row, column, 1, 1));
     if (columnOfName(name) !== null && cell) at(cell.row, cell.column);
     if (anchorOfName(name) === null) continue;
-    const place = area ?? (cell && { firstRow: cell.row, firstColumn: cell.column, lastRow: cell.row, lastColumn: cell.column });
+    const place =
+      area ?? (cell && { firstRow: cell.row, firstColumn: cell.column, lastRow: cell.row, lastColumn: cell.column });
     if (!place) continue;
     at(place.firstRow, place.firstColumn);
     at(place.lastRow, place.lastColumn);
@@ -65,7 +70,10 @@ export function holdBetween(name: string, keys: Area): Holding {
     // By a sheet of its own each time: the names of one are one object, which every loading fills anew, that of `beginBy` too.
     const names = sheet.context.workbook.worksheets.getItem(name).names.load("items/name,items/formula");
     const cells = rangeOf(sheet, keys).load("values");
-    return () => ({ names: names.items.map((item) => sheetName(name, item)).filter((held) => columnOfName(held.name) !== null), cells: cells.values });
+    return () => ({
+      names: names.items.map((item) => sheetName(name, item)).filter((held) => columnOfName(held.name) !== null),
+      cells: cells.values,
+    });
   };
   let left: ReturnType<typeof load> | undefined;
   let pair: { readonly before: string; readonly now: ReturnType<typeof load> } | undefined;
@@ -92,5 +100,9 @@ export function isElsewhere(error: unknown): boolean {
   if (!(error instanceof OfficeExtension.Error) || error.code !== "ItemNotFound") return false;
   const { traceMessages = [], debugInfo } = error;
   const stoppedBetween = (begin: string, end: string) => traceMessages.includes(begin) && !traceMessages.includes(end);
-  return stoppedBetween(ASKED, MET) || stoppedBetween(SOUGHT, FOUND) || /getIntersection|\.find\b/i.test(`${debugInfo?.errorLocation} ${debugInfo?.statement}`);
+  return (
+    stoppedBetween(ASKED, MET) ||
+    stoppedBetween(SOUGHT, FOUND) ||
+    /getIntersection|\.find\b/i.test(`${debugInfo?.errorLocation} ${debugInfo?.statement}`)
+  );
 }

@@ -23,7 +23,11 @@ export class SheetsLeft extends Error {
  * `read` throws. Null, with nothing asked of Excel, where this Excel cannot insert files. Only sheets that Excel says it has
  * inserted are deleted: one that somebody else adds meanwhile is theirs.
  */
-export async function withFileInserted<T>(session: Session, base64: string, read: (sheets: readonly InsertedSheet[]) => Promise<T>): Promise<{ readonly result: T } | null> {
+export async function withFileInserted<T>(
+  session: Session,
+  base64: string,
+  read: (sheets: readonly InsertedSheet[]) => Promise<T>,
+): Promise<{ readonly result: T } | null> {
   if (!supports("1.13")) return null;
   const { workbook } = session;
   const active = workbook.worksheets.getActiveWorksheet().load("id");

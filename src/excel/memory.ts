@@ -14,7 +14,8 @@ export function readMemory(workbook: Excel.Workbook): { value: () => Memory | nu
 
 /** Keeps it, or forgets it; always in the order in which it is read, so that the same memory is the same text. */
 export function writeMemory(workbook: Excel.Workbook, memory: Memory | null): void {
-  if (memory && memory.version > MEMORY_VERSION) throw new Error(`a memory of version ${memory.version} is not ours to write`);
+  if (memory && memory.version > MEMORY_VERSION)
+    throw new Error(`a memory of version ${memory.version} is not ours to write`);
   if (memory === null) workbook.settings.getItem(KEY).delete();
   else workbook.settings.add(KEY, JSON.stringify(parseMemory(memory)));
 }
@@ -28,12 +29,29 @@ function parseMemory(stored: unknown): Memory {
   if (typeof parsed !== "object" || parsed === null) return { version: MEMORY_VERSION, rules: "", pages: {} };
   const { version } = parsed as { version?: unknown };
   if (typeof version === "number" && version > MEMORY_VERSION) return { version, pages: {} };
-  const { rules, pages, detail, actuals, options, columns, lastRuns } = parsed as Partial<Record<keyof Memory, unknown>>;
+  const { rules, pages, detail, actuals, options, columns, lastRuns } = parsed as Partial<
+    Record<keyof Memory, unknown>
+  >;
   const said = Object.entries({ rules, detail, options, columns }).filter(([, value]) => value !== undefined);
-  const isPage = (page: unknown): page is PageSetUp => typeof page === "object" && page !== null && "orientation" in page && "margins" in page && "header" in page && "footer" in page;
-  const kept = typeof pages === "object" && pages !== null ? Object.entries(pages).filter((entry): entry is [string, PageSetUp] => isPage(entry[1])) : [];
+  const isPage = (page: unknown): page is PageSetUp =>
+    typeof page === "object" &&
+    page !== null &&
+    "orientation" in page &&
+    "margins" in page &&
+    "header" in page &&
+    "footer" in page;
+  const kept =
+    typeof pages === "object" && pages !== null
+      ? Object.entries(pages).filter((entry): entry is [string, PageSetUp] => isPage(entry[1]))
+      : [];
   // Each of these is checked where it is used.
-  return { version: MEMORY_VERSION, ...Object.fromEntries(said), ...parseActuals(actuals), ...(typeof lastRuns === "object" && lastRuns !== null ? { lastRuns: lastRuns as Record<string, unknown> } : {}), pages: Object.fromEntries(kept) };
+  return {
+    version: MEMORY_VERSION,
+    ...Object.fromEntries(said),
+    ...parseActuals(actuals),
+    ...(typeof lastRuns === "object" && lastRuns !== null ? { lastRuns: lastRuns as Record<string, unknown> } : {}),
+    pages: Object.fromEntries(kept),
+  };
 }
 
 /** Decisions that can be read; a damaged one is as if nobody had been asked. */
@@ -42,7 +60,13 @@ function parseActuals(stored: unknown): Pick<Memory, "actuals"> {
   return decided.success ? { actuals: decided.output } : {};
 }
 
-const DECIDED = v.object({ department: v.string(), column: v.picklist(DETAIL_ACTUALS), before: v.union([v.string(), v.number(), v.boolean()]), detail: v.number(), kept: v.boolean() });
+const DECIDED = v.object({
+  department: v.string(),
+  column: v.picklist(DETAIL_ACTUALS),
+  before: v.union([v.string(), v.number(), v.boolean()]),
+  detail: v.number(),
+  kept: v.boolean(),
+});
 
 function parseJson(text: string): unknown {
   try {

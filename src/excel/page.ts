@@ -2,7 +2,8 @@ import { areaAddress, parseAreas } from "../core/cells/address";
 import type { PageSetUp } from "../core/plan/sheetPlan";
 import { rangeOf } from "./places";
 
-const LAYOUT = "orientation,paperSize,zoom,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin,centerHorizontally";
+const LAYOUT =
+  "orientation,paperSize,zoom,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin,centerHorizontally";
 const LINES = "leftHeader,centerHeader,rightHeader,leftFooter,centerFooter,rightFooter";
 
 /** Loads a sheet's page set-up; call `value` after the sync. */
@@ -16,7 +17,14 @@ export function loadPage(sheet: Excel.Worksheet): { value: () => PageSetUp } {
       orientation: layout.orientation,
       paperSize: layout.paperSize,
       zoom: zoomOf(layout.zoom),
-      margins: { left: layout.leftMargin, right: layout.rightMargin, top: layout.topMargin, bottom: layout.bottomMargin, header: layout.headerMargin, footer: layout.footerMargin },
+      margins: {
+        left: layout.leftMargin,
+        right: layout.rightMargin,
+        top: layout.topMargin,
+        bottom: layout.bottomMargin,
+        header: layout.headerMargin,
+        footer: layout.footerMargin,
+      },
       centerHorizontally: layout.centerHorizontally,
       printArea: area.isNullObject ? null : parseAreas(area.address),
       titleRows: titles.isNullObject ? null : { first: titles.rowIndex, last: titles.rowIndex + titles.rowCount - 1 },
@@ -54,8 +62,14 @@ export function setPage(sheet: Excel.Worksheet, page: PageSetUp): void {
   layout.centerHorizontally = page.centerHorizontally;
   // Ranges where there can be one: how Excel reads an address goes by the machine's list separator and the person's style of reference (office-js 1985).
   const [first, ...others] = page.printArea ?? [];
-  if (first) layout.setPrintArea(others.length === 0 ? rangeOf(sheet, first) : page.printArea!.map(areaAddress).join(","));
-  if (page.titleRows) layout.setPrintTitleRows(sheet.getRangeByIndexes(page.titleRows.first, 0, page.titleRows.last - page.titleRows.first + 1, 1).getEntireRow());
+  if (first)
+    layout.setPrintArea(others.length === 0 ? rangeOf(sheet, first) : page.printArea!.map(areaAddress).join(","));
+  if (page.titleRows)
+    layout.setPrintTitleRows(
+      sheet
+        .getRangeByIndexes(page.titleRows.first, 0, page.titleRows.last - page.titleRows.first + 1, 1)
+        .getEntireRow(),
+    );
   const lines = layout.headersFooters.defaultForAllPages;
   lines.leftHeader = page.header.left;
   lines.centerHeader = page.header.center;

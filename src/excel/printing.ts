@@ -13,14 +13,23 @@ import { supports } from "./support";
  * Which of our columns are hidden, the merged areas within `banners`, and which of the landmarks Excel finds by their words; one sync. Excel before ExcelApi 1.13
  * tells no merged areas.
  */
-export async function readPrinted(session: Session, sheetName: string, own: OwnPlaces, banners: readonly Area[], landmarks: readonly Landmark[] = [], again = true): Promise<{ hidden: OwnColumn[]; merged: Area[]; found: Landmark[] }> {
+export async function readPrinted(
+  session: Session,
+  sheetName: string,
+  own: OwnPlaces,
+  banners: readonly Area[],
+  landmarks: readonly Landmark[] = [],
+  again = true,
+): Promise<{ hidden: OwnColumn[]; merged: Area[]; found: Landmark[] }> {
   const sheet = session.workbook.worksheets.getItem(sheetName);
   const placed = OWN_COLUMNS.filter((column) => own[column] !== undefined);
   const ranges = placed.map((column) => {
     const letters = columnLetters(own[column]!);
     return sheet.getRange(`${letters}:${letters}`).load("columnHidden");
   });
-  const merged = supports("1.13") ? banners.map((area) => sheet.getRange(areaAddress(area)).getMergedAreasOrNullObject().load("address")) : [];
+  const merged = supports("1.13")
+    ? banners.map((area) => sheet.getRange(areaAddress(area)).getMergedAreasOrNullObject().load("address"))
+    : [];
   const texts = landmarks.map(({ area, text }) => rangeOf(sheet, area).findOrNullObject(text, { matchCase: true }));
   try {
     await session.sync();

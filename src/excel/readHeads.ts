@@ -16,8 +16,28 @@ export interface StandingHead extends SheetHead {
 export async function readHeads(session: Session, sheets: readonly string[]): Promise<StandingHead[]> {
   const loaded = sheets.map((name) => {
     const sheet = session.workbook.worksheets.getItem(name);
-    return { name, sheet: sheet.load("id"), names: sheet.names.load("items/name"), head: sheet.getRange(HEAD).load("values"), used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount") };
+    return {
+      name,
+      sheet: sheet.load("id"),
+      names: sheet.names.load("items/name"),
+      head: sheet.getRange(HEAD).load("values"),
+      used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount"),
+    };
   });
   await session.sync();
-  return loaded.flatMap(({ name, sheet, names, head, used }) => (used.isNullObject ? [] : [{ sheet: name, sheetId: sheet.id, isOurs: isOwnSheet({ names: names.items }), firstRow: 0, firstColumn: 0, values: head.values, lastRow: used.rowIndex + used.rowCount - 1 }]));
+  return loaded.flatMap(({ name, sheet, names, head, used }) =>
+    used.isNullObject
+      ? []
+      : [
+          {
+            sheet: name,
+            sheetId: sheet.id,
+            isOurs: isOwnSheet({ names: names.items }),
+            firstRow: 0,
+            firstColumn: 0,
+            values: head.values,
+            lastRow: used.rowIndex + used.rowCount - 1,
+          },
+        ],
+  );
 }

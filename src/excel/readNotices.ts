@@ -14,7 +14,9 @@ export interface StandingNotice {
 }
 
 /** The notices in their order, and the names of all sheets; three syncs. */
-export async function readNotices(session: Session): Promise<{ readonly notices: readonly StandingNotice[]; readonly sheets: readonly string[] }> {
+export async function readNotices(
+  session: Session,
+): Promise<{ readonly notices: readonly StandingNotice[]; readonly sheets: readonly string[] }> {
   const { worksheets } = session.workbook;
   worksheets.load("items/id,items/name,items/position,items/protection/protected");
   await session.sync();
@@ -28,7 +30,13 @@ export async function readNotices(session: Session): Promise<{ readonly notices:
   });
   if (found.length > 0) await session.sync();
   return {
-    notices: found.map(({ sheet: { id, name, position, protection }, mark }) => ({ id, name, position, isProtected: protection.protected, department: mark && noticeDepartment(mark.values[0]![0]) })),
+    notices: found.map(({ sheet: { id, name, position, protection }, mark }) => ({
+      id,
+      name,
+      position,
+      isProtected: protection.protected,
+      department: mark && noticeDepartment(mark.values[0]![0]),
+    })),
     sheets: worksheets.items.map(({ name }) => name),
   };
 }

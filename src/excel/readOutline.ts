@@ -38,7 +38,13 @@ export async function readOutline(session: Session): Promise<WorkbookOutline> {
       name: sheet.name,
       visible: sheet.visibility === "Visible",
       isProtected: protection.protected,
-      used: used.isNullObject ? null : { lastRow: used.rowIndex + used.rowCount - 1, firstColumn: used.columnIndex, lastColumn: used.columnIndex + used.columnCount - 1 },
+      used: used.isNullObject
+        ? null
+        : {
+            lastRow: used.rowIndex + used.rowCount - 1,
+            firstColumn: used.columnIndex,
+            lastColumn: used.columnIndex + used.columnCount - 1,
+          },
     })),
     active: active.name,
     isReadOnly: workbook.readOnly,

@@ -30,12 +30,18 @@ export interface RowReading {
  * Reads the values of an area in blocks of rows, one sync a block, and hands each block on without keeping it. `sheet` is a name
  * or an id. Throws `Cancelled` where the person stops it.
  */
-export async function readRows(session: Session, sheet: string, area: Area, onBlock: (block: RowBlock) => void, { onProgress, cancelled }: RowReading = {}): Promise<void> {
+export async function readRows(
+  session: Session,
+  sheet: string,
+  area: Area,
+  onBlock: (block: RowBlock) => void,
+  { onProgress, cancelled }: RowReading = {},
+): Promise<void> {
   const { firstRow, lastRow, firstColumn, lastColumn } = area;
   const page = session.workbook.worksheets.getItem(sheet);
   const all = lastRow - firstRow + 1;
   let rows = FIRST_BLOCK;
-  for (let row = firstRow; row <= lastRow; ) {
+  for (let row = firstRow; row <= lastRow;) {
     if (cancelled?.()) throw new Cancelled();
     const count = Math.min(rows, lastRow - row + 1);
     const range = page.getRangeByIndexes(row, firstColumn, count, lastColumn - firstColumn + 1).load("values");
@@ -49,5 +55,8 @@ export async function readRows(session: Session, sheet: string, area: Area, onBl
 }
 
 function characters(values: RowBlock["values"]): number {
-  return values.reduce((sum, line) => sum + line.reduce<number>((length, cell) => length + String(cell).length + CELL_OVERHEAD, 0), 0);
+  return values.reduce(
+    (sum, line) => sum + line.reduce<number>((length, cell) => length + String(cell).length + CELL_OVERHEAD, 0),
+    0,
+  );
 }

@@ -35,11 +35,16 @@ export async function readSheet(session: Session, key?: string): Promise<SheetRe
 /** Reads the sheet, asking for so many rows of it together with all else. */
 async function readBeginning(session: Session, key: string | undefined, rows: number): Promise<SheetRead | null> {
   const { workbook } = session;
-  const sheet = key === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItemOrNullObject(key);
+  const sheet =
+    key === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItemOrNullObject(key);
   sheet.load("id,name");
   const used = loadUsed(sheet, rows);
   const names = sheet.names.load("items/name,items/formula");
-  const formats = sheet.getRange().conditionalFormats.load("items/id,items/type,items/customOrNullObject/rule/formula,items/dataBarOrNullObject/lowerBoundRule");
+  const formats = sheet
+    .getRange()
+    .conditionalFormats.load(
+      "items/id,items/type,items/customOrNullObject/rule/formula,items/dataBarOrNullObject/lowerBoundRule",
+    );
   const protection = sheet.protection.load("protected");
   const page = loadPage(sheet);
   const sheets = workbook.worksheets.load("items/id,items/name,items/visibility");
@@ -56,7 +61,9 @@ async function readBeginning(session: Session, key: string | undefined, rows: nu
     names: names.items.map((item) => sheetName(sheet.name, item)),
     highlights: formats.items.flatMap((format) => {
       const formula = formulaOf(format);
-      return formula === undefined ? [] : [{ id: format.id, formula, ...(format.type === "DataBar" && { bar: true as const }) }];
+      return formula === undefined
+        ? []
+        : [{ id: format.id, formula, ...(format.type === "DataBar" && { bar: true as const }) }];
     }),
     page: page.value(),
     memory: memory.value(),
@@ -64,7 +71,8 @@ async function readBeginning(session: Session, key: string | undefined, rows: nu
     isReadOnly: workbook.readOnly,
     calculatesByHand: workbook.application.calculationMode === "Manual",
   };
-  const others = (wanted: string) => sheets.items.filter(({ visibility, name }) => visibility === wanted && name !== sheet.name).map(({ name }) => name);
+  const others = (wanted: string) =>
+    sheets.items.filter(({ visibility, name }) => visibility === wanted && name !== sheet.name).map(({ name }) => name);
   return { state, otherSheets: others("Visible"), hiddenSheets: others("Hidden") };
 }
 
@@ -95,7 +103,11 @@ export async function readGrids(session: Session, names: readonly string[]): Pro
  * Loads the cells and names of a sheet as they are at this place of a request; call `value` after the sync. Of a sheet that was read and is
  * too large for that only what `hasMoved` looks at, where `table` stood.
  */
-export function loadStanding(sheet: Excel.Worksheet, read: CellGrid, table: TaskTable | null): { value(): Pick<SheetState, "grid" | "names"> } {
+export function loadStanding(
+  sheet: Excel.Worksheet,
+  read: CellGrid,
+  table: TaskTable | null,
+): { value(): Pick<SheetState, "grid" | "names"> } {
   const cells = fitsOneAnswer(read) ? loadWhole(sheet, read.sheet) : loadLandmarks(sheet, read.sheet, table);
   const names = sheet.names.load("items/name,items/formula");
   return { value: () => ({ grid: cells(), names: names.items.map((item) => sheetName(read.sheet, item)) }) };
@@ -104,7 +116,17 @@ export function loadStanding(sheet: Excel.Worksheet, read: CellGrid, table: Task
 function loadWhole(sheet: Excel.Worksheet, name: string): () => CellGrid {
   // Only cells with values: formats alone would stretch the range to the sheet's end.
   const used = sheet.getUsedRangeOrNullObject(true).load("values,formulas,numberFormat,rowIndex,columnIndex");
-  return () => (used.isNullObject ? blankGrid(name) : { sheet: name, firstRow: used.rowIndex, firstColumn: used.columnIndex, values: used.values, formulas: used.formulas, numberFormats: used.numberFormat });
+  return () =>
+    used.isNullObject
+      ? blankGrid(name)
+      : {
+          sheet: name,
+          firstRow: used.rowIndex,
+          firstColumn: used.columnIndex,
+          values: used.values,
+          formulas: used.formulas,
+          numberFormats: used.numberFormat,
+        };
 }
 
 /** The header, the column of departments' names, and the first column down to the last note; all other cells are blank. */
@@ -112,13 +134,29 @@ function loadLandmarks(sheet: Excel.Worksheet, name: string, table: TaskTable | 
   if (!table) return () => blankGrid(name);
   const { headerRows, body, notes, firstColumn, lastColumn, columns } = table;
   const last = notes?.last ?? body.last;
-  const header = sheet.getRangeByIndexes(headerRows.first, firstColumn, headerRows.last - headerRows.first + 1, lastColumn - firstColumn + 1).load("formulas");
-  const [names, first] = [columns.department, firstColumn].map((column) => sheet.getRangeByIndexes(body.first, column, last - body.first + 1, 1).load("formulas"));
+  const header = sheet
+    .getRangeByIndexes(
+      headerRows.first,
+      firstColumn,
+      headerRows.last - headerRows.first + 1,
+      lastColumn - firstColumn + 1,
+    )
+    .load("formulas");
+  const [names, first] = [columns.department, firstColumn].map((column) =>
+    sheet.getRangeByIndexes(body.first, column, last - body.first + 1, 1).load("formulas"),
+  );
   return () => {
-    const formulas: RawValue[][] = Array.from({ length: last - headerRows.first + 1 }, () => Array<RawValue>(lastColumn - firstColumn + 1).fill(""));
+    const formulas: RawValue[][] = Array.from({ length: last - headerRows.first + 1 }, () =>
+      Array<RawValue>(lastColumn - firstColumn + 1).fill(""),
+    );
     header.formulas.forEach((line: RawValue[], row) => (formulas[row] = [...line]));
-    for (const [range, column] of [[first!, firstColumn], [names!, columns.department]] as const) {
-      range.formulas.forEach(([cell]: RawValue[], row) => (formulas[body.first - headerRows.first + row]![column - firstColumn] = cell!));
+    for (const [range, column] of [
+      [first!, firstColumn],
+      [names!, columns.department],
+    ] as const) {
+      range.formulas.forEach(
+        ([cell]: RawValue[], row) => (formulas[body.first - headerRows.first + row]![column - firstColumn] = cell!),
+      );
     }
     return { sheet: name, firstRow: headerRows.first, firstColumn, values: formulas, formulas, numberFormats: [] };
   };

@@ -26,14 +26,28 @@ export interface SheetLooks {
 export async function readLooks(session: Session, sheetId: string, columns: number): Promise<SheetLooks> {
   const sheet = session.workbook.worksheets.getItem(sheetId);
   const names = sheet.names.load("items/name,items/formula,items/visible");
-  const formats = sheet.getRange().conditionalFormats.load("items/type,items/customOrNullObject/rule/formula,items/dataBarOrNullObject/lowerBoundRule");
-  const widths = Array.from({ length: columns }, (_, column) => sheet.getRange(`${columnLetters(column)}:${columnLetters(column)}`).format.load("columnWidth"));
+  const formats = sheet
+    .getRange()
+    .conditionalFormats.load(
+      "items/type,items/customOrNullObject/rule/formula,items/dataBarOrNullObject/lowerBoundRule",
+    );
+  const widths = Array.from({ length: columns }, (_, column) =>
+    sheet.getRange(`${columnLetters(column)}:${columnLetters(column)}`).format.load("columnWidth"),
+  );
   const page = loadPage(sheet);
   await session.sync();
   const merged = await readMerged(session, sheet);
   return {
     names: names.items.map(({ name, formula, visible }) => ({ name, formula: String(formula), visible })),
-    rules: formats.items.map(({ type, customOrNullObject, dataBarOrNullObject }) => ({ type, formula: type === "Custom" ? customOrNullObject.rule.formula : type === "DataBar" ? (dataBarOrNullObject.lowerBoundRule.formula ?? "") : "" })),
+    rules: formats.items.map(({ type, customOrNullObject, dataBarOrNullObject }) => ({
+      type,
+      formula:
+        type === "Custom"
+          ? customOrNullObject.rule.formula
+          : type === "DataBar"
+            ? (dataBarOrNullObject.lowerBoundRule.formula ?? "")
+            : "",
+    })),
     widths: widths.map(({ columnWidth }) => columnWidth),
     merged,
     page: page.value(),
@@ -60,16 +74,25 @@ export async function readTexts(session: Session, sheetId: string, area: Area): 
 }
 
 /** The whole-number rule of an area; null where it has none. One sync. */
-export async function readWholeNumberRule(session: Session, sheetId: string, area: Area): Promise<{ readonly operator: string; readonly least: string; readonly most: string } | null> {
+export async function readWholeNumberRule(
+  session: Session,
+  sheetId: string,
+  area: Area,
+): Promise<{ readonly operator: string; readonly least: string; readonly most: string } | null> {
   const { dataValidation } = rangeOf(session.workbook.worksheets.getItem(sheetId), area);
   dataValidation.load("rule");
   await session.sync();
   const { wholeNumber } = dataValidation.rule;
-  return wholeNumber ? { operator: wholeNumber.operator, least: String(wholeNumber.formula1), most: String(wholeNumber.formula2 ?? "") } : null;
+  return wholeNumber
+    ? { operator: wholeNumber.operator, least: String(wholeNumber.formula1), most: String(wholeNumber.formula2 ?? "") }
+    : null;
 }
 
 /** The sheet's charts by name, with how many series each has; two syncs. */
-export async function readCharts(session: Session, sheetId: string): Promise<{ readonly name: string; readonly series: number }[]> {
+export async function readCharts(
+  session: Session,
+  sheetId: string,
+): Promise<{ readonly name: string; readonly series: number }[]> {
   const charts = session.workbook.worksheets.getItem(sheetId).charts.load("items/name");
   await session.sync();
   const series = charts.items.map((chart) => chart.series.load("items/name"));
@@ -103,7 +126,12 @@ export type Required = Partial<Pick<Standing, "names">> & { readonly landmarks?:
  * @param cell zero-based, blank
  * @returns the refusal, null where there was none, and whether the cell was written
  */
-export async function writeBehind(session: Session, sheetId: string, { names, landmarks }: Required, cell: { readonly row: number; readonly column: number }): Promise<{ readonly refusal: Refusal | null; readonly written: boolean }> {
+export async function writeBehind(
+  session: Session,
+  sheetId: string,
+  { names, landmarks }: Required,
+  cell: { readonly row: number; readonly column: number },
+): Promise<{ readonly refusal: Refusal | null; readonly written: boolean }> {
   const sheet = session.workbook.worksheets.getItem(sheetId);
   const at = () => sheet.getRangeByIndexes(cell.row, cell.column, 1, 1);
   let refusal: Refusal | null = null;
@@ -115,7 +143,13 @@ export async function writeBehind(session: Session, sheetId: string, { names, la
   } catch (error) {
     if (!(error instanceof OfficeExtension.Error)) throw error;
     const { code, debugInfo, traceMessages } = error;
-    refusal = { code, location: debugInfo?.errorLocation ?? "", statement: debugInfo?.statement ?? "", traces: traceMessages ?? [], recognised: isElsewhere(error) };
+    refusal = {
+      code,
+      location: debugInfo?.errorLocation ?? "",
+      statement: debugInfo?.statement ?? "",
+      traces: traceMessages ?? [],
+      recognised: isElsewhere(error),
+    };
   }
   const range = at().load("values");
   await session.sync();
@@ -123,7 +157,12 @@ export async function writeBehind(session: Session, sheetId: string, { names, la
 }
 
 /** What Excel says of the change that `work` makes on the sheet; null where it has said nothing after so many milliseconds. */
-export async function hearChange(session: Session, sheetId: string, work: () => Promise<unknown>, patience: number): Promise<{ readonly trigger: string | null } | null> {
+export async function hearChange(
+  session: Session,
+  sheetId: string,
+  work: () => Promise<unknown>,
+  patience: number,
+): Promise<{ readonly trigger: string | null } | null> {
   let tell: (change: Excel.WorksheetChangedEventArgs) => void = () => {};
   const told = new Promise<Excel.WorksheetChangedEventArgs>((resolve) => (tell = resolve));
   const registered = session.workbook.worksheets.getItem(sheetId).onChanged.add(async (change) => tell(change));

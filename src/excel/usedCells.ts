@@ -25,11 +25,19 @@ export interface UsedCells {
 export function loadUsed(sheet: Excel.Worksheet, rows = FIRST_ROWS): UsedCells {
   // Only cells with values: formats alone would stretch the range to the sheet's end.
   const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount");
-  return { used, begun: used.getIntersectionOrNullObject(sheet.getRange(`1:${rows}`)).load("values,formulas,numberFormat") };
+  return {
+    used,
+    begun: used.getIntersectionOrNullObject(sheet.getRange(`1:${rows}`)).load("values,formulas,numberFormat"),
+  };
 }
 
 /** The used cells after the sync, what lies below the first rows read in blocks that fit into an answer: no sync for a sheet that is not long. */
-export async function usedGrid(session: Session, sheet: Excel.Worksheet, name: string, { used, begun }: UsedCells): Promise<CellGrid> {
+export async function usedGrid(
+  session: Session,
+  sheet: Excel.Worksheet,
+  name: string,
+  { used, begun }: UsedCells,
+): Promise<CellGrid> {
   if (used.isNullObject) return blankGrid(name);
   const { rowIndex, columnIndex, rowCount, columnCount } = used;
   const blocks: Cells[] = begun.isNullObject ? [] : [cellsOf(begun)];
@@ -37,7 +45,9 @@ export async function usedGrid(session: Session, sheet: Excel.Worksheet, name: s
   let rows = blocks[0] ? fitting(blocks[0]) : FIRST_ROWS;
   while (read < rowCount) {
     const count = Math.min(rows, rowCount - read);
-    const block = sheet.getRangeByIndexes(rowIndex + read, columnIndex, count, columnCount).load("values,formulas,numberFormat");
+    const block = sheet
+      .getRangeByIndexes(rowIndex + read, columnIndex, count, columnCount)
+      .load("values,formulas,numberFormat");
     try {
       await session.sync();
     } catch (error) {
@@ -50,8 +60,16 @@ export async function usedGrid(session: Session, sheet: Excel.Worksheet, name: s
     read += count;
     rows = fitting(cells);
   }
-  const all = <T>(part: (cells: Cells) => readonly T[]) => (blocks.length === 1 ? part(blocks[0]!) : blocks.flatMap(part));
-  return { sheet: name, firstRow: rowIndex, firstColumn: columnIndex, values: all(({ values }) => values), formulas: all(({ formulas }) => formulas), numberFormats: all(({ numberFormats }) => numberFormats) };
+  const all = <T>(part: (cells: Cells) => readonly T[]) =>
+    blocks.length === 1 ? part(blocks[0]!) : blocks.flatMap(part);
+  return {
+    sheet: name,
+    firstRow: rowIndex,
+    firstColumn: columnIndex,
+    values: all(({ values }) => values),
+    formulas: all(({ formulas }) => formulas),
+    numberFormats: all(({ numberFormats }) => numberFormats),
+  };
 }
 
 /** Whether an answer would have been longer than this Excel gives. */
@@ -70,11 +88,19 @@ function fitting(cells: Cells): number {
 }
 
 function cellsOf({ values, formulas, numberFormat }: Pick<Excel.Range, "values" | "formulas" | "numberFormat">): Cells {
-  return { values: values as RawValue[][], formulas: formulas as RawValue[][], numberFormats: numberFormat as string[][] };
+  return {
+    values: values as RawValue[][],
+    formulas: formulas as RawValue[][],
+    numberFormats: numberFormat as string[][],
+  };
 }
 
 function bytes({ values, formulas, numberFormats }: Cells): number {
-  return [values, formulas, numberFormats].reduce((sum, part) => sum + part.reduce((inPart, row) => inPart + row.reduce<number>((inRow, cell) => inRow + bytesOf(cell), 0), 0), 0);
+  return [values, formulas, numberFormats].reduce(
+    (sum, part) =>
+      sum + part.reduce((inPart, row) => inPart + row.reduce<number>((inRow, cell) => inRow + bytesOf(cell), 0), 0),
+    0,
+  );
 }
 
 /** As UTF-8; quotes are escaped. */

@@ -28,7 +28,9 @@ export async function printWorkbook(session: Session, without: string | null): P
   const settings = workbook.settings.load("items/key,items/value");
   await session.sync();
   const others = sheets.items.filter(({ id }) => id !== without);
-  const used = others.map((sheet) => sheet.getUsedRangeOrNullObject(true).load("address,rowIndex,columnIndex,rowCount,columnCount"));
+  const used = others.map((sheet) =>
+    sheet.getUsedRangeOrNullObject(true).load("address,rowIndex,columnIndex,rowCount,columnCount"),
+  );
   const own = others.map((sheet) => sheet.names.load("items/name,items/formula"));
   await session.sync();
   let left = MOST_CELLS;
@@ -36,14 +38,19 @@ export async function printWorkbook(session: Session, without: string | null): P
     if (range.isNullObject) return [];
     const rows = Math.min(range.rowCount, Math.floor(Math.min(left, MOST_OF_A_SHEET) / range.columnCount));
     left -= rows * range.columnCount;
-    return rows > 0 ? [others[index]!.getRangeByIndexes(range.rowIndex, range.columnIndex, rows, range.columnCount).load("formulas")] : [];
+    return rows > 0
+      ? [others[index]!.getRangeByIndexes(range.rowIndex, range.columnIndex, rows, range.columnCount).load("formulas")]
+      : [];
   });
   await session.sync();
   return {
     sheets: JSON.stringify(others.map(({ id, name, visibility }) => [id, name, visibility])),
     active: active.id,
     selection: await selected(session),
-    names: JSON.stringify([names.items.map(({ name, formula, visible }) => [name, formula, visible]), own.map(({ items }) => items.map(({ name, formula }) => [name, formula]))]),
+    names: JSON.stringify([
+      names.items.map(({ name, formula, visible }) => [name, formula, visible]),
+      own.map(({ items }) => items.map(({ name, formula }) => [name, formula])),
+    ]),
     settings: JSON.stringify(settings.items.map(({ key, value }) => [key, value as unknown])),
     contents: `${JSON.stringify(used.map((range) => (range.isNullObject ? null : range.address)))} ${blocks.map(({ formulas }) => hash(JSON.stringify(formulas))).join(" ")}`,
   };

@@ -5,7 +5,14 @@ import type { LiveWorkbook } from "./workbook/live/workbook";
 import { process } from "./protocol/dispatcher";
 import { cellBeingEdited, HostError, LONGEST_PAYLOAD, payloadTooLong } from "./protocol/errors";
 import type { HostObject } from "./protocol/members";
-import { ActionType, type Action, type EventEntry, type RequestBody, type ResponseBody, type WireError } from "./protocol/messages";
+import {
+  ActionType,
+  type Action,
+  type EventEntry,
+  type RequestBody,
+  type ResponseBody,
+  type WireError,
+} from "./protocol/messages";
 import { AppRuntimeService } from "./api/app-runtime";
 import { Context } from "./api/context";
 import type { Doer } from "./api/events";
@@ -38,7 +45,8 @@ export interface Failure {
 
 const factories = {
   range: (context: Context, sheet: LiveSheet, area: Area): HostObject => new Range(context, sheet, area),
-  rangeAreas: (context: Context, sheet: LiveSheet, areas: readonly Area[]): HostObject => new RangeAreas(context, sheet, areas),
+  rangeAreas: (context: Context, sheet: LiveSheet, areas: readonly Area[]): HostObject =>
+    new RangeAreas(context, sheet, areas),
   worksheet: (context: Context, sheet: LiveSheet): HostObject => new Worksheet(context, sheet),
 };
 
@@ -108,7 +116,9 @@ export class Host {
   }
 
   async answer(request: RequestBody): Promise<ResponseBody> {
-    const cleanUp = request.Actions.every((action) => action.Name === "_RemoveReference" || action.ActionType === ActionType.Instantiate);
+    const cleanUp = request.Actions.every(
+      (action) => action.Name === "_RemoveReference" || action.ActionType === ActionType.Instantiate,
+    );
     const logged: LoggedRequest = { actions: request.Actions, cleanUp };
     this.requests.push(logged);
     if (!cleanUp) this.beforeRequest?.();
@@ -121,17 +131,35 @@ export class Host {
       root: this.root,
       references: this.references,
       // office.js asks for more services of its own at the start; there are none here.
-      createObject: (name) => (name === "Microsoft.AppRuntime.AppRuntimeService" && this.showPane ? new AppRuntimeService(this.showPane) : null),
+      createObject: (name) =>
+        name === "Microsoft.AppRuntime.AppRuntimeService" && this.showPane
+          ? new AppRuntimeService(this.showPane)
+          : null,
       beforeAction: (action, index) => {
         if (tooLong) throw payloadTooLong("Request");
         if (this.cellBeingEdited && !cleanUp) throw cellBeingEdited();
-        if (failure && !failure.applied && (typeof failure.action === "number" ? index === failure.action : failure.action(action))) throw new HostError(failure.code, failure.message, 500);
+        if (
+          failure &&
+          !failure.applied &&
+          (typeof failure.action === "number" ? index === failure.action : failure.action(action))
+        )
+          throw new HostError(failure.code, failure.message, 500);
       },
     }).finally(() => (this.answering -= working));
     // What it asks for is done all the same.
-    const response = this.isTooLong(answer) ? { Error: wireError(payloadTooLong("Response")), Results: [], TraceIds: [] } : answer;
-    if (failure?.applied && !response.Error) response.Error = { Code: failure.code, Message: failure.message, HttpStatusCode: 500, ActionIndex: 0, Location: "" };
-    if (response.Error && !this.differences.tellsErrorPlace) response.Error = { ...response.Error, ActionIndex: -1, Location: "" };
+    const response = this.isTooLong(answer)
+      ? { Error: wireError(payloadTooLong("Response")), Results: [], TraceIds: [] }
+      : answer;
+    if (failure?.applied && !response.Error)
+      response.Error = {
+        Code: failure.code,
+        Message: failure.message,
+        HttpStatusCode: 500,
+        ActionIndex: 0,
+        Location: "",
+      };
+    if (response.Error && !this.differences.tellsErrorPlace)
+      response.Error = { ...response.Error, ActionIndex: -1, Location: "" };
     if (!this.differences.tellsTraces) response.TraceIds = [];
     this.context.release(this.references.values());
     logged.error = response.Error?.Code;
@@ -157,13 +185,18 @@ export class Host {
   private raise(happening: Happening): void {
     if (!this.context.enableEvents) return;
     const byAddIn = this.answering > 0 && !this.remote && !(happening.what === "edited" && happening.byHand);
-    const doer: Doer = { source: this.remote ? "Remote" : "Local", ...(this.differences.tellsTrigger && { trigger: byAddIn ? ("ThisLocalAddin" as const) : ("Unknown" as const) }) };
+    const doer: Doer = {
+      source: this.remote ? "Remote" : "Local",
+      ...(this.differences.tellsTrigger && { trigger: byAddIn ? ("ThisLocalAddin" as const) : ("Unknown" as const) }),
+    };
     const entries = this.context.events.entries(happening, doer);
     if (entries.length > 0) this.onEvents?.(entries);
   }
 
   private isTooLong(message: object): boolean {
-    return !this.differences.takesAnyLength && new TextEncoder().encode(JSON.stringify(message)).length > LONGEST_PAYLOAD;
+    return (
+      !this.differences.takesAnyLength && new TextEncoder().encode(JSON.stringify(message)).length > LONGEST_PAYLOAD
+    );
   }
 
   private dueFailure(): Required<Failure> | undefined {

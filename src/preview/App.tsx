@@ -51,7 +51,16 @@ export function App({ desk, ribbon, grid }: Props) {
             {book && <FormulaBar workbook={book.workbook} />}
             <GridPlace grid={grid} />
           </div>
-          {book && <PaneFrame key={book.workbook.unitId} title={ribbon.label} host={book.host} open={paneOpen} onClose={() => desk.showPane(false)} onConnected={setCommands} />}
+          {book && (
+            <PaneFrame
+              key={book.workbook.unitId}
+              title={ribbon.label}
+              host={book.host}
+              open={paneOpen}
+              onClose={() => desk.showPane(false)}
+              onConnected={setCommands}
+            />
+          )}
         </main>
       </div>
       {printing && book && <PrintView {...printing} fileName={book.fileName} onClose={desk.closePrint} />}
@@ -77,7 +86,11 @@ function DropTarget({ onFile, children }: { readonly onFile: (file: File) => voi
     if (file) onFile(file);
   };
   return (
-    <div onDragEnter={(event) => bringsFile(event) && setOver(true)} onDragOver={(event) => bringsFile(event) && event.preventDefault()} onDrop={drop}>
+    <div
+      onDragEnter={(event) => bringsFile(event) && setOver(true)}
+      onDragOver={(event) => bringsFile(event) && event.preventDefault()}
+      onDrop={drop}
+    >
       {children}
       {over && (
         <div className="drop" onDragOver={(event) => event.preventDefault()} onDragLeave={() => setOver(false)}>

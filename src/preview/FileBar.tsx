@@ -25,7 +25,10 @@ export function FileBar({ desk, book, opening }: Props) {
       <div className="file-actions">
         <label className="samples">
           {PREVIEW.samples}
-          <select value={SAMPLES.find((sample) => sample === book?.fileName) ?? ""} onChange={({ target }) => void desk.openSample(target.value)}>
+          <select
+            value={SAMPLES.find((sample) => sample === book?.fileName) ?? ""}
+            onChange={({ target }) => void desk.openSample(target.value)}
+          >
             <option value="" hidden />
             {SAMPLES.map((sample) => (
               <option key={sample}>{sample}</option>

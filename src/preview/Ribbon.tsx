@@ -18,7 +18,14 @@ export function Ribbon({ tab, ready, onPress }: Props) {
           <div key={group.label} className="ribbon-group" role="group" aria-label={group.label}>
             <div className="ribbon-buttons">
               {group.buttons.map((button) => (
-                <button key={button.id} id={button.id} type="button" disabled={!ready} title={`${button.title}\n${button.description}`} onClick={() => onPress(button)}>
+                <button
+                  key={button.id}
+                  id={button.id}
+                  type="button"
+                  disabled={!ready}
+                  title={`${button.title}\n${button.description}`}
+                  onClick={() => onPress(button)}
+                >
                   <img src={button.icon} alt="" width={32} height={32} />
                   {button.label}
                 </button>

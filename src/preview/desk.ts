@@ -83,7 +83,11 @@ export class Desk {
         this.numbers ??= keepNumbersWhole(this.univer);
         const marks = new Marks(workbook);
         await marks.show();
-        const host = new ShownHost(workbook, marks, (file) => void this.open(PREVIEW.newBook, () => Promise.resolve(file)));
+        const host = new ShownHost(
+          workbook,
+          marks,
+          (file) => void this.open(PREVIEW.newBook, () => Promise.resolve(file)),
+        );
         host.showPane = this.showPane;
         this.change({ book: { fileName, workbook, host, marks, origin } });
       } catch (error) {
@@ -108,7 +112,9 @@ export class Desk {
 
   readonly save = (book: OpenBook): Promise<void> =>
     this.guard(async () => {
-      const file = new Blob([new Uint8Array(await this.bytes(book))], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
+      const file = new Blob([new Uint8Array(await this.bytes(book))], {
+        type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      });
       const link = document.createElement("a");
       link.href = URL.createObjectURL(file);
       link.download = book.fileName;

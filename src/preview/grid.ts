@@ -1,4 +1,13 @@
-import { CellValueType, InterceptorEffectEnum, LocaleType, LogLevel, mergeLocales, Univer, WrapStrategy, type IDisposable } from "@univerjs/core";
+import {
+  CellValueType,
+  InterceptorEffectEnum,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  WrapStrategy,
+  type IDisposable,
+} from "@univerjs/core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormatting from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
@@ -38,12 +47,15 @@ export function startGrid(container: HTMLElement): Univer {
 
 /** Excel never breaks a number into lines, Univer would in a cell that wraps its text. Univer's services stand once it has a workbook. */
 export function keepNumbersWhole(univer: Univer): IDisposable {
-  return univer.__getInjector().get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-    effect: InterceptorEffectEnum.Style,
-    handler: (cell, { workbook, rawData }, next) => {
-      if (!cell?.s || rawData?.t !== CellValueType.NUMBER) return next(cell);
-      const style = workbook.getStyles().get(cell.s);
-      return next(style?.tb === WrapStrategy.WRAP ? { ...cell, s: { ...style, tb: WrapStrategy.OVERFLOW } } : cell);
-    },
-  });
+  return univer
+    .__getInjector()
+    .get(SheetInterceptorService)
+    .intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      effect: InterceptorEffectEnum.Style,
+      handler: (cell, { workbook, rawData }, next) => {
+        if (!cell?.s || rawData?.t !== CellValueType.NUMBER) return next(cell);
+        const style = workbook.getStyles().get(cell.s);
+        return next(style?.tb === WrapStrategy.WRAP ? { ...cell, s: { ...style, tb: WrapStrategy.OVERFLOW } } : cell);
+      },
+    });
 }

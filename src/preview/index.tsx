@@ -14,7 +14,10 @@ declare global {
 
 async function start(): Promise<void> {
   // The grid measures text when it opens a workbook: fonts must be there. One that this machine has nothing for is done without.
-  const [ribbon] = await Promise.all([readRibbon("manifest.xml"), Promise.allSettled([...document.fonts].map((font) => font.load()))]);
+  const [ribbon] = await Promise.all([
+    readRibbon("manifest.xml"),
+    Promise.allSettled([...document.fonts].map((font) => font.load())),
+  ]);
   const grid = document.createElement("div");
   grid.className = "univer";
   const root = document.body.appendChild(document.createElement("div"));

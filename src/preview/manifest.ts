@@ -25,14 +25,22 @@ export async function readRibbon(address: string): Promise<RibbonTab> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const manifest = new DOMParser().parseFromString(await answer.text(), "application/xml");
-  const resources = new Map([...manifest.getElementsByTagNameNS("*", "Resources")].flatMap((all) => [...all.querySelectorAll("[id][DefaultValue]")].map((one) => [one.id, one.getAttribute("DefaultValue")!] as const)));
+  const resources = new Map(
+    [...manifest.getElementsByTagNameNS("*", "Resources")].flatMap((all) =>
+      [...all.querySelectorAll("[id][DefaultValue]")].map(
+        (one) => [one.id, one.getAttribute("DefaultValue")!] as const,
+      ),
+    ),
+  );
   const page = manifest.getElementsByTagNameNS("*", "SourceLocation")[0]?.getAttribute("DefaultValue") ?? "";
   const home = page.slice(0, page.lastIndexOf("/") + 1);
   const text = (element: Element | undefined): string => resources.get(element?.getAttribute("resid") ?? "") ?? "";
 
   const button = (control: Element): RibbonButton => {
     const tip = children(control, "Supertip")[0];
-    const icon = [...children(control, "Icon")].flatMap((icons) => children(icons, "Image")).find((image) => image.getAttribute("size") === "32");
+    const icon = [...children(control, "Icon")]
+      .flatMap((icons) => children(icons, "Image"))
+      .find((image) => image.getAttribute("size") === "32");
     const action = children(control, "Action")[0];
     return {
       id: control.id,
@@ -48,8 +56,12 @@ export async function readRibbon(address: string): Promise<RibbonTab> {
   if (!tab) throw new Error(`${address}: no CustomTab`);
   return {
     label: text(children(tab, "Label")[0]),
-    groups: children(tab, "Group").map((group) => ({ label: text(children(group, "Label")[0]), buttons: children(group, "Control").map(button) })),
+    groups: children(tab, "Group").map((group) => ({
+      label: text(children(group, "Label")[0]),
+      buttons: children(group, "Control").map(button),
+    })),
   };
 }
 
-const children = (element: Element, name: string): Element[] => [...element.children].filter((child) => child.localName === name);
+const children = (element: Element, name: string): Element[] =>
+  [...element.children].filter((child) => child.localName === name);

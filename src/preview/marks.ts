@@ -24,7 +24,8 @@ import type { Mark } from "./print/picture";
 
 type FormulaRule = LiveRule & { formula: string };
 
-const byFormula = (sheet: LiveSheet): FormulaRule[] => sheet.rules.filter((rule): rule is FormulaRule => rule.formula !== undefined);
+const byFormula = (sheet: LiveSheet): FormulaRule[] =>
+  sheet.rules.filter((rule): rule is FormulaRule => rule.formula !== undefined);
 
 /** The conditional formats of a workbook in the grid: rules by formula and data bars, which the live model keeps and Univer evaluates and paints. */
 export class Marks {
@@ -51,7 +52,8 @@ export class Marks {
       this.shown.set(sheet.id, text);
       changed = true;
       const { unitId } = this.workbook;
-      for (const { cfId } of [...(this.rules.getSubunitRules(unitId, sheet.id) ?? [])]) this.rules.deleteRule(unitId, sheet.id, cfId);
+      for (const { cfId } of [...(this.rules.getSubunitRules(unitId, sheet.id) ?? [])])
+        this.rules.deleteRule(unitId, sheet.id, cfId);
       // Each is added before those that stand: the last becomes the first.
       for (const rule of wanted.reverse()) this.rules.addRule(unitId, sheet.id, toUniverRule(rule));
     }
@@ -71,11 +73,17 @@ export class Marks {
       let look: Mark | undefined;
       const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
       for (const { rule, first, holds } of results) {
-        if (!rule.areas.some((area) => contains(area, cell)) || !isTrue(holds.getValue(row - first.firstRow, column - first.firstColumn))) continue;
+        if (
+          !rule.areas.some((area) => contains(area, cell)) ||
+          !isTrue(holds.getValue(row - first.firstRow, column - first.firstColumn))
+        )
+          continue;
         look = { ...rule.format, ...look };
         if (rule.stopIfTrue) break;
       }
-      const bar = sheet.rules.some((rule) => rule.dataBar && rule.areas.some((area) => contains(area, cell))) ? this.bar(sheet, row, column) : undefined;
+      const bar = sheet.rules.some((rule) => rule.dataBar && rule.areas.some((area) => contains(area, cell)))
+        ? this.bar(sheet, row, column)
+        : undefined;
       return bar ? { ...look, bar } : look;
     };
   }
@@ -92,7 +100,8 @@ export class Marks {
   /** What a rule's formula gives for each cell, counted from the first cell of its first area. @throws Error where it was not evaluated */
   private result(sheet: LiveSheet, { id, formula }: FormulaRule): ObjectMatrix<unknown> {
     const { status, result } = this.formulas.getFormulaMatrix(this.workbook.unitId, sheet.id, id, formula);
-    if (status !== FormulaResultStatus.SUCCESS || !result) throw new Error(`The rule ${formula} was not evaluated (${status})`);
+    if (status !== FormulaResultStatus.SUCCESS || !result)
+      throw new Error(`The rule ${formula} was not evaluated (${status})`);
     return result;
   }
 }
@@ -100,12 +109,24 @@ export class Marks {
 /** A condition holds where it gives TRUE or a number other than 0. */
 const isTrue = (value: unknown): boolean => value === true || (typeof value === "number" && value !== 0);
 
-function toUniverRule({ id, areas, formula, format = {}, dataBar, stopIfTrue }: LiveRule): IConditionFormattingRule<IConditionalFormattingRuleConfig> {
+function toUniverRule({
+  id,
+  areas,
+  formula,
+  format = {},
+  dataBar,
+  stopIfTrue,
+}: LiveRule): IConditionFormattingRule<IConditionalFormattingRuleConfig> {
   const ranges = areas.map(toRange);
   if (dataBar) return { cfId: id, ranges, stopIfTrue, rule: toUniverBar(dataBar) };
   // Univer paints no borders of conditional formats; the print does.
   const { borders: _borders, ...look } = format;
-  const rule: IFormulaHighlightCell = { type: CFRuleType.highlightCell, subType: CFSubRuleType.formula, value: formula!, style: toUniverStyle(look) };
+  const rule: IFormulaHighlightCell = {
+    type: CFRuleType.highlightCell,
+    subType: CFSubRuleType.formula,
+    value: formula!,
+    style: toUniverStyle(look),
+  };
   return { cfId: id, ranges, stopIfTrue, rule };
 }
 
@@ -113,15 +134,30 @@ function toUniverRule({ id, areas, formula, format = {}, dataBar, stopIfTrue }: 
 const toUniverBar = ({ lower, upper, fill, negativeFill, gradient, showValue }: DataBarData): IDataBar => ({
   type: CFRuleType.dataBar,
   isShowValue: showValue,
-  config: { min: toUniverBound(lower, CFValueType.min), max: toUniverBound(upper, CFValueType.max), isGradient: gradient, positiveColor: fill, nativeColor: negativeFill ?? fill },
+  config: {
+    min: toUniverBound(lower, CFValueType.min),
+    max: toUniverBound(upper, CFValueType.max),
+    isGradient: gradient,
+    positiveColor: fill,
+    nativeColor: negativeFill ?? fill,
+  },
 });
 
-const BOUNDS: Partial<Record<DataBarBound["type"], CFValueType>> = { Number: CFValueType.num, Percent: CFValueType.percent, Percentile: CFValueType.percentile, Formula: CFValueType.formula, LowestValue: CFValueType.min, HighestValue: CFValueType.max };
+const BOUNDS: Partial<Record<DataBarBound["type"], CFValueType>> = {
+  Number: CFValueType.num,
+  Percent: CFValueType.percent,
+  Percentile: CFValueType.percentile,
+  Formula: CFValueType.formula,
+  LowestValue: CFValueType.min,
+  HighestValue: CFValueType.max,
+};
 
 /** What Excel chooses by itself is the end of the values here. */
 function toUniverBound({ type, formula }: DataBarBound, end: CFValueType): IValueConfig {
   const number = Number(formula?.replace(/^=/, ""));
   if (formula === undefined) return { type: BOUNDS[type] ?? end };
   // A number may be told by a formula in each kind.
-  return Number.isNaN(number) ? { type: CFValueType.formula, value: formula } : { type: BOUNDS[type] ?? end, value: number };
+  return Number.isNaN(number)
+    ? { type: CFValueType.formula, value: formula }
+    : { type: BOUNDS[type] ?? end, value: number };
 }

@@ -56,7 +56,8 @@ const useStyles = makeStyles({
 const NOTICEABLE = 150;
 
 const loadViews = (): Promise<typeof Views> => import(/* webpackChunkName: "views" */ "./shell/views");
-const loadSettings = (): Promise<typeof SettingsModule> => import(/* webpackChunkName: "settings" */ "./settings/SettingsView");
+const loadSettings = (): Promise<typeof SettingsModule> =>
+  import(/* webpackChunkName: "settings" */ "./settings/SettingsView");
 
 interface Props {
   readonly session: Session;
@@ -118,7 +119,11 @@ export function Pane({ session, inExcel, missing = inExcel ? NOTHING : NO_EXCEL,
         )}
         <Conflicts session={session} conflicts={conflicts} asked={asked} opener={primary} />
         <ColumnQuestion session={session} notice={unrecognised} asked={columnsAsked} opener={primary} />
-        <Tabs tab={view.tab} onTab={(tab) => session.show({ tab })} problems={(result?.problems.length ?? 0) + (result?.differences.length ?? 0)}>
+        <Tabs
+          tab={view.tab}
+          onTab={(tab) => session.show({ tab })}
+          problems={(result?.problems.length ?? 0) + (result?.differences.length ?? 0)}
+        >
           <Panel session={session} state={state} views={views} disabled={disabled} />
         </Tabs>
         <Legend />
@@ -142,13 +147,25 @@ function Panel({ session, state, views, disabled }: PanelProps): ReactElement | 
   const settings = useLoaded(loadSettings, view.tab === "settings", session.fail);
   const show = (address: string): void => void session.showCell(address);
   const held = result?.settings ?? state.settings;
-  if (view.tab === "settings") return settings && held && <settings.SettingsView session={session} settings={held} disabled={disabled} />;
-  if (!result) return view.tab === "overview" ? <First session={session} state={state} /> : <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.notYet}</p>;
+  if (view.tab === "settings")
+    return settings && held && <settings.SettingsView session={session} settings={held} disabled={disabled} />;
+  if (!result)
+    return view.tab === "overview" ? (
+      <First session={session} state={state} />
+    ) : (
+      <p className={mergeClasses(styles.sentence, styles.untouched)}>{FIRST.notYet}</p>
+    );
   switch (view.tab) {
     case "overview":
-      return views && <views.Overview session={session} state={state} result={result} disabled={disabled} onShow={show} />;
+      return (
+        views && <views.Overview session={session} state={state} result={result} disabled={disabled} onShow={show} />
+      );
     case "departments":
-      return views && <views.DepartmentsView session={session} result={result} view={view} trend={state.trend} onShow={show} />;
+      return (
+        views && (
+          <views.DepartmentsView session={session} result={result} view={view} trend={state.trend} onShow={show} />
+        )
+      );
     case "check":
       return views && <views.CheckView session={session} result={result} disabled={disabled} onShow={show} />;
   }

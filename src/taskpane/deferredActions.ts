@@ -4,7 +4,10 @@ import type { Actions } from "./actions";
  * The actions as the pane needs them, their code loaded when the first is asked for: the pane stands before that.
  * `preload` brings it without asking for anything.
  */
-export function deferredActions(load: () => Promise<Actions>): { readonly actions: Actions; readonly preload: () => Promise<Actions> } {
+export function deferredActions(load: () => Promise<Actions>): {
+  readonly actions: Actions;
+  readonly preload: () => Promise<Actions>;
+} {
   let loading: Promise<Actions> | undefined;
   let loaded: Actions | undefined;
   const preload = (): Promise<Actions> =>

@@ -9,7 +9,10 @@ interface Reading {
   /** Counts what the person has started: reading ends for it, and begins anew behind it. */
   readonly run: () => number;
   readonly working: () => boolean;
-  readonly read: (options: { readonly sheet: string; readonly cancelled: () => boolean }) => Promise<DetailsSeen | Stopped | null>;
+  readonly read: (options: {
+    readonly sheet: string;
+    readonly cancelled: () => boolean;
+  }) => Promise<DetailsSeen | Stopped | null>;
   readonly found: (result: Recalculated) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -38,10 +41,12 @@ export class DetailsBehind {
     if (!asked || !this.due() || reading.working() || this.busy) return;
     const run = reading.run();
     this.busy = true;
-    const seen = await reading.read({ sheet: asked.sheetId, cancelled: () => reading.run() !== run }).catch((error: unknown): Stopped => {
-      reading.failed(error);
-      return { done: false, problems: [] };
-    });
+    const seen = await reading
+      .read({ sheet: asked.sheetId, cancelled: () => reading.run() !== run })
+      .catch((error: unknown): Stopped => {
+        reading.failed(error);
+        return { done: false, problems: [] };
+      });
     this.busy = false;
     const result = reading.result();
     if (reading.run() !== run) this.wanted();
@@ -50,8 +55,16 @@ export class DetailsBehind {
 }
 
 /** A result of a look with what stands in the detail sheets behind it, or why that could not be read. */
-export function withDetails({ detailUnread: _, ...result }: Recalculated, seen: DetailsSeen | Stopped | null): Recalculated {
+export function withDetails(
+  { detailUnread: _, ...result }: Recalculated,
+  seen: DetailsSeen | Stopped | null,
+): Recalculated {
   if (!seen) return result;
   if (!seen.done) return { ...result, detailUnread: "failed", problems: [...result.problems, ...seen.problems] };
-  return { ...result, detail: seen.detail, problems: [...result.problems, ...seen.problems], ...(!seen.agrees && { detailDiffers: true as const }) };
+  return {
+    ...result,
+    detail: seen.detail,
+    problems: [...result.problems, ...seen.problems],
+    ...(!seen.agrees && { detailDiffers: true as const }),
+  };
 }

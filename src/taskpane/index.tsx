@@ -12,12 +12,16 @@ import { Session } from "./session";
 const PATIENCE = 10_000;
 
 // Where office.js itself has not come the pane still stands, and says so.
-const ready: Promise<{ readonly host: unknown }> = typeof Office === "undefined" ? new Promise(() => undefined) : Office.onReady();
-const around = (answer: { readonly host: unknown } | null, waited = false): readonly Missing[] => missing(surroundings(window, navigator.userAgent, answer, waited));
+const ready: Promise<{ readonly host: unknown }> =
+  typeof Office === "undefined" ? new Promise(() => undefined) : Office.onReady();
+const around = (answer: { readonly host: unknown } | null, waited = false): readonly Missing[] =>
+  missing(surroundings(window, navigator.userAgent, answer, waited));
 const { actions, preload } = deferredActions(() => import(/* webpackChunkName: "actions" */ "../actions"));
 const session = new Session(actions, ready);
 // The page's Content-Security-Policy lets in only styles that carry this nonce.
-const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" } });
+const renderer = createDOMRenderer(document, {
+  styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" },
+});
 const root = createRoot(document.body.appendChild(document.createElement("div")));
 /** Behind the first view, so that it does not wait for them and the first click does not either. */
 const preloadActions = (): void => void preload().catch(session.fail);
@@ -26,7 +30,12 @@ function render(lacking: readonly Missing[]): void {
   root.render(
     <RendererProvider renderer={renderer}>
       <Fault>
-        <Pane session={session} inExcel={!lacking.some(({ stop }) => stop)} missing={lacking} onPainted={preloadActions} />
+        <Pane
+          session={session}
+          inExcel={!lacking.some(({ stop }) => stop)}
+          missing={lacking}
+          onPainted={preloadActions}
+        />
       </Fault>
     </RendererProvider>,
   );
@@ -41,5 +50,6 @@ void ready.then((answer) => {
   if (lacking.some(({ stop }) => stop)) return;
   void session.begin();
   const commands = ribbonCommands(session, () => Office.addin.showAsTaskpane());
-  for (const id of COMMANDS) Office.actions.associate(id, (event: Office.AddinCommands.Event) => void commands[id](event));
+  for (const id of COMMANDS)
+    Office.actions.associate(id, (event: Office.AddinCommands.Event) => void commands[id](event));
 });

@@ -5,7 +5,10 @@ import type { Actions } from "./actions";
  * Keeps a recalculation, whatever it came from, in 推进记录 where the workbook's settings say so; one undo takes both back. A run
  * that could not be kept stands all the same, and says so.
  */
-export async function recorded<Outcome extends { readonly done: boolean }>(actions: Pick<Actions, "recordHistory">, outcome: Outcome | Recalculated): Promise<Outcome | Recalculated> {
+export async function recorded<Outcome extends { readonly done: boolean }>(
+  actions: Pick<Actions, "recordHistory">,
+  outcome: Outcome | Recalculated,
+): Promise<Outcome | Recalculated> {
   if (!("assessment" in outcome) || !outcome.settings.options.record) return outcome;
   // What has been asked to stop is over by now: the run is kept whole or not at all.
   const kept = await actions.recordHistory({ sheet: outcome.sheetId, now: outcome.at, joined: true }).catch(unexpected);

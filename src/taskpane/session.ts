@@ -15,7 +15,14 @@ import { has, rowsMoved, sheetGone } from "./stops";
 import { FIRST_VIEW, type View } from "./view";
 
 /** With these a recalculation says that the table of the result is no longer there to be read, or not as it was. */
-const GONE = ["TABLE_NOT_FOUND", "SHEET_NOT_FOUND", "COLUMN_MISSING", "COLUMN_AMBIGUOUS", "NO_DEPARTMENTS", "NOT_RESTORED"] as const;
+const GONE = [
+  "TABLE_NOT_FOUND",
+  "SHEET_NOT_FOUND",
+  "COLUMN_MISSING",
+  "COLUMN_AMBIGUOUS",
+  "NO_DEPARTMENTS",
+  "NOT_RESTORED",
+] as const;
 
 /** The code of a defect; behind it stands the code that Excel gave, where it gave one. */
 export const UNEXPECTED = "UNEXPECTED";
@@ -29,12 +36,26 @@ type Work = (told: Required<Pick<ActionOptions, "onProgress" | "cancelled">>) =>
  * It lives as long as the shared runtime, so that the pane finds it when it is opened later.
  */
 export class Session {
-  private state: SessionState = { working: null, result: null, notice: null, undoable: null, changedAt: null, trend: null, settings: null, selfTest: null, view: FIRST_VIEW, run: 0 };
+  private state: SessionState = {
+    working: null,
+    result: null,
+    notice: null,
+    undoable: null,
+    changedAt: null,
+    trend: null,
+    settings: null,
+    selfTest: null,
+    view: FIRST_VIEW,
+    run: 0,
+  };
   private readonly listeners = new Set<() => void>();
   private readonly changes = new SheetChanges();
   /** The changes that were known when what the result shows was read. */
   private readAt = 0;
-  private readonly automatic = new AutomaticRecalculation({ due: () => this.automaticDue(), recalculate: () => this.recalculateByItself() });
+  private readonly automatic = new AutomaticRecalculation({
+    due: () => this.automaticDue(),
+    recalculate: () => this.recalculateByItself(),
+  });
   private readonly behind = new DetailsBehind({
     result: () => this.state.result,
     run: () => this.state.run,
@@ -83,7 +104,8 @@ export class Session {
 
   /** Of all that can stop a look, only this is said without being asked: no button will do anything here. */
   private tellLater({ problems }: Stopped): void {
-    if (problems.some(({ code }) => code === "SETTINGS_NEWER")) this.change({ notice: { kind: "stopped", action: "look", problems } });
+    if (problems.some(({ code }) => code === "SETTINGS_NEWER"))
+      this.change({ notice: { kind: "stopped", action: "look", problems } });
   }
 
   /** Goes to another view, or to another place in it. */
@@ -93,16 +115,22 @@ export class Session {
   };
 
   /** All of these answer true when the action was done, false when it stopped or failed; they never reject. */
-  readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> => this.run("recalculate", (told) => this.compute({ ...choices, ...told }));
+  readonly recalculate = (choices: RecalculationChoices = {}): Promise<boolean> =>
+    this.run("recalculate", (told) => this.compute({ ...choices, ...told }));
 
   /** Goes on with what has stopped at contradicted numbers: what was said of columns or set then is said with it. */
   readonly settleConflicts = (typedActuals: NonNullable<RecalculationChoices["typedActuals"]>): Promise<boolean> => {
     const { notice } = this.state;
-    if (notice?.kind === "stopped" && notice.action === "saveSettings" && this.settingsSaid) return this.saveSettings(this.settingsSaid, typedActuals);
+    if (notice?.kind === "stopped" && notice.action === "saveSettings" && this.settingsSaid)
+      return this.saveSettings(this.settingsSaid, typedActuals);
     const columns = notice?.kind === "stopped" && notice.action === "chooseColumns" ? this.columnsSaid : null;
     // Rows of one table mean nothing on another that has been opened since.
     const sheet = notice?.kind === "stopped" ? notice.sheetId : undefined;
-    return columns ? this.chooseColumns(columns, typedActuals) : this.run("recalculate", (told) => this.compute({ typedActuals, ...(sheet !== undefined && { sheet }), ...told }));
+    return columns
+      ? this.chooseColumns(columns, typedActuals)
+      : this.run("recalculate", (told) =>
+          this.compute({ typedActuals, ...(sheet !== undefined && { sheet }), ...told }),
+        );
   };
 
   /** The table that the pane shows is meant in the pane; in the ribbon the sheet that is open comes first. */
@@ -111,10 +139,13 @@ export class Session {
     return result && where === "shown" ? { sheet: result.sheetId } : {};
   }
 
-  readonly clearMarks = (discardTyped = false, where: Where = "shown"): Promise<boolean> => this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...this.on(where), ...told }));
+  readonly clearMarks = (discardTyped = false, where: Where = "shown"): Promise<boolean> =>
+    this.run("clearMarks", (told) => this.actions.clearMarks({ discardTyped, ...this.on(where), ...told }));
 
   readonly setUpPrinting = async (options: Partial<PrintOptions> = {}, where: Where = "shown"): Promise<boolean> => {
-    const done = await this.run("setUpPrinting", (told) => this.actions.setUpPrinting({ ...options, ...this.on(where), ...told }));
+    const done = await this.run("setUpPrinting", (told) =>
+      this.actions.setUpPrinting({ ...options, ...this.on(where), ...told }),
+    );
     const held = (this.state.result?.settings ?? this.state.settings)?.options.print;
     if (done && held) this.showPrint({ ...held, ...options });
     this.printBefore = done && held ? held : null;
@@ -124,25 +155,48 @@ export class Session {
   /** The workbook keeps the choices for the print; what is shown of its settings keeps up. */
   private showPrint(print: PrintOptions): void {
     const { result, settings } = this.state;
-    const chosen = <S extends Settings>(held: S): S => (JSON.stringify(held.options.print) === JSON.stringify(print) ? held : { ...held, options: { ...held.options, print } });
+    const chosen = <S extends Settings>(held: S): S =>
+      JSON.stringify(held.options.print) === JSON.stringify(print)
+        ? held
+        : { ...held, options: { ...held.options, print } };
     const shown = result && chosen(result.settings);
-    this.change({ result: result && shown !== result.settings ? { ...result, settings: shown! } : result, settings: settings && chosen(settings) });
+    this.change({
+      result: result && shown !== result.settings ? { ...result, settings: shown! } : result,
+      settings: settings && chosen(settings),
+    });
   }
 
   /** On the sheet of the result, where there is one; what was changed in 设置 meanwhile stays unsaved. */
-  readonly saveSettings = async (settings: Settings, typedActuals: RecalculationChoices["typedActuals"] = "ask"): Promise<boolean> => {
+  readonly saveSettings = async (
+    settings: Settings,
+    typedActuals: RecalculationChoices["typedActuals"] = "ask",
+  ): Promise<boolean> => {
     const { result, view } = this.state;
     this.settingsSaid = settings;
-    const done = await this.run("saveSettings", async (told) => recorded(this.actions, await this.actions.saveSettings(settings, { typedActuals, ...(result && { sheet: result.sheetId }), ...told })));
-    if (done) this.change({ settings, ...(this.state.view.draft === view.draft && { view: { ...this.state.view, draft: null } }) });
+    const done = await this.run("saveSettings", async (told) =>
+      recorded(
+        this.actions,
+        await this.actions.saveSettings(settings, { typedActuals, ...(result && { sheet: result.sheetId }), ...told }),
+      ),
+    );
+    if (done)
+      this.change({
+        settings,
+        ...(this.state.view.draft === view.draft && { view: { ...this.state.view, draft: null } }),
+      });
     return done;
   };
 
   /** Keeps which column is which, and recalculates with it: the table that is shown, else the one that has been stopped. */
-  readonly chooseColumns = (columns: NewColumnChoices, typedActuals: RecalculationChoices["typedActuals"] = "ask"): Promise<boolean> => {
+  readonly chooseColumns = (
+    columns: NewColumnChoices,
+    typedActuals: RecalculationChoices["typedActuals"] = "ask",
+  ): Promise<boolean> => {
     this.columnsSaid = columns;
     const sheet = this.state.result?.sheetId;
-    return this.run("chooseColumns", (told) => this.compute({ columns, typedActuals, ...(sheet !== undefined && { sheet }), ...told }));
+    return this.run("chooseColumns", (told) =>
+      this.compute({ columns, typedActuals, ...(sheet !== undefined && { sheet }), ...told }),
+    );
   };
 
   readonly makeNotices = (departments: NoticeOptions["departments"]): Promise<boolean> =>
@@ -152,15 +206,23 @@ export class Session {
       const moved = typeof departments === "string" ? null : await this.moved();
       if (moved || !result) return moved ?? this.actions.makeNotices({ departments, detail: null, ...told });
       const named = await this.named(result, told);
-      return named.done ? this.actions.makeNotices({ departments, detail: named.detail, sheet: result.sheetId, ...told }) : named;
+      return named.done
+        ? this.actions.makeNotices({ departments, detail: named.detail, sheet: result.sheetId, ...told })
+        : named;
     });
 
-  readonly removeNotices = (): Promise<boolean> => this.run("removeNotices", (told) => this.actions.removeNotices(told));
+  readonly removeNotices = (): Promise<boolean> =>
+    this.run("removeNotices", (told) => this.actions.removeNotices(told));
 
-  readonly makeSummary = (): Promise<boolean> => this.run("makeSummary", (told) => this.actions.makeSummary({ ...(this.state.result && { sheet: this.state.result.sheetId }), ...told }));
+  readonly makeSummary = (): Promise<boolean> =>
+    this.run("makeSummary", (told) =>
+      this.actions.makeSummary({ ...(this.state.result && { sheet: this.state.result.sheetId }), ...told }),
+    );
 
   readonly recordHistory = async (): Promise<boolean> => {
-    const done = await this.run("recordHistory", (told) => this.actions.recordHistory({ ...(this.state.result && { sheet: this.state.result.sheetId }), ...told }));
+    const done = await this.run("recordHistory", (told) =>
+      this.actions.recordHistory({ ...(this.state.result && { sheet: this.state.result.sheetId }), ...told }),
+    );
     if (done && this.state.result) this.change({ result: { ...this.state.result, hasHistory: true } });
     return done;
   };
@@ -168,11 +230,13 @@ export class Session {
   readonly undoLast = async (): Promise<boolean> => {
     const undone = this.state.undoable?.action;
     const done = await this.run("undoLast", (told) => this.actions.undoLast(told));
-    if (done && this.printBefore && (undone === "setUpPrinting" || undone === "makePrintSheet")) this.showPrint(this.printBefore);
+    if (done && this.printBefore && (undone === "setUpPrinting" || undone === "makePrintSheet"))
+      this.showPrint(this.printBefore);
     return done;
   };
 
-  readonly insertTemplates = (): Promise<boolean> => this.run("insertTemplates", (told) => this.actions.insertTemplates(told));
+  readonly insertTemplates = (): Promise<boolean> =>
+    this.run("insertTemplates", (told) => this.actions.insertTemplates(told));
 
   /** 整改清单 of the last result; `showNumbers` gives the certificate numbers whole. */
   readonly listRectification = async (showNumbers: boolean): Promise<boolean> => {
@@ -180,7 +244,15 @@ export class Session {
     if (!result) return false;
     return this.run("listRectification", async (told) => {
       const named = await this.named(result, told);
-      return named.done ? this.actions.listRectification({ assessment: named.assessment, detail: named.detail, taskSheet: named.sheet, showNumbers, ...told }) : named;
+      return named.done
+        ? this.actions.listRectification({
+            assessment: named.assessment,
+            detail: named.detail,
+            taskSheet: named.sheet,
+            showNumbers,
+            ...told,
+          })
+        : named;
     });
   };
 
@@ -232,7 +304,12 @@ export class Session {
   };
 
   readonly showCell = (address: string): Promise<boolean> =>
-    this.glance("showCell", async () => (splitAddress(address)?.sheet === this.state.result?.sheet && (await this.moved())) || this.actions.showCell(address));
+    this.glance(
+      "showCell",
+      async () =>
+        (splitAddress(address)?.sheet === this.state.result?.sheet && (await this.moved())) ||
+        this.actions.showCell(address),
+    );
 
   readonly openSample = (): Promise<boolean> => this.glance("openSample", () => this.actions.openSample());
 
@@ -257,7 +334,9 @@ export class Session {
   /** Says that something was thrown which nobody answers for. */
   readonly fail = (error: unknown): void => {
     console.error(error);
-    this.change({ notice: { kind: "failed", code: codeOf(error), detail: error instanceof Error ? error.message : String(error) } });
+    this.change({
+      notice: { kind: "failed", code: codeOf(error), detail: error instanceof Error ? error.message : String(error) },
+    });
   };
 
   /** One after another: two batches at once would read each other's half-written sheet. */
@@ -269,7 +348,10 @@ export class Session {
 
   private async perform(action: ActionName, work: Work): Promise<boolean> {
     const mark = this.changes.mark;
-    this.change({ working: { action, stage: null, share: null, measured: false, cancelling: false }, run: this.state.run + 1 });
+    this.change({
+      working: { action, stage: null, share: null, measured: false, cancelling: false },
+      run: this.state.run + 1,
+    });
     try {
       await this.ready;
       const said = await work({ onProgress: this.progress, cancelled: () => this.state.working?.cancelling === true });
@@ -289,11 +371,15 @@ export class Session {
     }
   }
 
-  private readonly compute = async (...given: Parameters<Actions["recalculate"]>): Promise<Recalculated | Stopped> => recorded(this.actions, await this.actions.recalculate(...given));
+  private readonly compute = async (...given: Parameters<Actions["recalculate"]>): Promise<Recalculated | Stopped> =>
+    recorded(this.actions, await this.actions.recalculate(...given));
 
   private readonly progress = (stage: Stage, share?: number): void => {
     const { working } = this.state;
-    if (working) this.change({ working: { ...working, stage, share: share ?? null, measured: working.measured || share !== undefined } });
+    if (working)
+      this.change({
+        working: { ...working, stage, share: share ?? null, measured: working.measured || share !== undefined },
+      });
   };
 
   private finish(action: ActionName, outcome: Outcome, mark: number): void {
@@ -302,17 +388,40 @@ export class Session {
       // What was computed stands on where nothing was written; it is over only where its table can no longer be read.
       const untouched = action !== "recalculate" || !GONE.some((code) => has(outcome, code));
       const { problems, conflicts, sheetId, recognised } = outcome;
-      this.change({ notice: { kind: "stopped", action, problems, ...(conflicts && { conflicts }), ...(sheetId !== undefined && { sheetId }), ...(recognised && { recognised }) }, result: untouched ? result : null });
+      this.change({
+        notice: {
+          kind: "stopped",
+          action,
+          problems,
+          ...(conflicts && { conflicts }),
+          ...(sheetId !== undefined && { sheetId }),
+          ...(recognised && { recognised }),
+        },
+        result: untouched ? result : null,
+      });
     } else if ("assessment" in outcome) {
       this.automatic.release();
-      this.showResult(outcome, mark, { kind: "recalculated", result: outcome, ...(action === "saveSettings" && { saved: true }) });
+      this.showResult(outcome, mark, {
+        kind: "recalculated",
+        result: outcome,
+        ...(action === "saveSettings" && { saved: true }),
+      });
       void this.loadTrend(outcome);
     } else if ("message" in outcome) {
       const changed = action === "undoLast" ? this.state.undoable?.action : action;
       const gone = changed === undefined || changed === "recalculate" || changed === "clearMarks";
       // The rows of an import are among what the figures come from.
       const older = changed === "importFiles" && result !== null && this.state.changedAt === null;
-      this.change({ notice: { kind: "changed", action, message: outcome.message, ...(outcome.problems && { problems: outcome.problems }) }, result: gone ? null : result, ...(older && { changedAt: new Date() }) });
+      this.change({
+        notice: {
+          kind: "changed",
+          action,
+          message: outcome.message,
+          ...(outcome.problems && { problems: outcome.problems }),
+        },
+        result: gone ? null : result,
+        ...(older && { changedAt: new Date() }),
+      });
       // What stood before is shown where it had been computed too; the table that has come back, where none was shown.
       if (gone) void this.lookAgain(result?.sheetId ?? (action === "undoLast" ? outcome.sheet : undefined));
       else if (changed === "saveSettings" && !result) void this.loadSettings();
@@ -342,7 +451,8 @@ export class Session {
     try {
       await this.ready;
       const settings = await this.actions.readSettings();
-      if ("done" in settings) this.change({ notice: { kind: "stopped", action: "readSettings", problems: settings.problems } });
+      if ("done" in settings)
+        this.change({ notice: { kind: "stopped", action: "readSettings", problems: settings.problems } });
       else this.change({ settings });
     } catch (error) {
       this.fail(error);
@@ -352,7 +462,8 @@ export class Session {
   private async loadTrend({ hasHistory }: Recalculated): Promise<void> {
     try {
       const trend = hasHistory ? await this.actions.readHistory() : null;
-      if (trend && "done" in trend) this.change({ notice: { kind: "stopped", action: "readHistory", problems: trend.problems } });
+      if (trend && "done" in trend)
+        this.change({ notice: { kind: "stopped", action: "readHistory", problems: trend.problems } });
       else if (trend !== this.state.trend) this.change({ trend });
     } catch (error) {
       this.fail(error);
@@ -378,7 +489,8 @@ export class Session {
   private automaticDue(): "now" | "later" | "no" {
     const { result, changedAt, working, notice } = this.state;
     // Contradicted numbers wait for the person's choice.
-    if (!result?.settings.options.automatic || !changedAt || (notice?.kind === "stopped" && notice.conflicts)) return "no";
+    if (!result?.settings.options.automatic || !changedAt || (notice?.kind === "stopped" && notice.conflicts))
+      return "no";
     return working ? "later" : "now";
   }
 
@@ -405,7 +517,13 @@ export class Session {
   /** In 部门, the department whose row is selected in the sheet opens; not once rows have moved, for another department may stand there. */
   private readonly followSelection = (sheetId: string, row: number): void => {
     const { result, view } = this.state;
-    if (sheetId !== result?.sheetId || view.tab !== "departments" || view.department === row || this.changes.movedSince(sheetId, this.readAt)) return;
+    if (
+      sheetId !== result?.sheetId ||
+      view.tab !== "departments" ||
+      view.department === row ||
+      this.changes.movedSince(sheetId, this.readAt)
+    )
+      return;
     if (result.assessment.departments.some((department) => department.row === row)) this.show({ department: row });
   };
 

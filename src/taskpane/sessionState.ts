@@ -23,8 +23,20 @@ export interface Undoable {
 export type Notice =
   /** `saved`: with settings that were saved. */
   | { readonly kind: "recalculated"; readonly result: Recalculated; readonly saved?: true }
-  | { readonly kind: "changed"; readonly action: ActionName; readonly message: string; readonly problems?: readonly Problem[] }
-  | { readonly kind: "stopped"; readonly action: ActionName; readonly problems: readonly Problem[]; readonly conflicts?: readonly ActualConflict[]; readonly sheetId?: string; readonly recognised?: readonly RecognisedColumn[] }
+  | {
+      readonly kind: "changed";
+      readonly action: ActionName;
+      readonly message: string;
+      readonly problems?: readonly Problem[];
+    }
+  | {
+      readonly kind: "stopped";
+      readonly action: ActionName;
+      readonly problems: readonly Problem[];
+      readonly conflicts?: readonly ActualConflict[];
+      readonly sheetId?: string;
+      readonly recognised?: readonly RecognisedColumn[];
+    }
   /** A defect: something was thrown that no action answers for. */
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
 

@@ -25,7 +25,10 @@ export class SheetChanges {
   /** When one of these sheets was last changed after the mark; null where none was. */
   since(sheetIds: readonly string[], mark: number): Date | null {
     const changes = sheetIds.flatMap((id) => this.last.get(id) ?? []).filter(({ turn }) => turn > mark);
-    return changes.reduce<Change | null>((latest, change) => (latest && latest.turn > change.turn ? latest : change), null)?.at ?? null;
+    return (
+      changes.reduce<Change | null>((latest, change) => (latest && latest.turn > change.turn ? latest : change), null)
+        ?.at ?? null
+    );
   }
 
   /** Whether rows or columns of the sheet have moved after the mark. */

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from "react";
 import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
 
 /** Fluent's own font has no Chinese: without these the browser picks one, and not the same everywhere. */
-const fontFamilyBase = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
+const fontFamilyBase =
+  "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 const LIGHT: Theme = { ...webLightTheme, fontFamilyBase };
 const DARK: Theme = { ...webDarkTheme, fontFamilyBase };
 

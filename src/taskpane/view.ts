@@ -27,4 +27,12 @@ export interface View {
   readonly draft: Partial<SettingsForm> | null;
 }
 
-export const FIRST_VIEW: View = { tab: "overview", department: null, sort: "deduction", filter: null, search: "", showNumbers: false, draft: null };
+export const FIRST_VIEW: View = {
+  tab: "overview",
+  department: null,
+  sort: "deduction",
+  filter: null,
+  search: "",
+  showNumbers: false,
+  draft: null,
+};

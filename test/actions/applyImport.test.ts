@@ -28,20 +28,47 @@ async function sheetOf(host: Host, name: string): Promise<SheetData> {
   return (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
 }
 function valuesOf({ cells }: SheetData, from = 0): RawValue[][] {
-  const last = Math.max(-1, ...Object.entries(cells).filter(([, row]) => Object.values(row).some(filled)).map(([row]) => Number(row)));
-  const width = Math.max(...Object.values(cells).flatMap((row) => Object.entries(row).filter(([, cell]) => filled(cell)).map(([column]) => Number(column) + 1)));
-  return Array.from({ length: last - from + 1 }, (_, row) => Array.from({ length: width }, (__, column) => cells[from + row]?.[column]?.value ?? ""));
+  const last = Math.max(
+    -1,
+    ...Object.entries(cells)
+      .filter(([, row]) => Object.values(row).some(filled))
+      .map(([row]) => Number(row)),
+  );
+  const width = Math.max(
+    ...Object.values(cells).flatMap((row) =>
+      Object.entries(row)
+        .filter(([, cell]) => filled(cell))
+        .map(([column]) => Number(column) + 1),
+    ),
+  );
+  return Array.from({ length: last - from + 1 }, (_, row) =>
+    Array.from({ length: width }, (__, column) => cells[from + row]?.[column]?.value ?? ""),
+  );
 }
 const filled = (cell: CellData) => cell.value !== undefined && cell.value !== "";
 /** Contents alone: formats stay when an import is undone. */
-const contents = async (host: Host) => (await host.workbook.toData()).sheets.map((sheet) => ({ name: sheet.name, values: valuesOf(sheet), formulas: JSON.stringify(Object.values(sheet.cells).flatMap((row) => Object.values(row).flatMap(({ formula }) => formula ?? []))) }));
+const contents = async (host: Host) =>
+  (await host.workbook.toData()).sheets.map((sheet) => ({
+    name: sheet.name,
+    values: valuesOf(sheet),
+    formulas: JSON.stringify(
+      Object.values(sheet.cells).flatMap((row) => Object.values(row).flatMap(({ formula }) => formula ?? [])),
+    ),
+  }));
 const codes = (outcome: Changed | Stopped) => (outcome.done ? [] : outcome.problems.map(({ code }) => code));
 
 test("missing detail sheets are made as the template makes them; codes and dates are what they are", async () => {
   const host = await startExcel(workbookOf(task()));
-  const accounts = [["单位", "账号姓名", "证件编号", "账号状态", "最近登录时间"], ["示例甲局", "示例人员001", "051100000000000001", "有效", "2025-09-01 06:00"]];
+  const accounts = [
+    ["单位", "账号姓名", "证件编号", "账号状态", "最近登录时间"],
+    ["示例甲局", "示例人员001", "051100000000000001", "有效", "2025-09-01 06:00"],
+  ];
   const outcome = await applied({ "事项.csv": FILES.items, "账号.csv": accounts });
-  expect(outcome).toMatchObject({ done: true, sheet: "监管事项明细", message: expect.stringContaining("“监管事项明细”新增 2 行、更新 0 行、0 行没有变化") as string });
+  expect(outcome).toMatchObject({
+    done: true,
+    sheet: "监管事项明细",
+    message: expect.stringContaining("“监管事项明细”新增 2 行、更新 0 行、0 行没有变化") as string,
+  });
   expect(valuesOf(await sheetOf(host, "监管事项明细"), 1)).toEqual(FILES.items.map((line) => [...line]));
   const sheet = await sheetOf(host, "监管平台账号");
   expect(valuesOf(sheet, 2)).toEqual([["示例甲局", "示例人员001", "051100000000000001", "有效", 45901.25]]);
@@ -51,13 +78,18 @@ test("missing detail sheets are made as the template makes them; codes and dates
 
 test("text that looks like a formula, a number or a date stays text, in new rows and in rows that stand", async () => {
   const names = ["=1+1", "+86", "-5", "@SUM(A1)", "2025-01-01", "'引", "TRUE", "35%", "#N/A"];
-  const lines = (state: string) => [[...FILES.officers[0]], ...names.map((name) => [`=HYPERLINK("${name}")`, name, `=${name}`, state, "在岗"])];
+  const lines = (state: string) => [
+    [...FILES.officers[0]],
+    ...names.map((name) => [`=HYPERLINK("${name}")`, name, `=${name}`, state, "在岗"]),
+  ];
   const host = await startExcel(workbookOf(task()));
   for (const state of ["有效", "注销"]) {
     expect((await applied({ "人员.csv": lines(state) })).done).toBe(true);
     const sheet = await sheetOf(host, "执法人员名册");
     expect(valuesOf(sheet, 1)).toEqual(lines(state));
-    expect(Object.values(sheet.cells).flatMap((row) => Object.values(row).filter(({ formula }) => formula !== undefined))).toEqual([]);
+    expect(
+      Object.values(sheet.cells).flatMap((row) => Object.values(row).filter(({ formula }) => formula !== undefined)),
+    ).toEqual([]);
   }
 });
 
@@ -72,7 +104,13 @@ function ownSheet(): SheetData {
   sheet.cells[2]![0] = { formula: '="旁"&"注"', value: "旁注" };
   return sheet;
 }
-const NEWER: Files = { "新.csv": [FILES.items[0], ["示例甲局", "对示例二的监管", "A002", "", "", "已发布", "完备", 3], ["示例甲局", "对示例四的监管", "A004", "", "", "已发布", "完备", ""]] };
+const NEWER: Files = {
+  "新.csv": [
+    FILES.items[0],
+    ["示例甲局", "对示例二的监管", "A002", "", "", "已发布", "完备", 3],
+    ["示例甲局", "对示例四的监管", "A004", "", "", "已发布", "完备", ""],
+  ],
+};
 
 test("merge keeps the staff's own order, notes and formulas; columns that they lack are added behind", async () => {
   const host = await startExcel(workbookOf(task(), ownSheet()));
@@ -90,18 +128,27 @@ test("merge keeps the staff's own order, notes and formulas; columns that they l
 
 test("replace takes the files' rows alone", async () => {
   const host = await startExcel(workbookOf(task(), ownSheet()));
-  expect(await applied(NEWER, "replace")).toMatchObject({ done: true, message: expect.stringContaining("已换成文件里的 2 行") as string });
-  expect(valuesOf(await sheetOf(host, "我的事项"), 2).map((row) => [row[0], row[4]])).toEqual([["", "A002"], ["", "A004"]]);
+  expect(await applied(NEWER, "replace")).toMatchObject({
+    done: true,
+    message: expect.stringContaining("已换成文件里的 2 行") as string,
+  });
+  expect(valuesOf(await sheetOf(host, "我的事项"), 2).map((row) => [row[0], row[4]])).toEqual([
+    ["", "A002"],
+    ["", "A004"],
+  ]);
 });
 
-test.each<[ImportMode]>([["merge"], ["replace"]])("undo after %s puts everything back, sheets that were made are gone", async (mode) => {
-  const host = await startExcel(workbookOf(task(), ownSheet()));
-  const before = await contents(host);
-  expect((await applied({ ...NEWER, "人员.csv": FILES.officers }, mode)).done).toBe(true);
-  expect(await contents(host)).not.toEqual(before);
-  expect(await undoLast()).toMatchObject({ done: true });
-  expect(await contents(host)).toEqual(before);
-});
+test.each<[ImportMode]>([["merge"], ["replace"]])(
+  "undo after %s puts everything back, sheets that were made are gone",
+  async (mode) => {
+    const host = await startExcel(workbookOf(task(), ownSheet()));
+    const before = await contents(host);
+    expect((await applied({ ...NEWER, "人员.csv": FILES.officers }, mode)).done).toBe(true);
+    expect(await contents(host)).not.toEqual(before);
+    expect(await undoLast()).toMatchObject({ done: true });
+    expect(await contents(host)).toEqual(before);
+  },
+);
 
 test("a second import of the same file writes nothing", async () => {
   const host = await startExcel(workbookOf(task()));

@@ -6,7 +6,15 @@ import type { CellInput } from "../core/sheet";
 import { ACTUAL_HEADER, sheet } from "../core/sheet";
 import { plainSheet, workbookOf } from "./workbook";
 
-const SOURCE = ["序号", "部门名称", "目录清单已认领的主项数", "目录清单完成率", "实施清单完备率", "监管行为覆盖率", "执法人员入驻率目标"] as const;
+const SOURCE = [
+  "序号",
+  "部门名称",
+  "目录清单已认领的主项数",
+  "目录清单完成率",
+  "实施清单完备率",
+  "监管行为覆盖率",
+  "执法人员入驻率目标",
+] as const;
 const ALL = [...SOURCE, ...ACTUAL_HEADER];
 /** Columns that the add-in offers to fill in; 目录清单应认领数 is not among them. */
 const OFFERED = ACTUAL_HEADER.slice(1);
@@ -48,26 +56,60 @@ export const layouts: fc.Arbitrary<Layout> = fc.record({
   total: fc.boolean(),
   notes: fc.boolean(),
   at: fc.tuple(fc.nat(3), fc.nat(3)),
-  beside: fc.option(fc.record({ gap: fc.nat(2), hidden: fc.boolean(), width: fc.constantFrom(30, 99.75, 144) }), { freq: 3 }),
+  beside: fc.option(fc.record({ gap: fc.nat(2), hidden: fc.boolean(), width: fc.constantFrom(30, 99.75, 144) }), {
+    freq: 3,
+  }),
   rules: fc.boolean(),
   elsewhere: fc.boolean(),
 });
 
 /** The zero-based column that the add-in's columns go before, and how many they are: right of all that is headed. */
 export function insertionOf({ order, actuals, remarks, at }: Layout): { before: number; count: number } {
-  return { before: at[1] + order.length + actuals.length + remarks.length, count: COMPUTED + OFFERED.filter((header) => !actuals.includes(header)).length };
+  return {
+    before: at[1] + order.length + actuals.length + remarks.length,
+    count: COMPUTED + OFFERED.filter((header) => !actuals.includes(header)).length,
+  };
 }
 
 const line = { style: "Continuous", weight: "Thin", color: "#000000" } as const;
-const BORDERS: CellStyle = { borders: { top: line, bottom: line, left: line, right: line }, fontName: "仿宋_GB2312", fontSize: 12 };
-const FOREIGN: CellStyle = { fontName: "楷体", fontSize: 9, italic: true, color: "#1F4E79", fill: "#DDEBF7", horizontal: "Right", wrap: true, borders: { top: { style: "Dash", weight: "Thin", color: "#FF0000" } } };
+const BORDERS: CellStyle = {
+  borders: { top: line, bottom: line, left: line, right: line },
+  fontName: "仿宋_GB2312",
+  fontSize: 12,
+};
+const FOREIGN: CellStyle = {
+  fontName: "楷体",
+  fontSize: 9,
+  italic: true,
+  color: "#1F4E79",
+  fill: "#DDEBF7",
+  horizontal: "Right",
+  wrap: true,
+  borders: { top: { style: "Dash", weight: "Thin", color: "#FF0000" } },
+};
 
 /**
  * The workbook of a layout. `place` tells where a zero-based column of the sheet stands: itself, or where Excel would have
  * moved it, with all that points at it, once columns have been inserted.
  */
 export function workbookOfLayout(layout: Layout, place: (column: number) => number = (column) => column): WorkbookData {
-  const { rows, fault, title, headerRows, order, actuals, remarks, blankAfter, subtotalAfter, total, notes, at, beside, rules, elsewhere } = layout;
+  const {
+    rows,
+    fault,
+    title,
+    headerRows,
+    order,
+    actuals,
+    remarks,
+    blankAfter,
+    subtotalAfter,
+    total,
+    notes,
+    at,
+    beside,
+    rules,
+    elsewhere,
+  } = layout;
   const headers = [...order, ...actuals];
   if (remarks.includes("between")) headers.splice(4, 0, "备注");
   if (remarks.includes("after")) headers.push("联系人");
@@ -121,7 +163,8 @@ export function workbookOfLayout(layout: Layout, place: (column: number) => numb
       const cell = grid[index]?.[ALL.indexOf(header as (typeof ALL)[number])];
       put(row, left + offset, { ...cell, style: { ...cell?.style, ...BORDERS } });
     });
-    if (remarks.includes("between")) put(row, columnOf("备注"), { value: `备注${index + 1}`, style: { ...BORDERS, fill: "#E2EFDA" } });
+    if (remarks.includes("between"))
+      put(row, columnOf("备注"), { value: `备注${index + 1}`, style: { ...BORDERS, fill: "#E2EFDA" } });
     if (fault === "nameless" && index === 0) put(row, columnOf(SOURCE[1]), { style: BORDERS });
     if (fault === "twice" && index > 0) put(row, columnOf(SOURCE[1]), { value: "示例部门1", style: BORDERS });
     row++;
@@ -135,12 +178,18 @@ export function workbookOfLayout(layout: Layout, place: (column: number) => numb
       put(++row, left, { value: text });
       merge(row, left, row, right);
     }
-    put(row + 5, left, { formula: `=COUNTA(${letters(columnOf(SOURCE[1]))}${first + 1}:${letters(columnOf(SOURCE[1]))}${last + 1})`, style: FOREIGN });
+    put(row + 5, left, {
+      formula: `=COUNTA(${letters(columnOf(SOURCE[1]))}${first + 1}:${letters(columnOf(SOURCE[1]))}${last + 1})`,
+      style: FOREIGN,
+    });
   }
 
   const department = departments[0]!;
   const claimed = `${letters(columnOf(CLAIMED))}${department + 1}`;
-  const columns: SheetData["columns"] = { [place(left)]: { width: 41.25 }, [place(columnOf(SOURCE[1]))]: { width: 150 } };
+  const columns: SheetData["columns"] = {
+    [place(left)]: { width: 41.25 },
+    [place(columnOf(SOURCE[1]))]: { width: 150 },
+  };
   if (at[0] > 1) put(0, left, { value: "附件2（征求意见稿）", style: FOREIGN });
   if (left > 0) {
     put(department, left - 1, { value: "★", style: FOREIGN });
@@ -151,14 +200,25 @@ export function workbookOfLayout(layout: Layout, place: (column: number) => numb
     columns[place(neighbour)] = { width: beside.width };
     columns[place(neighbour + 1)] = { width: 60, hidden: beside.hidden };
     put(department, neighbour, { value: 7, style: FOREIGN });
-    put(department + 1, neighbour, { formula: `=${letters(neighbour)}${department + 1}*2+COUNT(${claimed})`, style: FOREIGN });
-    put(department, neighbour + 1, { formula: `=IF(ISERROR(${claimed}),0,$${letters(neighbour)}$${department + 2})`, style: { ...FOREIGN, numberFormat: "0.0" } });
+    put(department + 1, neighbour, {
+      formula: `=${letters(neighbour)}${department + 1}*2+COUNT(${claimed})`,
+      style: FOREIGN,
+    });
+    put(department, neighbour + 1, {
+      formula: `=IF(ISERROR(${claimed}),0,$${letters(neighbour)}$${department + 2})`,
+      style: { ...FOREIGN, numberFormat: "0.0" },
+    });
     put(last + 3, neighbour, { value: "邻表合并", style: FOREIGN });
     put(last + 3, neighbour + 1, { style: FOREIGN });
     merge(last + 3, neighbour, last + 3, neighbour + 1);
   }
 
-  const area = (firstRow: number, column: number, lastRow: number): Area => ({ firstRow, firstColumn: place(column), lastRow, lastColumn: place(column) });
+  const area = (firstRow: number, column: number, lastRow: number): Area => ({
+    firstRow,
+    firstColumn: place(column),
+    lastRow,
+    lastColumn: place(column),
+  });
   /** Several columns in as few areas as their places allow: Excel splits an area that foreign cells come into. */
   const areas = (firstRow: number, from: number, lastRow: number, to: number): Area[] => {
     const found: Area[] = [];
@@ -169,15 +229,49 @@ export function workbookOfLayout(layout: Layout, place: (column: number) => numb
     }
     return found;
   };
-  const table: SheetData = { ...plainSheet(sheet([[]])), name: "任务表", cells, merges, columns, rows: { [first]: { height: 33 } } };
+  const table: SheetData = {
+    ...plainSheet(sheet([[]])),
+    name: "任务表",
+    cells,
+    merges,
+    columns,
+    rows: { [first]: { height: 33 } },
+  };
   if (rules) {
-    table.conditionalFormats.push({ areas: [area(first, columnOf(CLAIMED), last)], formula: `=$${letters(columnOf(CLAIMED))}${first + 1}>100`, format: { fill: "#00B0F0" }, stopIfTrue: false });
-    table.validations.push({ areas: [area(first, columnOf(CLAIMED), last)], rule: { type: "WholeNumber", formula1: 0, formula2: 9999, operator: "Between" }, ignoreBlanks: true });
+    table.conditionalFormats.push({
+      areas: [area(first, columnOf(CLAIMED), last)],
+      formula: `=$${letters(columnOf(CLAIMED))}${first + 1}>100`,
+      format: { fill: "#00B0F0" },
+      stopIfTrue: false,
+    });
+    table.validations.push({
+      areas: [area(first, columnOf(CLAIMED), last)],
+      rule: { type: "WholeNumber", formula1: 0, formula2: 9999, operator: "Between" },
+      ignoreBlanks: true,
+    });
     if (neighbour !== null) {
-      table.conditionalFormats.push({ areas: [area(first, neighbour, last)], formula: `=${letters(neighbour)}${first + 1}>$${letters(columnOf(CLAIMED))}${first + 1}`, format: { bold: true }, stopIfTrue: true });
-      table.validations.push({ areas: [area(first, neighbour, last)], rule: { type: "WholeNumber", formula1: 1, operator: "GreaterThan" }, ignoreBlanks: true });
-      table.conditionalFormats.push({ areas: areas(last + 1, right, last + 2, neighbour), formula: `=$${letters(right)}${last + 2}="甲"`, format: { color: "#FF0000" }, stopIfTrue: false });
-      table.validations.push({ areas: areas(last + 1, right, last + 2, neighbour), rule: { type: "WholeNumber", formula1: 3, operator: "LessThan" }, ignoreBlanks: true });
+      table.conditionalFormats.push({
+        areas: [area(first, neighbour, last)],
+        formula: `=${letters(neighbour)}${first + 1}>$${letters(columnOf(CLAIMED))}${first + 1}`,
+        format: { bold: true },
+        stopIfTrue: true,
+      });
+      table.validations.push({
+        areas: [area(first, neighbour, last)],
+        rule: { type: "WholeNumber", formula1: 1, operator: "GreaterThan" },
+        ignoreBlanks: true,
+      });
+      table.conditionalFormats.push({
+        areas: areas(last + 1, right, last + 2, neighbour),
+        formula: `=$${letters(right)}${last + 2}="甲"`,
+        format: { color: "#FF0000" },
+        stopIfTrue: false,
+      });
+      table.validations.push({
+        areas: areas(last + 1, right, last + 2, neighbour),
+        rule: { type: "WholeNumber", formula1: 3, operator: "LessThan" },
+        ignoreBlanks: true,
+      });
     }
   }
   const other: SheetData = { ...plainSheet(sheet([["记录"]], { name: "记录" })) };
@@ -186,7 +280,8 @@ export function workbookOfLayout(layout: Layout, place: (column: number) => numb
   const workbook = workbookOf(table, other);
   const absolute = (column: number, at: number) => `=任务表!$${letters(column)}$${at + 1}`;
   workbook.names.push({ name: "首个部门", formula: absolute(columnOf(SOURCE[1]), department), visible: true });
-  if (neighbour !== null) workbook.names.push({ name: "邻表首格", sheet: "任务表", formula: absolute(neighbour, department), visible: true });
+  if (neighbour !== null)
+    workbook.names.push({ name: "邻表首格", sheet: "任务表", formula: absolute(neighbour, department), visible: true });
   if (elsewhere) workbook.activeSheet = "记录";
   return workbook;
 }

@@ -11,27 +11,43 @@ import { plainSheet, workbookOf } from "./workbook";
 
 const NOW = new Date(2025, 8, 1, 9);
 const full = percent(1);
-const HEADER: CellInput[] = ["序号", "部门名称", "目录清单已认领的主项数", "目录清单完成率", "实施清单完备率", "监管行为覆盖率", "执法人员入驻率目标", "办件覆盖主项"];
+const HEADER: CellInput[] = [
+  "序号",
+  "部门名称",
+  "目录清单已认领的主项数",
+  "目录清单完成率",
+  "实施清单完备率",
+  "监管行为覆盖率",
+  "执法人员入驻率目标",
+  "办件覆盖主项",
+];
 /** ⌈185 × 50 %⌉ = 93, one short; ⌈20 × 35 %⌉ = 7, met. */
-const ROWS: CellInput[][] = [[1, "威远县交通运输局", 185, full, full, percent(0.5), full, 92], [2, "威远县司法局", 20, full, full, percent(0.35), full, 7]];
+const ROWS: CellInput[][] = [
+  [1, "威远县交通运输局", 185, full, full, percent(0.5), full, 92],
+  [2, "威远县司法局", 20, full, full, percent(0.35), full, 7],
+];
 const COVERED: ColumnChoice = { at: 7, header: "办件覆盖主项", column: "covered" };
 const CLAIMED: ColumnChoice = { at: 2, header: "主体数", column: "claimed" };
 
 const renamed = (from: string, to: string) => HEADER.map((header) => (header === from ? to : header));
-const open = (header = HEADER, more: CellInput[][] = []) => startExcel(workbookOf(plainSheet(sheet([["附件2"], header, ...ROWS, ...more]))));
+const open = (header = HEADER, more: CellInput[][] = []) =>
+  startExcel(workbookOf(plainSheet(sheet([["附件2"], header, ...ROWS, ...more]))));
 function done<T extends { done: boolean }>(outcome: T | Stopped | null): Extract<T, { done: true }> {
   if (!outcome?.done) throw new Error(JSON.stringify((outcome as Stopped | null)?.problems));
   return outcome as Extract<T, { done: true }>;
 }
-const run = async (columns?: readonly ColumnChoice[] | "byWords") => done<Recalculated>(await recalculate({ now: NOW, ...(columns && { columns }) }));
-const codes = (outcome: { problems: readonly { code: string; address: string }[] }) => outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
+const run = async (columns?: readonly ColumnChoice[] | "byWords") =>
+  done<Recalculated>(await recalculate({ now: NOW, ...(columns && { columns }) }));
+const codes = (outcome: { problems: readonly { code: string; address: string }[] }) =>
+  outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
 /** The workbook as it stands; names in one order, for Excel keeps none. */
 const state = async (host: Host) => {
   const data = await host.workbook.toData();
   data.names.sort((a, b) => (a.name < b.name ? -1 : 1));
   return data;
 };
-const coverage = ({ assessment }: Recalculated) => assessment.departments.map((department) => [department.coverage.done, department.coverage.gap]);
+const coverage = ({ assessment }: Recalculated) =>
+  assessment.departments.map((department) => [department.coverage.done, department.coverage.gap]);
 const headers = async (host: Host) => Object.values((await state(host)).sheets[0]!.cells[1]!).map(({ value }) => value);
 const remembered = async (host: Host) => {
   const stored = (await state(host)).settings["jgzb"];
@@ -39,7 +55,8 @@ const remembered = async (host: Host) => {
 };
 const type = (cells: Readonly<Record<string, CellInput>>) =>
   Excel.run(async (context) => {
-    for (const [address, value] of Object.entries(cells)) context.workbook.worksheets.getItem("附件2").getRange(address).values = [[value]];
+    for (const [address, value] of Object.entries(cells))
+      context.workbook.worksheets.getItem("附件2").getRange(address).values = [[value]];
     await context.sync();
   });
 
@@ -48,20 +65,35 @@ test("a table that lacks a column is stopped, computed with what is chosen, and 
   const before = await state(host);
   const stopped = (await recalculate({ now: NOW })) as Stopped;
   expect(codes(stopped)).toEqual(["COLUMN_MISSING 附件2!A2"]);
-  expect(stopped.recognised!.filter(({ column }) => column === null).map(({ at, header }) => [at, header])).toEqual([[2, "主体数"], [7, "办件覆盖主项"]]);
+  expect(stopped.recognised!.filter(({ column }) => column === null).map(({ at, header }) => [at, header])).toEqual([
+    [2, "主体数"],
+    [7, "办件覆盖主项"],
+  ]);
   expect(await state(host)).toEqual(before);
 
   const chosen = await run([CLAIMED, COVERED]);
-  expect(coverage(chosen)).toEqual([[92, 1], [7, 0]]);
+  expect(coverage(chosen)).toEqual([
+    [92, 1],
+    [7, 0],
+  ]);
   expect(chosen.differences).toEqual([]);
-  expect(chosen.recognised.filter((one) => one.chosen).map(({ at, column }) => [at, column])).toEqual([[2, "claimed"], [7, "covered"]]);
+  expect(chosen.recognised.filter((one) => one.chosen).map(({ at, column }) => [at, column])).toEqual([
+    [2, "claimed"],
+    [7, "covered"],
+  ]);
   expect(await headers(host)).not.toContain("产生办件主项数");
   expect(await remembered(host)).toEqual([CLAIMED, COVERED]);
 
   const marked = await state(host);
-  expect(coverage(await run())).toEqual([[92, 1], [7, 0]]);
+  expect(coverage(await run())).toEqual([
+    [92, 1],
+    [7, 0],
+  ]);
   expect(await state(host)).toEqual(marked);
-  expect(coverage(done<Recalculated>(await look({ now: NOW })))).toEqual([[92, 1], [7, 0]]);
+  expect(coverage(done<Recalculated>(await look({ now: NOW })))).toEqual([
+    [92, 1],
+    [7, 0],
+  ]);
   done(await setUpPrinting({ now: NOW }));
 });
 
@@ -79,20 +111,35 @@ test("undo takes the choice back with the recalculation; clearing takes the mark
   expect(cleared).toEqual({ ...before, settings: undefined, ...cleared });
   expect({ ...cleared, settings: before.settings }).toEqual(before);
   expect(Object.keys(settings)).toEqual(["jgzb"]);
-  expect(coverage(await run())).toEqual([[92, 1], [7, 0]]);
+  expect(coverage(await run())).toEqual([
+    [92, 1],
+    [7, 0],
+  ]);
 });
 
 describe("our own column for the same", () => {
   test("goes when the person names another, and comes back when it is taken back or forgotten", async () => {
     const host = await open();
-    expect(coverage(await run())).toEqual([[null, null], [null, null]]);
+    expect(coverage(await run())).toEqual([
+      [null, null],
+      [null, null],
+    ]);
     expect(await headers(host)).toContain("产生办件主项数");
     const marked = await state(host);
 
     const chosen = await run([COVERED]);
-    expect(coverage(chosen)).toEqual([[92, 1], [7, 0]]);
+    expect(coverage(chosen)).toEqual([
+      [92, 1],
+      [7, 0],
+    ]);
     expect(chosen.differences).toEqual([]);
-    expect((await headers(host)).slice(7, 12)).toEqual(["办件覆盖主项", "目录清单已完成数", "实施清单已完备数", "执法人员数", "已入驻人数"]);
+    expect((await headers(host)).slice(7, 12)).toEqual([
+      "办件覆盖主项",
+      "目录清单已完成数",
+      "实施清单已完备数",
+      "执法人员数",
+      "已入驻人数",
+    ]);
     const without = await state(host);
     await run();
     expect(await state(host)).toEqual(without);
@@ -101,7 +148,10 @@ describe("our own column for the same", () => {
     expect(await state(host)).toEqual(without);
     await run([COVERED]);
     const forgotten = await run("byWords");
-    expect(coverage(forgotten)).toEqual([[null, null], [null, null]]);
+    expect(coverage(forgotten)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
     expect(await headers(host)).toEqual(Object.values(marked.sheets[0]!.cells[1]!).map(({ value }) => value));
     expect(await remembered(host)).toBeUndefined();
   });
@@ -113,7 +163,10 @@ describe("our own column for the same", () => {
     await run([COVERED]);
     done(await undoLast());
     expect(await state(host)).toEqual(marked);
-    expect(coverage(await run())).toEqual([[null, null], [null, null]]);
+    expect(coverage(await run())).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   test.each([0, 1, 2, 5, 12, 30])("a failure at action %i of the writing is taken back", async (action) => {
@@ -136,7 +189,9 @@ describe("our own column for the same", () => {
     expect(filled.recognised).toHaveLength(8);
     expect(await state(host)).toEqual(typed);
     await type({ K3: "", K1: "备忘" });
-    expect(codes((await recalculate({ now: NOW, columns: [COVERED] })) as Stopped)).toEqual(["TEXT_IN_OWN_COLUMN 附件2!K1"]);
+    expect(codes((await recalculate({ now: NOW, columns: [COVERED] })) as Stopped)).toEqual([
+      "TEXT_IN_OWN_COLUMN 附件2!K1",
+    ]);
   });
 
   test("left of the chosen column: the places told are those that it has afterwards", async () => {
@@ -147,7 +202,10 @@ describe("our own column for the same", () => {
     await type({ Z2: "办件覆盖主项", Z3: 92, Z4: 7 });
     expect((await run()).recognised.at(-1)).toEqual({ at: 25, header: "办件覆盖主项", column: null, chosen: false });
     const chosen = await run([{ ...COVERED, at: 25 }]);
-    expect(coverage(chosen)).toEqual([[92, 1], [7, 0]]);
+    expect(coverage(chosen)).toEqual([
+      [92, 1],
+      [7, 0],
+    ]);
     expect(chosen.differences).toEqual([]);
     // One of ours has gone.
     expect(chosen.recognised.at(-1)).toEqual({ at: 24, header: "办件覆盖主项", column: "covered", chosen: true });
@@ -166,20 +224,48 @@ test("the table stands on another sheet: found with what is chosen, and with wha
 });
 
 test("details contradict what stands in the chosen column: both choices go together", async () => {
-  const items = [["部门", "主项名称", "主项编码", "目录清单状态", "实施清单状态", "办件数"], ...Array.from({ length: 20 }, (_, index) => ["威远县司法局", `事项${index + 1}`, `A${index + 1}`, "已发布", "完备", index < 5 ? 1 : 0])];
-  const host = await startExcel(workbookOf(plainSheet(sheet([["附件2"], HEADER, ...ROWS])), plainSheet(sheet(items, { name: "监管事项明细" }))));
+  const items = [
+    ["部门", "主项名称", "主项编码", "目录清单状态", "实施清单状态", "办件数"],
+    ...Array.from({ length: 20 }, (_, index) => [
+      "威远县司法局",
+      `事项${index + 1}`,
+      `A${index + 1}`,
+      "已发布",
+      "完备",
+      index < 5 ? 1 : 0,
+    ]),
+  ];
+  const host = await startExcel(
+    workbookOf(plainSheet(sheet([["附件2"], HEADER, ...ROWS])), plainSheet(sheet(items, { name: "监管事项明细" }))),
+  );
   const stopped = (await recalculate({ now: NOW, columns: [COVERED] })) as Stopped;
   expect(codes(stopped)).toEqual(["ACTUALS_DIFFER 附件2"]);
   expect(await remembered(host)).toBeUndefined();
-  expect(coverage(done<Recalculated>(await recalculate({ now: NOW, columns: [COVERED], typedActuals: "replace" })))).toEqual([[92, 1], [5, 2]]);
+  expect(
+    coverage(done<Recalculated>(await recalculate({ now: NOW, columns: [COVERED], typedActuals: "replace" }))),
+  ).toEqual([
+    [92, 1],
+    [5, 2],
+  ]);
   done(await undoLast());
-  expect(coverage(await run())).toEqual([[null, null], [5, 2]]);
+  expect(coverage(await run())).toEqual([
+    [null, null],
+    [5, 2],
+  ]);
 });
 
 test("choices that cannot be read are named, and the words decide", async () => {
   const data = workbookOf(plainSheet(sheet([["附件2"], HEADER, ...ROWS])));
-  await startExcel({ ...data, settings: { jgzb: JSON.stringify({ version: 1, pages: {}, columns: [COVERED, { at: -1, header: "序号", column: "serial" }] }) } });
+  await startExcel({
+    ...data,
+    settings: {
+      jgzb: JSON.stringify({ version: 1, pages: {}, columns: [COVERED, { at: -1, header: "序号", column: "serial" }] }),
+    },
+  });
   const damaged = await run();
   expect(codes(damaged)).toEqual(["COLUMN_CHOICES_DAMAGED 附件2"]);
-  expect(coverage(damaged)).toEqual([[92, 1], [7, 0]]);
+  expect(coverage(damaged)).toEqual([
+    [92, 1],
+    [7, 0],
+  ]);
 });

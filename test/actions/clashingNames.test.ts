@@ -15,8 +15,17 @@ const NOW = new Date(2025, 8, 1, 9);
 const full = percent(1);
 // 甲局: 35 % of 20 are 7, two are missing. A column of somebody else stands right of the table.
 const task = (): SheetData => {
-  const table = plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 2], ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 2, 3, 3]]));
-  [[1, "联系人"], [3, "张三"], [4, "李四"]].forEach(([row, value]) => (table.cells[row as number]![13] = { value: value! }));
+  const table = plainSheet(
+    tableSheet([
+      ["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 2],
+      ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 2, 3, 3],
+    ]),
+  );
+  [
+    [1, "联系人"],
+    [3, "张三"],
+    [4, "李四"],
+  ].forEach(([row, value]) => (table.cells[row as number]![13] = { value: value! }));
   return table;
 };
 
@@ -25,11 +34,26 @@ function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { d
   return outcome as Extract<T, { done: true }>;
 }
 const codes = ({ problems = [] }: { problems?: readonly { code: string }[] }) => problems.map(({ code }) => code);
-const run = async (sheet?: string) => done<Recalculated>(await recalculate({ now: NOW, ...(sheet !== undefined && { sheet }) }));
+const run = async (sheet?: string) =>
+  done<Recalculated>(await recalculate({ now: NOW, ...(sheet !== undefined && { sheet }) }));
 const stateOf = async (host: Host) => host.workbook.toData();
-const shown = ({ sheets }: WorkbookData, name = "附件2") => Object.fromEntries(Object.entries(sheets.find((one) => one.name === name)!.cells).map(([row, line]) => [row, Object.fromEntries(Object.entries(line).flatMap(([column, { value }]) => (value === undefined || value === "" ? [] : [[column, value]])))]));
-const names = ({ names: all }: WorkbookData, sheet = "附件2") => Object.fromEntries(all.filter((one) => one.sheet === sheet).map(({ name, formula }) => [name, formula]));
-const withNames = (held: Record<string, string>): WorkbookData => ({ ...workbookOf(task(), { ...task(), name: "别的" }), names: Object.entries(held).map(([name, formula]) => ({ name, formula, sheet: "附件2", visible: false })) });
+const shown = ({ sheets }: WorkbookData, name = "附件2") =>
+  Object.fromEntries(
+    Object.entries(sheets.find((one) => one.name === name)!.cells).map(([row, line]) => [
+      row,
+      Object.fromEntries(
+        Object.entries(line).flatMap(([column, { value }]) =>
+          value === undefined || value === "" ? [] : [[column, value]],
+        ),
+      ),
+    ]),
+  );
+const names = ({ names: all }: WorkbookData, sheet = "附件2") =>
+  Object.fromEntries(all.filter((one) => one.sheet === sheet).map(({ name, formula }) => [name, formula]));
+const withNames = (held: Record<string, string>): WorkbookData => ({
+  ...workbookOf(task(), { ...task(), name: "别的" }),
+  names: Object.entries(held).map(([name, formula]) => ({ name, formula, sheet: "附件2", visible: false })),
+});
 
 test.each([
   ["a lost reference", "=附件2!#REF!"],
@@ -55,13 +79,16 @@ test.each([
   expect(Object.keys(names(await stateOf(host)))).toEqual([]);
 });
 
-test.each([["=附件2!$N$2"], ["=附件2!$C$2"]])("clearing a sheet on which such a name (%s) is all there is deletes the name, and no column", async (formula) => {
-  const host = await startExcel(withNames({ _jgzb_remark: formula, _jgzb_covered: formula }));
-  const before = shown(await stateOf(host));
-  done(await clearMarks({ sheet: "附件2", discardTyped: true }));
-  expect(shown(await stateOf(host))).toEqual(before);
-  expect(names(await stateOf(host))).toEqual({});
-});
+test.each([["=附件2!$N$2"], ["=附件2!$C$2"]])(
+  "clearing a sheet on which such a name (%s) is all there is deletes the name, and no column",
+  async (formula) => {
+    const host = await startExcel(withNames({ _jgzb_remark: formula, _jgzb_covered: formula }));
+    const before = shown(await stateOf(host));
+    done(await clearMarks({ sheet: "附件2", discardTyped: true }));
+    expect(shown(await stateOf(host))).toEqual(before);
+    expect(names(await stateOf(host))).toEqual({});
+  },
+);
 
 test("a header that was cut and pasted elsewhere takes its name along: nothing there is deleted, and the column is made anew", async () => {
   const first = await startExcel(workbookOf(task()));
@@ -70,7 +97,10 @@ test("a header that was cut and pasted elsewhere takes its name along: nothing t
   // 联系人 stands right of ours now; its name is to be that of 排名.
   const [column] = Object.entries(data.sheets[0]!.cells[1]!).find(([, { value }]) => value === "联系人")!;
   const formula = `=附件2!${columnLetters(Number(column))}2`.replace(/([A-Z]+)2$/, "$$$1$$2");
-  const host = await startExcel({ ...data, names: data.names.map((held) => (held.name === "_jgzb_rank" ? { ...held, formula } : held)) });
+  const host = await startExcel({
+    ...data,
+    names: data.names.map((held) => (held.name === "_jgzb_rank" ? { ...held, formula } : held)),
+  });
   const again = await run();
   expect([codes(again), again.differences]).toEqual([["OWN_NAME_STRAYED"], []]);
   expect(Object.values(shown(await stateOf(host))[3]!)).toContain("张三");
@@ -88,12 +118,22 @@ test("a reworded header of a column of ours is no stray: it is computed where it
   });
   const again = await run();
   expect([again.places.own, codes(again)]).toEqual([places.own, []]);
-  expect((await stateOf(host)).sheets[0]!.cells[1]![places.own.remark!]!.value ?? (await stateOf(host)).sheets[0]!.cells[2]![places.own.remark!]!.value).toBeDefined();
+  expect(
+    (await stateOf(host)).sheets[0]!.cells[1]![places.own.remark!]!.value ??
+      (await stateOf(host)).sheets[0]!.cells[2]![places.own.remark!]!.value,
+  ).toBeDefined();
 });
 
 describe("names called like our rules", () => {
-  test.each([["text", '="不扣"'], ["a cell", "=附件2!$N$3"], ["a lost reference", "=#REF!"], ["a minus", "=-1"]])("with %s stop before anything is written; clearing leaves them", async (_what, formula) => {
-    const host = await startExcel(withNames({ 监管_每项扣分: formula, 监管_覆盖率扣分上限: formula, 监管_封顶: '="用户自己的"' }));
+  test.each([
+    ["text", '="不扣"'],
+    ["a cell", "=附件2!$N$3"],
+    ["a lost reference", "=#REF!"],
+    ["a minus", "=-1"],
+  ])("with %s stop before anything is written; clearing leaves them", async (_what, formula) => {
+    const host = await startExcel(
+      withNames({ 监管_每项扣分: formula, 监管_覆盖率扣分上限: formula, 监管_封顶: '="用户自己的"' }),
+    );
     const before = await stateOf(host);
     const outcome = await recalculate({ sheet: "附件2", now: NOW });
     expect(codes(outcome as Stopped)).toEqual(["RULE_NAME_TAKEN", "RULE_NAME_TAKEN"]);
@@ -116,7 +156,15 @@ describe("a sheet copied in Excel brings its columns, names and page along", () 
   function copied(data: WorkbookData): WorkbookData {
     const name = "附件2 (2)";
     const own = data.names.filter(({ sheet }) => sheet === "附件2");
-    return { ...data, activeSheet: name, sheets: [...data.sheets, { ...structuredClone(data.sheets[0]!), name }], names: [...data.names, ...own.map((held) => ({ ...held, sheet: name, formula: held.formula.replace("附件2!", `'${name}'!`) }))] };
+    return {
+      ...data,
+      activeSheet: name,
+      sheets: [...data.sheets, { ...structuredClone(data.sheets[0]!), name }],
+      names: [
+        ...data.names,
+        ...own.map((held) => ({ ...held, sheet: name, formula: held.formula.replace("附件2!", `'${name}'!`) })),
+      ],
+    };
   }
 
   test("it is computed and cleared for itself, page and all; the original keeps what is remembered of it", async () => {
@@ -128,7 +176,11 @@ describe("a sheet copied in Excel brings its columns, names and page along", () 
     // Through a file, as it would be sent.
     const { data } = await openWorkbook(await saveWorkbook(printed));
     const host = await startExcel(data);
-    const original = { sheet: (await stateOf(host)).sheets[0], names: names(await stateOf(host)), memory: (await stateOf(host)).settings["jgzb"] };
+    const original = {
+      sheet: (await stateOf(host)).sheets[0],
+      names: names(await stateOf(host)),
+      memory: (await stateOf(host)).settings["jgzb"],
+    };
 
     const result = await run();
     expect([result.sheet, result.differences, result.changes, codes(result)]).toEqual(["附件2 (2)", [], null, []]);
@@ -145,7 +197,7 @@ describe("a sheet copied in Excel brings its columns, names and page along", () 
 
     done(await clearMarks({ sheet: "附件2" }));
     expect((await stateOf(host)).sheets[0]!.page).toEqual(untouched.page);
-    expect((await stateOf(host)).settings["jgzb"] ?? "{}").not.toContain("pages\":{\"{");
+    expect((await stateOf(host)).settings["jgzb"] ?? "{}").not.toContain('pages":{"{');
   });
 });
 

@@ -38,7 +38,14 @@ async function state(host: Host): Promise<WorkbookData> {
 
 /** What cells say, rules' areas left out: those of ours are made again by the next run. */
 const contents = ({ sheets, names, settings }: WorkbookData) => ({
-  cells: sheets.map(({ cells }) => Object.entries(cells).map(([row, line]) => [row, Object.entries(line).flatMap(([column, { value, formula }]) => (value === undefined && formula === undefined ? [] : [[column, formula ?? value]]))])),
+  cells: sheets.map(({ cells }) =>
+    Object.entries(cells).map(([row, line]) => [
+      row,
+      Object.entries(line).flatMap(([column, { value, formula }]) =>
+        value === undefined && formula === undefined ? [] : [[column, formula ?? value]],
+      ),
+    ]),
+  ),
   merges: sheets.map(({ merges }) => merges),
   names: names.map(({ name, formula }) => [name, formula]),
   settings,
@@ -50,10 +57,16 @@ const MOVES: readonly (readonly [string, (sheet: Excel.Worksheet) => void])[] = 
   ["a row inserted above the table", (sheet) => sheet.getRange("1:1").insert("Down")],
   ["a column inserted left of the table", (sheet) => sheet.getRange("A:A").insert("Right")],
   ["a column inserted within the table", (sheet) => sheet.getRange("D:D").insert("Right")],
-  ["two departments exchanged", (sheet) => (sheet.getRange("B5:B6").values = [["威远县交通运输局"], ["威远县发展和改革局"]])],
+  [
+    "two departments exchanged",
+    (sheet) => (sheet.getRange("B5:B6").values = [["威远县交通运输局"], ["威远县发展和改革局"]]),
+  ],
 ];
 
-describe.each([["on a table that was never computed", false], ["on a computed table", true]])("%s", (_, computed) => {
+describe.each([
+  ["on a table that was never computed", false],
+  ["on a computed table", true],
+])("%s", (_, computed) => {
   test.each(MOVES)("%s while we write: it stops, and leaves what the other one has made", async (_name, move) => {
     const data = await fileData(FILLED);
     const expected = await startExcel(data);
@@ -105,7 +118,12 @@ async function signed(): Promise<WorkbookData> {
   const data = await fileData(FILLED);
   const sheet = data.sheets[0]!;
   const last = Math.max(...sheet.merges.map(({ lastRow }) => lastRow));
-  sheet.cells[last + 1] = { 0: { value: "填表人：" }, 2: { value: "王某" }, 4: { value: "审核人：" }, 6: { value: "李某" } };
+  sheet.cells[last + 1] = {
+    0: { value: "填表人：" },
+    2: { value: "王某" },
+    4: { value: "审核人：" },
+    6: { value: "李某" },
+  };
   return data;
 }
 const ROWS = MOVES.filter(([name]) => name.includes("row") || name.includes("departments"));
@@ -125,22 +143,25 @@ test.each(ROWS)("%s while the page is set up: no note is stretched over somebody
   expect((await setUpPrinting({ now: NOW })).done).toBe(true);
 });
 
-test.each(ROWS)("%s while the marks of a printed table are cleared: the notes are stretched where they stand now", async (_name, move) => {
-  const data = await signed();
-  const prepare = async () => {
-    await recalculate({ now: NOW, writeAs: "values" });
-    await setUpPrinting({ now: NOW });
-  };
-  const expected = await startExcel(data);
-  await prepare();
-  await edit(move);
-  const wanted = contents(await state(expected));
-  const host = await startExcel(data);
-  await prepare();
-  meanwhile(3, move);
-  expect(codes(await clearMarks())).toEqual(["TABLE_MOVED"]);
-  expect(contents(await state(host))).toEqual(wanted);
-});
+test.each(ROWS)(
+  "%s while the marks of a printed table are cleared: the notes are stretched where they stand now",
+  async (_name, move) => {
+    const data = await signed();
+    const prepare = async () => {
+      await recalculate({ now: NOW, writeAs: "values" });
+      await setUpPrinting({ now: NOW });
+    };
+    const expected = await startExcel(data);
+    await prepare();
+    await edit(move);
+    const wanted = contents(await state(expected));
+    const host = await startExcel(data);
+    await prepare();
+    meanwhile(3, move);
+    expect(codes(await clearMarks())).toEqual(["TABLE_MOVED"]);
+    expect(contents(await state(host))).toEqual(wanted);
+  },
+);
 
 test("where Excel finds no note by its words, notes are not stretched, and the rest of the page is set", async () => {
   const host = await startExcel(await signed());
@@ -148,7 +169,20 @@ test("where Excel finds no note by its words, notes are not stretched, and the r
   const before = (await state(host)).sheets[0]!.merges;
   const data = await state(host);
   // Notes that are numbers and letters are not looked for.
-  const plain = await startExcel({ ...data, sheets: data.sheets.map((sheet) => ({ ...sheet, cells: Object.fromEntries(Object.entries(sheet.cells).map(([row, line]) => [row, Number(row) > 39 && line[0]?.value !== "说明：" && Number(row) < 46 ? { ...line, 0: { ...line[0], value: `${row}. abc` } } : line])) })) });
+  const plain = await startExcel({
+    ...data,
+    sheets: data.sheets.map((sheet) => ({
+      ...sheet,
+      cells: Object.fromEntries(
+        Object.entries(sheet.cells).map(([row, line]) => [
+          row,
+          Number(row) > 39 && line[0]?.value !== "说明：" && Number(row) < 46
+            ? { ...line, 0: { ...line[0], value: `${row}. abc` } }
+            : line,
+        ]),
+      ),
+    })),
+  });
   expect((await setUpPrinting({ now: NOW })).done).toBe(true);
   const { merges, page } = (await state(plain)).sheets[0]!;
   expect(page.orientation).toBe("Landscape");

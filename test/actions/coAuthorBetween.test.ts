@@ -31,48 +31,63 @@ function meanwhile(work: Move): { writes: number } {
   return told;
 }
 /** By row, what stands left of our columns, which begin with column N (O, where another has come in). */
-const others = async (host: Host, columns = 13) => Object.values((await host.workbook.toData()).sheets[0]!.cells).map((line) => Array.from({ length: columns }, (_, column) => line[column]?.value ?? ""));
-const ourNames = async (host: Host) => (await host.workbook.toData()).names.filter(({ name }) => name.startsWith("_jgzb_"));
+const others = async (host: Host, columns = 13) =>
+  Object.values((await host.workbook.toData()).sheets[0]!.cells).map((line) =>
+    Array.from({ length: columns }, (_, column) => line[column]?.value ?? ""),
+  );
+const ourNames = async (host: Host) =>
+  (await host.workbook.toData()).names.filter(({ name }) => name.startsWith("_jgzb_"));
 
 const MOVES: readonly (readonly [string, Move, number])[] = [
   ["a row inserted among the departments", (sheet) => sheet.getRange("12:12").insert("Down"), 13],
   ["a row deleted", (sheet) => sheet.getRange("12:12").delete("Up"), 13],
   ["a row inserted above the table", (sheet) => sheet.getRange("1:1").insert("Down"), 13],
   ["a column inserted within the table", (sheet) => sheet.getRange("D:D").insert("Right"), 14],
-  ["a column inserted among ours", (sheet) => void (sheet.getRange("P:P").insert("Right"), (sheet.getRange("P5:P6").values = [["对方"], ["的数"]])), 13],
+  [
+    "a column inserted among ours",
+    (sheet) => void (sheet.getRange("P:P").insert("Right"), (sheet.getRange("P5:P6").values = [["对方"], ["的数"]])),
+    13,
+  ],
 ];
 
-test.each(MOVES)("%s: columns of ours that had come in go again, and nothing of others is written to", async (name, move, columns) => {
-  const expected = await startExcel(await fileData(FILLED));
-  await edit(name.endsWith("ours") ? (sheet) => void sheet.getRange("A1").getResizedRange(0, 0) : move);
-  const wanted = await others(expected, columns);
-  const host = await startExcel(await fileData(FILLED));
-  const told = meanwhile(move);
-  expect(codes(await recalculate({ now: NOW }))).toEqual(["TABLE_MOVED"]);
-  expect(told.writes).toBeGreaterThan(2);
-  expect(await others(host, columns)).toEqual(wanted);
-  expect(await ourNames(host)).toEqual([]);
-  if (name.endsWith("ours")) expect(JSON.stringify((await host.workbook.toData()).sheets[0]!.cells)).toContain("对方");
-  jest.restoreAllMocks();
-  expect(await recalculate({ now: NOW })).toMatchObject({ done: true, differences: [] });
-});
-
-test.each([MOVES[0]!, MOVES[3]!])("%s on a table that was computed before: it is said, nothing of others is written to, and the next run puts it right", async (_name, move, columns) => {
-  const prepare = async () => {
+test.each(MOVES)(
+  "%s: columns of ours that had come in go again, and nothing of others is written to",
+  async (name, move, columns) => {
+    const expected = await startExcel(await fileData(FILLED));
+    await edit(name.endsWith("ours") ? (sheet) => void sheet.getRange("A1").getResizedRange(0, 0) : move);
+    const wanted = await others(expected, columns);
     const host = await startExcel(await fileData(FILLED));
-    await recalculate({ now: NOW });
-    return host;
-  };
-  const expected = await prepare();
-  await edit(move);
-  const wanted = await others(expected, columns);
-  const host = await prepare();
-  meanwhile(move);
-  expect(codes(await recalculate({ now: NOW }))).toEqual(["LARGE_TABLE_MOVED"]);
-  expect(await others(host, columns)).toEqual(wanted);
-  jest.restoreAllMocks();
-  expect(await recalculate({ now: NOW })).toMatchObject({ done: true, differences: [] });
-});
+    const told = meanwhile(move);
+    expect(codes(await recalculate({ now: NOW }))).toEqual(["TABLE_MOVED"]);
+    expect(told.writes).toBeGreaterThan(2);
+    expect(await others(host, columns)).toEqual(wanted);
+    expect(await ourNames(host)).toEqual([]);
+    if (name.endsWith("ours"))
+      expect(JSON.stringify((await host.workbook.toData()).sheets[0]!.cells)).toContain("对方");
+    jest.restoreAllMocks();
+    expect(await recalculate({ now: NOW })).toMatchObject({ done: true, differences: [] });
+  },
+);
+
+test.each([MOVES[0]!, MOVES[3]!])(
+  "%s on a table that was computed before: it is said, nothing of others is written to, and the next run puts it right",
+  async (_name, move, columns) => {
+    const prepare = async () => {
+      const host = await startExcel(await fileData(FILLED));
+      await recalculate({ now: NOW });
+      return host;
+    };
+    const expected = await prepare();
+    await edit(move);
+    const wanted = await others(expected, columns);
+    const host = await prepare();
+    meanwhile(move);
+    expect(codes(await recalculate({ now: NOW }))).toEqual(["LARGE_TABLE_MOVED"]);
+    expect(await others(host, columns)).toEqual(wanted);
+    jest.restoreAllMocks();
+    expect(await recalculate({ now: NOW })).toMatchObject({ done: true, differences: [] });
+  },
+);
 
 test("undisturbed a table in several requests is computed", async () => {
   await startExcel(await fileData(FILLED));

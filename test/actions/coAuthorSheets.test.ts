@@ -1,4 +1,11 @@
-import { listRectification, makeNotices, makeSummary, recalculate, recordHistory, setUpPrinting } from "../../src/actions";
+import {
+  listRectification,
+  makeNotices,
+  makeSummary,
+  recalculate,
+  recordHistory,
+  setUpPrinting,
+} from "../../src/actions";
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
 import { Session } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
@@ -13,7 +20,13 @@ const DAY = new Date(2025, 8, 1, 9);
 const LATER = new Date(2025, 8, 2, 9);
 const full = percent(1);
 // 甲局 lacks two covered items and an officer, 乙局 one item.
-const task = () => plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 1], ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 1, 3, 3]]));
+const task = () =>
+  plainSheet(
+    tableSheet([
+      ["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 1],
+      ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 1, 3, 3],
+    ]),
+  );
 
 function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
   if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
@@ -43,11 +56,16 @@ function beforeWriting(name: string, work: (sheet: Excel.Worksheet) => void): vo
 
 /** By row and column: formula, else value; what is blank is left out. */
 const contents = ({ cells }: SheetData) =>
-  Object.fromEntries(Object.entries(cells).flatMap(([row, line]) => {
-    const held = Object.entries(line).flatMap(([column, { value, formula }]) => (value === undefined && formula === undefined ? [] : [[column, formula ?? value]]));
-    return held.length === 0 ? [] : [[row, Object.fromEntries(held)]];
-  }));
-const sheetOf = async (host: Host, name: string) => (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
+  Object.fromEntries(
+    Object.entries(cells).flatMap(([row, line]) => {
+      const held = Object.entries(line).flatMap(([column, { value, formula }]) =>
+        value === undefined && formula === undefined ? [] : [[column, formula ?? value]],
+      );
+      return held.length === 0 ? [] : [[row, Object.fromEntries(held)]];
+    }),
+  );
+const sheetOf = async (host: Host, name: string) =>
+  (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
 
 const list = async (now: Date) => {
   const { assessment } = done<Recalculated>(await recalculate({ sheet: "附件2", now }));
@@ -64,7 +82,14 @@ const CHANGES: readonly (readonly [string, (sheet: Excel.Worksheet) => void])[] 
   ["a row inserted", (sheet) => sheet.getRange("2:2").insert("Down")],
   ["a row deleted", (sheet) => sheet.getRange("3:3").delete("Up")],
   ["a column inserted", (sheet) => sheet.getRange("B:B").insert("Right")],
-  ["something typed over a cell of ours", (sheet) => (sheet.getRange("A2:C3").values = [["对方", "改", "了"], ["这", "几", "格"]])],
+  [
+    "something typed over a cell of ours",
+    (sheet) =>
+      (sheet.getRange("A2:C3").values = [
+        ["对方", "改", "了"],
+        ["这", "几", "格"],
+      ]),
+  ],
 ];
 
 async function prepared(make: (now: Date) => Promise<Changed | Stopped>): Promise<Host> {
@@ -76,22 +101,27 @@ async function prepared(make: (now: Date) => Promise<Changed | Stopped>): Promis
 
 describe.each(SHEETS)("%s", (name, make) => {
   // Its charts take their time.
-  test.each(name === "推进情况汇总" ? CHANGES.slice(0, 2) : CHANGES)("%s before it is written anew: it stops, and holds what the other one has made of it", async (_what, change) => {
-    const expected = await prepared(make);
-    await edit(name, change);
-    const wanted = contents(await sheetOf(expected, name));
-    const host = await prepared(make);
-    // The list computes the table first; that is not what is meant.
-    if (name === "整改清单") {
-      const { assessment } = done<Recalculated>(await recalculate({ sheet: "附件2", now: DAY }));
-      beforeWriting(name, change);
-      expect(codes(await listRectification({ assessment, detail: null, taskSheet: "附件2", now: DAY }))).toEqual(["SHEET_CHANGED_MEANWHILE"]);
-    } else {
-      beforeWriting(name, change);
-      expect(codes(await make(DAY))).toEqual(["SHEET_CHANGED_MEANWHILE"]);
-    }
-    expect(contents(await sheetOf(host, name))).toEqual(wanted);
-  });
+  test.each(name === "推进情况汇总" ? CHANGES.slice(0, 2) : CHANGES)(
+    "%s before it is written anew: it stops, and holds what the other one has made of it",
+    async (_what, change) => {
+      const expected = await prepared(make);
+      await edit(name, change);
+      const wanted = contents(await sheetOf(expected, name));
+      const host = await prepared(make);
+      // The list computes the table first; that is not what is meant.
+      if (name === "整改清单") {
+        const { assessment } = done<Recalculated>(await recalculate({ sheet: "附件2", now: DAY }));
+        beforeWriting(name, change);
+        expect(codes(await listRectification({ assessment, detail: null, taskSheet: "附件2", now: DAY }))).toEqual([
+          "SHEET_CHANGED_MEANWHILE",
+        ]);
+      } else {
+        beforeWriting(name, change);
+        expect(codes(await make(DAY))).toEqual(["SHEET_CHANGED_MEANWHILE"]);
+      }
+      expect(contents(await sheetOf(host, name))).toEqual(wanted);
+    },
+  );
 
   test("undisturbed it is written anew", async () => {
     await prepared(make);

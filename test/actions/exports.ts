@@ -19,13 +19,30 @@ export const FILES = {
 } as const satisfies Record<string, readonly (readonly RawValue[])[]>;
 
 /** A CSV file of these cells. */
-export function csv(lines: readonly (readonly RawValue[])[], encoding: "utf-8" | "utf-8 with mark" | "gb18030" = "utf-8"): Uint8Array {
-  const text = lines.map((line) => line.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replace(/"/g, '""')}"` : String(cell))).join(",")).join("\r\n");
-  if (encoding === "gb18030") return new Uint8Array(execFileSync("iconv", ["-f", "UTF-8", "-t", "GB18030"], { input: text }));
+export function csv(
+  lines: readonly (readonly RawValue[])[],
+  encoding: "utf-8" | "utf-8 with mark" | "gb18030" = "utf-8",
+): Uint8Array {
+  const text = lines
+    .map((line) =>
+      line
+        .map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replace(/"/g, '""')}"` : String(cell)))
+        .join(","),
+    )
+    .join("\r\n");
+  if (encoding === "gb18030")
+    return new Uint8Array(execFileSync("iconv", ["-f", "UTF-8", "-t", "GB18030"], { input: text }));
   return new TextEncoder().encode((encoding === "utf-8" ? "" : "\uFEFF") + text);
 }
 
 /** A sheet with these cells from A1 on. */
 export function listSheet(name: string, lines: readonly (readonly RawValue[])[]): SheetData {
-  return plainSheet({ sheet: name, firstRow: 0, firstColumn: 0, values: lines, formulas: lines, numberFormats: lines.map((line) => line.map((cell) => (typeof cell === "string" ? "@" : "General"))) });
+  return plainSheet({
+    sheet: name,
+    firstRow: 0,
+    firstColumn: 0,
+    values: lines,
+    formulas: lines,
+    numberFormats: lines.map((line) => line.map((cell) => (typeof cell === "string" ? "@" : "General"))),
+  });
 }

@@ -32,7 +32,8 @@ const rowsOf = async (host: Host, width = 10) =>
   Object.values((await historyOf(host)).cells)
     .map((row) => Array.from({ length: width }, (_, column) => row[column]?.value ?? ""))
     .filter((row) => row.some((value) => value !== ""));
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
+const codes = (outcome: unknown) =>
+  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 const edit = (name: string, work: (sheet: Excel.Worksheet) => void) =>
   Excel.run(async (context) => {
     work(context.workbook.worksheets.getItem(name));
@@ -45,7 +46,11 @@ test("a sheet of real dates, ready for printing, undone whole", async () => {
   const host = await startExcel(workbookOf(task()));
   await recalculated();
   const before = await dataOf(host);
-  expect(await recordHistory({ now: NOW })).toMatchObject({ done: true, sheet: SHEET, message: "已把 3 个部门 9月11日的数记入“推进记录”。" });
+  expect(await recordHistory({ now: NOW })).toMatchObject({
+    done: true,
+    sheet: SHEET,
+    message: "已把 3 个部门 9月11日的数记入“推进记录”。",
+  });
   // 45,911 is 2025-09-11.
   expect(await rowsOf(host)).toEqual([
     Object.values(HISTORY_HEADERS),
@@ -84,10 +89,32 @@ test("a day once, however often it is recorded; the next day leaves it alone, an
     [45_911, "乙局", 2, 0, ""],
     [45_911, "丙局", "", "", ""],
   ]);
-  const tenth = { day: "2025-09-10", departments: 2, due: 24, covered: 7, coverageGap: 2, officersGap: 1, deduction: 80 };
-  expect(await trend()).toMatchObject({ days: [tenth, { day: "2025-09-11", departments: 2, due: 24, covered: 9, coverageGap: 0, officersGap: 1, deduction: 60 }], yesterday: tenth, lastWeek: null, start: tenth, problems: [] });
+  const tenth = {
+    day: "2025-09-10",
+    departments: 2,
+    due: 24,
+    covered: 7,
+    coverageGap: 2,
+    officersGap: 1,
+    deduction: 80,
+  };
+  expect(await trend()).toMatchObject({
+    days: [
+      tenth,
+      { day: "2025-09-11", departments: 2, due: 24, covered: 9, coverageGap: 0, officersGap: 1, deduction: 60 },
+    ],
+    yesterday: tenth,
+    lastWeek: null,
+    start: tenth,
+    problems: [],
+  });
   await undoLast();
-  expect((await rowsOf(host, 11)).map((row) => [row[0], row[10]])).toEqual([["日期", "批示"], [45_910, "已阅"], [45_910, ""], [45_910, ""]]);
+  expect((await rowsOf(host, 11)).map((row) => [row[0], row[10]])).toEqual([
+    ["日期", "批示"],
+    [45_910, "已阅"],
+    [45_910, ""],
+    [45_910, ""],
+  ]);
 });
 
 test("found where staff have moved it, read from text dates, a damaged row named; a renamed header stops it", async () => {
@@ -101,10 +128,22 @@ test("found where staff have moved it, read from text dates, a damaged row named
     page.getRange("B4").values = [["'2025年9月10日"]];
     page.getRange("H5").values = [["约三"]];
   });
-  expect(await recordHistory({ now: TENTH })).toMatchObject({ done: true, message: expect.stringContaining("“推进记录”里有 1 行没有采用，没有改动。") });
+  expect(await recordHistory({ now: TENTH })).toMatchObject({
+    done: true,
+    message: expect.stringContaining("“推进记录”里有 1 行没有采用，没有改动。"),
+  });
   // 乙局 stood in row 4, 丙局 (row 5) cannot be read and stays: its figures of today go below.
-  expect((await rowsOf(host, 11)).map((row) => [row[0], row[1], row[2], row[7]])).toEqual([["领导批阅件", "", "", ""], ["", "日期", "部门名称", "产生办件主项数"], ["", 45_910, "甲局", 5], ["", 45_910, "乙局", 2], ["", 45_910, "丙局", "约三"], ["", 45_910, "丙局", ""]]);
-  expect((await trend()).problems!.map(({ code, address }) => `${code} ${address}`)).toEqual(["HISTORY_ROW_UNREADABLE 推进记录!H5"]);
+  expect((await rowsOf(host, 11)).map((row) => [row[0], row[1], row[2], row[7]])).toEqual([
+    ["领导批阅件", "", "", ""],
+    ["", "日期", "部门名称", "产生办件主项数"],
+    ["", 45_910, "甲局", 5],
+    ["", 45_910, "乙局", 2],
+    ["", 45_910, "丙局", "约三"],
+    ["", 45_910, "丙局", ""],
+  ]);
+  expect((await trend()).problems!.map(({ code, address }) => `${code} ${address}`)).toEqual([
+    "HISTORY_ROW_UNREADABLE 推进记录!H5",
+  ]);
 
   await edit(SHEET, (page) => (page.getRange("K2").values = [["得分"]]));
   const before = await dataOf(host);
@@ -120,7 +159,11 @@ describe("a recalculation and its record", () => {
     await recalculated();
     expect(await recordHistory({ now: NOW, joined: true })).toMatchObject({ done: true });
     expect(undoable()).toEqual({ action: "recalculate", at: NOW });
-    expect(await undoLast()).toMatchObject({ done: true, sheet: "附件2", message: "已撤销上次重算，推进记录也恢复到记入之前。" });
+    expect(await undoLast()).toMatchObject({
+      done: true,
+      sheet: "附件2",
+      message: "已撤销上次重算，推进记录也恢复到记入之前。",
+    });
     expect(await dataOf(host)).toEqual(before);
     expect(undoable()).toBeNull();
   });
@@ -130,12 +173,29 @@ describe("a recalculation and its record", () => {
     await recalculated(TENTH);
     await recordHistory({ now: TENTH });
     // Formats given to a record that stood already stay.
-    const held = async () => ({ record: await rowsOf(host), ...(({ names, settings, sheets }) => ({ names: names.map((name) => JSON.stringify(name)).sort(), settings, table: sheets[0] }))(await dataOf(host)) });
+    const held = async () => ({
+      record: await rowsOf(host),
+      ...(({ names, settings, sheets }) => ({
+        names: names.map((name) => JSON.stringify(name)).sort(),
+        settings,
+        table: sheets[0],
+      }))(await dataOf(host)),
+    });
     const before = await held();
-    const recording = { rules: { ...DEFAULT_SETTINGS.rules, pointsPerItem: 20 }, options: { ...DEFAULT_SETTINGS.options, record: true } };
+    const recording = {
+      rules: { ...DEFAULT_SETTINGS.rules, pointsPerItem: 20 },
+      options: { ...DEFAULT_SETTINGS.options, record: true },
+    };
     // 甲局: one directory item and two covered items at 0.2, one person at 0.5.
-    expect(await recorded({ recordHistory }, await saveSettings(recording, { now: NOW }))).toMatchObject({ done: true, recorded: { done: true }, assessment: { totals: { deduction: 110 } } });
-    expect((await trend()).days.map(({ day, deduction }) => [day, deduction])).toEqual([["2025-09-10", 80], ["2025-09-11", 110]]);
+    expect(await recorded({ recordHistory }, await saveSettings(recording, { now: NOW }))).toMatchObject({
+      done: true,
+      recorded: { done: true },
+      assessment: { totals: { deduction: 110 } },
+    });
+    expect((await trend()).days.map(({ day, deduction }) => [day, deduction])).toEqual([
+      ["2025-09-10", 80],
+      ["2025-09-11", 110],
+    ]);
     expect(await undoLast()).toMatchObject({ done: true });
     expect(await held()).toEqual(before);
     expect(undoable()).toBeNull();
@@ -205,7 +265,13 @@ test("opened, the record is no task table and no detail sheet: the table is foun
   await recalculated(TENTH);
   await recordHistory({ now: TENTH });
   await edit(SHEET, (page) => page.activate());
-  expect(await recalculate({ now: NOW })).toMatchObject({ done: true, sheet: "附件2", detail: null, hasHistory: true, problems: [] });
+  expect(await recalculate({ now: NOW })).toMatchObject({
+    done: true,
+    sheet: "附件2",
+    detail: null,
+    hasHistory: true,
+    problems: [],
+  });
   expect(await recordHistory({ now: NOW })).toMatchObject({ done: true });
   expect((await trend()).days.map(({ day }) => day)).toEqual(["2025-09-10", "2025-09-11"]);
 });

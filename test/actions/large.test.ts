@@ -51,21 +51,25 @@ function meanwhile(n: number, work: (sheet: Excel.Worksheet) => void): void {
 }
 afterEach(() => jest.restoreAllMocks());
 
-test("a sheet of more than 3 MB is read in blocks, written, cleared and put back", async () => {
-  const host = await excelOnTheWeb(1_500);
-  const before = await cells(host);
-  const result = done<Recalculated>(await recalculate({ now: NOW, writeAs: "values" }));
-  expect(result.assessment.totals.departments).toBe(DEPARTMENTS);
-  // Two to read it (400 rows are 3.6 MB), one to see that it stands, one to write.
-  expect(result.requests).toBe(4);
-  expect(done<Recalculated>(await look({ now: NOW })).differences).toEqual([]);
-  const marked = await cells(host);
-  done(await clearMarks());
-  expect(await cells(host)).toEqual(before);
-  done(await undoLast());
-  expect(await cells(host)).toEqual(marked);
-  expect(errors(host)).toEqual([]);
-}, SLOW);
+test(
+  "a sheet of more than 3 MB is read in blocks, written, cleared and put back",
+  async () => {
+    const host = await excelOnTheWeb(1_500);
+    const before = await cells(host);
+    const result = done<Recalculated>(await recalculate({ now: NOW, writeAs: "values" }));
+    expect(result.assessment.totals.departments).toBe(DEPARTMENTS);
+    // Two to read it (400 rows are 3.6 MB), one to see that it stands, one to write.
+    expect(result.requests).toBe(4);
+    expect(done<Recalculated>(await look({ now: NOW })).differences).toEqual([]);
+    const marked = await cells(host);
+    done(await clearMarks());
+    expect(await cells(host)).toEqual(before);
+    done(await undoLast());
+    expect(await cells(host)).toEqual(marked);
+    expect(errors(host)).toEqual([]);
+  },
+  SLOW,
+);
 
 test("where the first rows alone are more than Excel on the web gives, fewer are asked for", async () => {
   // 400 rows are 7.2 MB, 100 are 1.8 MB.
@@ -94,20 +98,29 @@ test("a request of more than 5 MB is refused, and nothing of it done", async () 
 describe("somebody moves rows of a large table", () => {
   test("before it is written: nothing is", async () => {
     const host = await excelOnTheWeb(1_500);
-    const exchange = (sheet: Excel.Worksheet) => (sheet.getRange("B5:B6").values = [["威远县交通运输局"], ["威远县发展和改革局"]]);
+    const exchange = (sheet: Excel.Worksheet) =>
+      (sheet.getRange("B5:B6").values = [["威远县交通运输局"], ["威远县发展和改革局"]]);
     meanwhile(3, exchange);
     const before = await cells(host);
     expect(codes(await recalculate({ now: NOW, writeAs: "values" }))).toEqual(["TABLE_MOVED"]);
     const [first, second] = [before[4]![1]!, before[5]![1]!];
-    expect(await cells(host)).toEqual({ ...before, 4: { ...before[4], 1: { ...first, value: "威远县交通运输局" } }, 5: { ...before[5], 1: { ...second, value: "威远县发展和改革局" } } });
+    expect(await cells(host)).toEqual({
+      ...before,
+      4: { ...before[4], 1: { ...first, value: "威远县交通运输局" } },
+      5: { ...before[5], 1: { ...second, value: "威远县发展和改革局" } },
+    });
   });
 
-  test("in the moment of writing: it says that it may stand in wrong rows, and the next run mends it", async () => {
-    await excelOnTheWeb(1_500);
-    meanwhile(4, (sheet) => sheet.getRange("12:12").insert("Down"));
-    expect(codes(await recalculate({ now: NOW, writeAs: "values" }))).toEqual(["LARGE_TABLE_MOVED"]);
-    jest.restoreAllMocks();
-    done(await recalculate({ now: NOW, writeAs: "values" }));
-    expect(done<Recalculated>(await look({ now: NOW })).differences).toEqual([]);
-  }, SLOW);
+  test(
+    "in the moment of writing: it says that it may stand in wrong rows, and the next run mends it",
+    async () => {
+      await excelOnTheWeb(1_500);
+      meanwhile(4, (sheet) => sheet.getRange("12:12").insert("Down"));
+      expect(codes(await recalculate({ now: NOW, writeAs: "values" }))).toEqual(["LARGE_TABLE_MOVED"]);
+      jest.restoreAllMocks();
+      done(await recalculate({ now: NOW, writeAs: "values" }));
+      expect(done<Recalculated>(await look({ now: NOW })).differences).toEqual([]);
+    },
+    SLOW,
+  );
 });

@@ -20,7 +20,13 @@ const byPlace = (a: Area, b: Area) => a.firstRow - b.firstRow || a.firstColumn -
 
 /** Areas in one way only: two that meet are the same as one. */
 function byColumn(areas: readonly Area[]): Area[] {
-  const single = areas.flatMap((area) => Array.from({ length: area.lastColumn - area.firstColumn + 1 }, (_, index) => ({ ...area, firstColumn: area.firstColumn + index, lastColumn: area.firstColumn + index })));
+  const single = areas.flatMap((area) =>
+    Array.from({ length: area.lastColumn - area.firstColumn + 1 }, (_, index) => ({
+      ...area,
+      firstColumn: area.firstColumn + index,
+      lastColumn: area.firstColumn + index,
+    })),
+  );
   return single.sort(byPlace);
 }
 
@@ -39,18 +45,31 @@ async function state(host: Host): Promise<WorkbookData> {
 /** The marked workbook without what is ours by its place or its mark. */
 function foreign(data: WorkbookData, { before, count }: { before: number; count: number }): WorkbookData {
   const ours = (column: number) => column >= before && column < before + count;
-  const others = <T>(record: Record<number, T>) => Object.fromEntries(Object.entries(record).filter(([column]) => !ours(Number(column))));
-  const rowsOf = (cells: SheetData["cells"]) => Object.fromEntries(Object.entries(cells).map(([row, line]) => [row, others(line)] as const).filter(([, line]) => Object.keys(line).length > 0));
+  const others = <T>(record: Record<number, T>) =>
+    Object.fromEntries(Object.entries(record).filter(([column]) => !ours(Number(column))));
+  const rowsOf = (cells: SheetData["cells"]) =>
+    Object.fromEntries(
+      Object.entries(cells)
+        .map(([row, line]) => [row, others(line)] as const)
+        .filter(([, line]) => Object.keys(line).length > 0),
+    );
   const [table, ...rest] = data.sheets;
   const stripped = {
     ...table!,
     cells: rowsOf(table!.cells),
     columns: others(table!.columns),
     conditionalFormats: table!.conditionalFormats.filter(({ formula }) => !formula?.includes("jgzb:")),
-    validations: table!.validations.filter(({ areas }) => !areas.every(({ firstColumn, lastColumn }) => ours(firstColumn) && ours(lastColumn))),
+    validations: table!.validations.filter(
+      ({ areas }) => !areas.every(({ firstColumn, lastColumn }) => ours(firstColumn) && ours(lastColumn)),
+    ),
   };
   const { jgzb: _, ...settings } = data.settings;
-  return { ...data, settings, sheets: [stripped, ...rest], names: data.names.filter(({ name }) => !name.startsWith("_jgzb_") && !name.startsWith("监管_")) };
+  return {
+    ...data,
+    settings,
+    sheets: [stripped, ...rest],
+    names: data.names.filter(({ name }) => !name.startsWith("_jgzb_") && !name.startsWith("监管_")),
+  };
 }
 
 describe("on random layouts", () => {
@@ -59,7 +78,11 @@ describe("on random layouts", () => {
       fc.asyncProperty(layouts, fc.boolean(), async (layout, printed) => {
         const inserted = insertionOf(layout);
         // What Excel makes of the sheet when blank columns are inserted there, told by building it so.
-        const moved = await state(await startExcel(workbookOfLayout(layout, (column) => (column < inserted.before ? column : column + inserted.count))));
+        const moved = await state(
+          await startExcel(
+            workbookOfLayout(layout, (column) => (column < inserted.before ? column : column + inserted.count)),
+          ),
+        );
 
         const host = await startExcel(workbookOfLayout(layout));
         const before = await state(host);
@@ -83,7 +106,12 @@ describe("on random layouts", () => {
         const { settings: settingsBefore, ...rest } = before;
         expect(cleared).toEqual(rest);
         // What a person has chosen for the print stays, as rules do.
-        if (printed) expect(JSON.parse(settings.jgzb as string)).toEqual({ version: 1, pages: {}, options: { print: { form: "full", paper: "A3", copy: false, bars: false, office: "" } } });
+        if (printed)
+          expect(JSON.parse(settings.jgzb as string)).toEqual({
+            version: 1,
+            pages: {},
+            options: { print: { form: "full", paper: "A3", copy: false, bars: false, office: "" } },
+          });
         else expect(settings).toEqual(settingsBefore);
 
         done(await recalculate({ now: NOW }));

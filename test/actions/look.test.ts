@@ -21,7 +21,13 @@ describe("a look at a sheet that was computed before", () => {
     expect(host.workRequests).toHaveLength(requests + 1);
     expect(await host.workbook.toData()).toEqual(before);
     expect(seen.assessment.departments).toEqual(result.assessment.departments);
-    expect(seen).toMatchObject({ sheet: "附件2", sheetId: result.sheetId, places: result.places, differences: [], detail: null });
+    expect(seen).toMatchObject({
+      sheet: "附件2",
+      sheetId: result.sheetId,
+      places: result.places,
+      differences: [],
+      detail: null,
+    });
     // The figures are of the moment at which they were computed, not of the look.
     expect(seen.at).toEqual(NOW);
   });
@@ -37,7 +43,11 @@ describe("a look at a sheet that was computed before", () => {
       await context.sync();
     });
     const seen = done(await look({ now: LATER }));
-    expect(seen.differences).toContainEqual({ address: expect.stringMatching(/^附件2!\D+6$/), excel: "7", assessment: "3" });
+    expect(seen.differences).toContainEqual({
+      address: expect.stringMatching(/^附件2!\D+6$/),
+      excel: "7",
+      assessment: "3",
+    });
     expect(seen.changes).toMatchObject({ since: "2025-09-01T09:00", added: [], gone: [] });
     expect(seen.changes!.figures).toEqual([
       { name: "威远县交通运输局", figure: "covered", before: 92, after: 90 },
@@ -89,15 +99,20 @@ describe("the detail sheets behind it", () => {
     await startExcel(await fileData(SAMPLE));
     const result = done(await recalculate({ now: NOW, typedActuals: "replace" }));
     const officers = result.detail!.sheets.find(({ kind }) => kind === "officers")!;
-    const { department, address } = result.detail!.departments.flatMap(({ name, missingOfficers }) => missingOfficers.map(({ address }) => ({ department: name, address })))[0]!;
-    const count = (report: Recalculated) => report.assessment.departments.find(({ name }) => name === department)!.officers.gap!;
+    const { department, address } = result.detail!.departments.flatMap(({ name, missingOfficers }) =>
+      missingOfficers.map(({ address }) => ({ department: name, address })),
+    )[0]!;
+    const count = (report: Recalculated) =>
+      report.assessment.departments.find(({ name }) => name === department)!.officers.gap!;
     // A person who was missing has gone from the roster, row and all.
     const row = Number(/\d+$/.exec(address)![0]);
     await edit(({ worksheets }) => worksheets.getItem(officers.sheet).getRange(`${row}:${row}`).delete("Up"));
     const seen = await lookAtDetails({ now: LATER });
     if (!seen?.done) throw new Error("nothing seen");
     expect(seen.agrees).toBe(false);
-    expect(seen.detail.departments.find(({ name }) => name === department)!.missingOfficers).toHaveLength(count(result) - 1);
+    expect(seen.detail.departments.find(({ name }) => name === department)!.missingOfficers).toHaveLength(
+      count(result) - 1,
+    );
     // The figures shown are still the table's.
     expect(count(done(await look({ now: LATER })))).toBe(count(result));
   });
@@ -106,7 +121,10 @@ describe("the detail sheets behind it", () => {
     const host = await startExcel(await fileData(SAMPLE));
     done(await recalculate({ now: NOW, typedActuals: "replace" }));
     const requests = host.workRequests.length;
-    expect(await lookAtDetails({ cancelled: () => true })).toMatchObject({ done: false, problems: [{ code: "CANCELLED" }] });
+    expect(await lookAtDetails({ cancelled: () => true })).toMatchObject({
+      done: false,
+      problems: [{ code: "CANCELLED" }],
+    });
     expect(host.workRequests).toHaveLength(requests + 1);
 
     await startExcel(await fileData(FILLED));

@@ -1,4 +1,12 @@
-import { clearMarks, makeNotices, makeSummary, recalculate, recordHistory, setUpPrinting, undoLast } from "../../src/actions";
+import {
+  clearMarks,
+  makeNotices,
+  makeSummary,
+  recalculate,
+  recordHistory,
+  setUpPrinting,
+  undoLast,
+} from "../../src/actions";
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
@@ -15,22 +23,46 @@ function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { d
   if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
   return outcome as Extract<T, { done: true }>;
 }
-const sheetOf = async (host: Host, name: string): Promise<SheetData> => (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
+const sheetOf = async (host: Host, name: string): Promise<SheetData> =>
+  (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
 const at = (sheet: SheetData, row: number, column: number) => sheet.cells[row]?.[column];
-const errors = (sheet: SheetData) => Object.entries(sheet.cells).flatMap(([row, line]) => Object.entries(line).flatMap(([column, { value, error }]) => (error || String(value).startsWith("#") ? [`${sheet.name} ${row}:${column} ${value}`] : [])));
+const errors = (sheet: SheetData) =>
+  Object.entries(sheet.cells).flatMap(([row, line]) =>
+    Object.entries(line).flatMap(([column, { value, error }]) =>
+      error || String(value).startsWith("#") ? [`${sheet.name} ${row}:${column} ${value}`] : [],
+    ),
+  );
 
-test.each(["附件 2", "附件'2'（一稿）", "“表”😀", "2025-09", "A1", "监管&行为#1"])("the task table on a sheet called %s: every formula of ours finds it", async (name) => {
-  const data = await fileData(FILLED);
-  const host = await startExcel({ ...data, activeSheet: name, sheets: [{ ...data.sheets[0]!, name }], names: data.names.map((held) => (held.sheet ? { ...held, sheet: name } : held)) });
-  expect(done<Recalculated>(await recalculate({ now: NOW })).differences).toEqual([]);
-  const actions: (() => Promise<Changed | Stopped>)[] = [() => setUpPrinting({ sheet: name, copy: true, now: NOW }), () => makeSummary({ sheet: name, now: NOW }), () => makeNotices({ sheet: name, departments: [4, 5], detail: null, now: NOW }), () => recordHistory({ sheet: name, now: NOW })];
-  for (const act of actions) expect(done(await act()).problems ?? []).toEqual([]);
-  const { sheets } = await host.workbook.toData();
-  expect(sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(["打印版", "推进情况汇总", "推进记录"]));
-  expect(sheets.flatMap(errors)).toEqual([]);
-  const linked = sheets.flatMap(({ cells }) => Object.values(cells).flatMap((line) => Object.values(line).flatMap(({ formula }) => (formula?.includes("!") ? [formula] : []))));
-  expect(linked.length).toBeGreaterThan(100);
-}, 120_000);
+test.each(["附件 2", "附件'2'（一稿）", "“表”😀", "2025-09", "A1", "监管&行为#1"])(
+  "the task table on a sheet called %s: every formula of ours finds it",
+  async (name) => {
+    const data = await fileData(FILLED);
+    const host = await startExcel({
+      ...data,
+      activeSheet: name,
+      sheets: [{ ...data.sheets[0]!, name }],
+      names: data.names.map((held) => (held.sheet ? { ...held, sheet: name } : held)),
+    });
+    expect(done<Recalculated>(await recalculate({ now: NOW })).differences).toEqual([]);
+    const actions: (() => Promise<Changed | Stopped>)[] = [
+      () => setUpPrinting({ sheet: name, copy: true, now: NOW }),
+      () => makeSummary({ sheet: name, now: NOW }),
+      () => makeNotices({ sheet: name, departments: [4, 5], detail: null, now: NOW }),
+      () => recordHistory({ sheet: name, now: NOW }),
+    ];
+    for (const act of actions) expect(done(await act()).problems ?? []).toEqual([]);
+    const { sheets } = await host.workbook.toData();
+    expect(sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(["打印版", "推进情况汇总", "推进记录"]));
+    expect(sheets.flatMap(errors)).toEqual([]);
+    const linked = sheets.flatMap(({ cells }) =>
+      Object.values(cells).flatMap((line) =>
+        Object.values(line).flatMap(({ formula }) => (formula?.includes("!") ? [formula] : [])),
+      ),
+    );
+    expect(linked.length).toBeGreaterThan(100);
+  },
+  120_000,
+);
 
 describe("formulas of others that point into the table and right of it", () => {
   /** 填报示例 reaches to column M; ours go in before N. */
@@ -40,14 +72,30 @@ describe("formulas of others that point into the table and right of it", () => {
     (table.cells[5] ??= {})[14] = { value: 7 };
     table.cells[6]![14] = { formula: "=SUM(K5:O6)" };
     const other = listSheet("旁表", [[]]);
-    const formulas = ["=附件2!O6+1", "=COUNT(附件2!K:K)", "=SUM(附件2!K5:K39)", "=COUNTA(附件2!M5:O6)", "=SUM(附件2!6:6)-SUM(附件2!6:6)", "=邻格*2", '=IF(附件2!C6>0,"附件2!O6","")'];
+    const formulas = [
+      "=附件2!O6+1",
+      "=COUNT(附件2!K:K)",
+      "=SUM(附件2!K5:K39)",
+      "=COUNTA(附件2!M5:O6)",
+      "=SUM(附件2!6:6)-SUM(附件2!6:6)",
+      "=邻格*2",
+      '=IF(附件2!C6>0,"附件2!O6","")',
+    ];
     other.cells[0] = Object.fromEntries(formulas.map((formula, column) => [column, { formula }]));
-    return { ...data, sheets: [table, other], names: [...data.names, { name: "邻格", formula: "=附件2!$O$6", visible: true }] };
+    return {
+      ...data,
+      sheets: [table, other],
+      names: [...data.names, { name: "邻格", formula: "=附件2!$O$6", visible: true }],
+    };
   }
   const of = async (host: Host) => {
     const { names } = await host.workbook.toData();
     const other = await sheetOf(host, "旁表");
-    return { formulas: Object.values(other.cells[0]!).map(({ formula }) => formula), values: Object.values(other.cells[0]!).map(({ value }) => value), name: names.find(({ name }) => name === "邻格")!.formula };
+    return {
+      formulas: Object.values(other.cells[0]!).map(({ formula }) => formula),
+      values: Object.values(other.cells[0]!).map(({ value }) => value),
+      name: names.find(({ name }) => name === "邻格")!.formula,
+    };
   };
 
   test("follow our thirteen columns in and out, and keep their results", async () => {
@@ -55,7 +103,15 @@ describe("formulas of others that point into the table and right of it", () => {
     done(await recalculate({ sheet: "附件2", now: NOW }));
     const marked = await of(host);
     // O stands thirteen columns further right: AB. What spans the place stretches; whole columns left of it stay.
-    expect(marked.formulas).toEqual(["=附件2!AB6+1", "=COUNT(附件2!K:K)", "=SUM(附件2!K5:K39)", "=COUNTA(附件2!M5:AB6)", "=SUM(附件2!6:6)-SUM(附件2!6:6)", "=邻格*2", '=IF(附件2!C6>0,"附件2!O6","")']);
+    expect(marked.formulas).toEqual([
+      "=附件2!AB6+1",
+      "=COUNT(附件2!K:K)",
+      "=SUM(附件2!K5:K39)",
+      "=COUNTA(附件2!M5:AB6)",
+      "=SUM(附件2!6:6)-SUM(附件2!6:6)",
+      "=邻格*2",
+      '=IF(附件2!C6>0,"附件2!O6","")',
+    ]);
     expect(marked.name).toBe("=附件2!$AB$6");
     expect([marked.values[0], marked.values[5], marked.values[4]]).toEqual([8, 14, 0]);
     expect(at(await sheetOf(host, "附件2"), 6, 27)!.formula).toBe("=SUM(K5:AB6)");
@@ -79,7 +135,11 @@ test("names of the workbook that are called like ours are somebody else's: ours 
   const host = await startExcel({ ...data, names: [...data.names, ...theirs] });
   const result = done<Recalculated>(await recalculate({ now: NOW }));
   expect(result.settings.rules.pointsPerItem).toBe(10);
-  const ofWorkbook = async () => (await host.workbook.toData()).names.filter(({ sheet }) => sheet === undefined).map(({ name, formula }) => `${name} ${formula}`).sort();
+  const ofWorkbook = async () =>
+    (await host.workbook.toData()).names
+      .filter(({ sheet }) => sheet === undefined)
+      .map(({ name, formula }) => `${name} ${formula}`)
+      .sort();
   const wanted = ["_jgzb_remark =附件2!$B$2", "监管_每项扣分 =5"];
   expect((await ofWorkbook()).sort()).toEqual(wanted.sort());
   done(await clearMarks());
@@ -98,22 +158,32 @@ describe("two task tables in one workbook", () => {
     const august = done<Recalculated>(await recalculate({ sheet: "八月", now: NOW, writeAs: "values" }));
     const september = done<Recalculated>(await recalculate({ sheet: "九月", now: NOW, writeAs: "values" }));
     expect([august.assessment.totals.deduction, september.assessment.totals.deduction]).toEqual([20, 50]);
-    const names = (await host.workbook.toData()).names.filter(({ name }) => name === "监管_每项扣分").map(({ sheet }) => sheet);
+    const names = (await host.workbook.toData()).names
+      .filter(({ name }) => name === "监管_每项扣分")
+      .map(({ sheet }) => sheet);
     expect(names.sort()).toEqual(["九月", "八月"].sort());
 
     done(await makeSummary({ sheet: "八月", now: NOW }));
     done(await makeSummary({ sheet: "九月", now: NOW }));
-    const formulas = Object.values((await sheetOf(host, "推进情况汇总")).cells).flatMap((line) => Object.values(line).flatMap(({ formula }) => formula ?? []));
+    const formulas = Object.values((await sheetOf(host, "推进情况汇总")).cells).flatMap((line) =>
+      Object.values(line).flatMap(({ formula }) => formula ?? []),
+    );
     expect(formulas.filter((formula) => formula.includes("九月!")).length).toBeGreaterThan(5);
     expect(formulas.filter((formula) => formula.includes("八月!"))).toEqual([]);
     // Its undo brings back the summary of the other table.
     done(await undoLast());
-    const again = Object.values((await sheetOf(host, "推进情况汇总")).cells).flatMap((line) => Object.values(line).flatMap(({ formula }) => formula ?? []));
+    const again = Object.values((await sheetOf(host, "推进情况汇总")).cells).flatMap((line) =>
+      Object.values(line).flatMap(({ formula }) => formula ?? []),
+    );
     expect(again.some((formula) => formula.includes("八月!"))).toBe(true);
 
     done(await clearMarks({ sheet: "八月" }));
-    const left = (await host.workbook.toData()).names.filter(({ name }) => name.startsWith("监管_")).map(({ sheet }) => sheet);
+    const left = (await host.workbook.toData()).names
+      .filter(({ name }) => name.startsWith("监管_"))
+      .map(({ sheet }) => sheet);
     expect(new Set(left)).toEqual(new Set(["九月"]));
-    expect(done<Recalculated>(await recalculate({ sheet: "九月", now: NOW, writeAs: "values" })).changes).toMatchObject({ added: [], gone: [], figures: [] });
+    expect(done<Recalculated>(await recalculate({ sheet: "九月", now: NOW, writeAs: "values" })).changes).toMatchObject(
+      { added: [], gone: [], figures: [] },
+    );
   });
 });

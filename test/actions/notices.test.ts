@@ -13,13 +13,25 @@ const NOW = new Date(2025, 8, 11, 9);
 const full = percent(1);
 /** 甲局: one directory item short, ⌈20×35 %⌉=7 and 5 covered, one of two officers; 乙局: met; 丙局: more covered than claimed. */
 const task = () =>
-  plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 19, 20, 5, 2, 1], ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 2, 1, 1], ["丙局", 4, full, full, percent(0.35), full, "", 4, 4, 9, 1, 1]]));
+  plainSheet(
+    tableSheet([
+      ["甲局", 20, full, full, percent(0.35), full, "", 19, 20, 5, 2, 1],
+      ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 2, 1, 1],
+      ["丙局", 4, full, full, percent(0.35), full, "", 4, 4, 9, 1, 1],
+    ]),
+  );
 const dataOf = (host: Host) => host.workbook.toData();
-const noticesOf = async (host: Host) => (await dataOf(host)).sheets.filter(({ cells }) => Object.values(cells[0] ?? {}).some(({ value }) => value === "“互联网+监管”指标推进情况通知单"));
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
+const noticesOf = async (host: Host) =>
+  (await dataOf(host)).sheets.filter(({ cells }) =>
+    Object.values(cells[0] ?? {}).some(({ value }) => value === "“互联网+监管”指标推进情况通知单"),
+  );
+const codes = (outcome: unknown) =>
+  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 /** The cells in sight of a row. */
-const line = ({ cells }: SheetData, row: number) => Array.from({ length: 8 }, (_, column) => cells[row]?.[column]?.value ?? "");
-const make = (departments: NoticeOptions["departments"] = "all", more: Partial<NoticeOptions> = {}) => makeNotices({ departments, detail: null, now: NOW, ...more });
+const line = ({ cells }: SheetData, row: number) =>
+  Array.from({ length: 8 }, (_, column) => cells[row]?.[column]?.value ?? "");
+const make = (departments: NoticeOptions["departments"] = "all", more: Partial<NoticeOptions> = {}) =>
+  makeNotices({ departments, detail: null, now: NOW, ...more });
 
 async function opened(...sheets: SheetData[]): Promise<{ host: Host; result: Recalculated }> {
   const host = await startExcel(workbookOf(task(), ...sheets));
@@ -55,7 +67,11 @@ test("figures stand as formulas over the task table and follow it; rows that can
     ["测算扣分合计", "", 0.8, "", "排名", "", 2, ""],
   ]);
   expect(line(second!, 9)).toEqual(["测算扣分合计", "", 0, "", "排名", "", 1, ""]);
-  expect(first!.page).toMatchObject({ orientation: "Portrait", paperSize: "A4", zoom: { horizontalFitToPages: 1, verticalFitToPages: 1 } });
+  expect(first!.page).toMatchObject({
+    orientation: "Portrait",
+    paperSize: "A4",
+    zoom: { horizontalFitToPages: 1, verticalFitToPages: 1 },
+  });
   expect(first!.columns[8]).toMatchObject({ hidden: true });
 
   // J4: 产生办件主项数 of 甲局.
@@ -70,7 +86,9 @@ test("all 35 of the sample: undone whole, and the task sheet untouched", async (
   await recalculated();
   const before = await dataOf(host);
   const shares: (number | undefined)[] = [];
-  expect(await make("all", { onProgress: (stage, share) => stage === "writing" && shares.push(share) })).toMatchObject({ done: true });
+  expect(await make("all", { onProgress: (stage, share) => stage === "writing" && shares.push(share) })).toMatchObject({
+    done: true,
+  });
   expect(shares).toEqual([...shares].sort((a, b) => a! - b!));
   expect(shares.at(-1)).toBe(1);
   const after = await dataOf(host);
@@ -86,7 +104,9 @@ test("stopped midway, or Excel failing midway, leaves nothing", async () => {
   const { host } = await opened();
   const before = await dataOf(host);
   let told = 0;
-  expect(codes(await make("all", { onProgress: (stage) => stage === "writing" && told++, cancelled: () => told > 1 }))).toEqual(["CANCELLED"]);
+  expect(
+    codes(await make("all", { onProgress: (stage) => stage === "writing" && told++, cancelled: () => told > 1 })),
+  ).toEqual(["CANCELLED"]);
   expect(await dataOf(host)).toEqual(before);
   // 0: the table, 1–2: the sheets, 3: the sheets again, 4: the first notice, 5: the second.
   host.failNext({ request: 5, action: 12, code: "GeneralException" });
@@ -149,7 +169,10 @@ test("removing that Excel breaks off is taken back; a protected notice stops it"
   host.failNext({ request: 6, action: 6, code: "GeneralException" });
   expect(codes(await removeNotices())).toEqual(["WRITE_FAILED 通知单01甲局"]);
   expect((await dataOf(host)).sheets).toEqual(before.sheets);
-  await startExcel({ ...before, sheets: before.sheets.map((sheet, index) => (index === 2 ? { ...sheet, protected: true } : sheet)) });
+  await startExcel({
+    ...before,
+    sheets: before.sheets.map((sheet, index) => (index === 2 ? { ...sheet, protected: true } : sheet)),
+  });
   expect(codes(await removeNotices())).toEqual(["SHEET_PROTECTED 通知单02乙局"]);
 });
 
@@ -158,7 +181,10 @@ test("a table that has not been computed has no notices; a later recalculation m
   await make();
   expect((await recalculated()).assessment).toEqual(result.assessment);
   expect((await dataOf(host)).sheets).toHaveLength(3);
-  expect(await clearMarks({ discardTyped: true })).toMatchObject({ message: "已清除“附件2”里本加载项写入的全部内容，表格恢复原样。“通知单”引用了已清除的列，会显示 #REF!：请重算后重新生成，不用的请删除。" });
+  expect(await clearMarks({ discardTyped: true })).toMatchObject({
+    message:
+      "已清除“附件2”里本加载项写入的全部内容，表格恢复原样。“通知单”引用了已清除的列，会显示 #REF!：请重算后重新生成，不用的请删除。",
+  });
   await undoLast();
   await removeNotices();
   await clearMarks({ discardTyped: true });

@@ -14,5 +14,8 @@ test("the sample opens as a workbook of its own, the open one left alone", async
 test("where Excel refuses it is said, with what to do", async () => {
   const host = await startExcel(await fileData(BLANK));
   host.failNext({ code: "AccessDenied", action: ({ Name }) => Name === "Open" });
-  await expect(openSample()).resolves.toMatchObject({ done: false, problems: [{ code: "SAMPLE_NOT_OPENED", severity: "error", message: expect.stringContaining("AccessDenied") }] });
+  await expect(openSample()).resolves.toMatchObject({
+    done: false,
+    problems: [{ code: "SAMPLE_NOT_OPENED", severity: "error", message: expect.stringContaining("AccessDenied") }],
+  });
 });

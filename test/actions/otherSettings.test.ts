@@ -11,7 +11,10 @@ const NOW = new Date(2025, 8, 1, 9);
 
 /** Sheets; in which order a sheet lists its merged areas does not matter. */
 async function sheetsOf(host: Host): Promise<SheetData[]> {
-  return (await host.workbook.toData()).sheets.map((sheet) => ({ ...sheet, merges: [...sheet.merges].sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn) }));
+  return (await host.workbook.toData()).sheets.map((sheet) => ({
+    ...sheet,
+    merges: [...sheet.merges].sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn),
+  }));
 }
 
 function done(outcome: Recalculated | Stopped): Recalculated {
@@ -22,7 +25,12 @@ function done(outcome: Recalculated | Stopped): Recalculated {
 describe("a machine that writes a decimal comma", () => {
   test("words our rules =0,1, perhaps: they are read as what they are, and written no second time", async () => {
     const data = await fileData(FILLED);
-    const host = await startExcel({ ...data, settings: { jgzb: JSON.stringify({ version: 1, pages: {}, rules: { pointsPerItem: 15, coverageFloorBp: 3550 } }) } });
+    const host = await startExcel({
+      ...data,
+      settings: {
+        jgzb: JSON.stringify({ version: 1, pages: {}, rules: { pointsPerItem: 15, coverageFloorBp: 3550 } }),
+      },
+    });
     host.differences = { writesDecimalPoint: false };
     const first = done(await recalculate({ now: NOW }));
     expect(first.differences).toEqual([]);
@@ -31,7 +39,9 @@ describe("a machine that writes a decimal comma", () => {
     expect(again.problems).toEqual(first.problems);
     expect(again.assessment).toEqual(first.assessment);
     expect(await sheetsOf(host)).toEqual(computed);
-    expect(host.workbook.names.filter(({ name }) => name === "监管_每项扣分").map(({ formula }) => formula)).toEqual(["=0.15"]);
+    expect(host.workbook.names.filter(({ name }) => name === "监管_每项扣分").map(({ formula }) => formula)).toEqual([
+      "=0.15",
+    ]);
   });
 });
 

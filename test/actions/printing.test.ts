@@ -13,27 +13,40 @@ const LATER = new Date(2025, 8, 2, 10, 30);
 const PRINT = "打印版";
 const full = percent(1);
 // Required of 20 at 35 % are 7, of 4 are 2.
-const task = () => plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 1], ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, "", 3, 3]]));
+const task = () =>
+  plainSheet(
+    tableSheet([
+      ["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 1],
+      ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, "", 3, 3],
+    ]),
+  );
 
 function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
   if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
   return outcome as Extract<T, { done: true }>;
 }
 const run = async (now = NOW) => done<Recalculated>(await recalculate({ now }));
-const print = async (options: Parameters<typeof setUpPrinting>[0]) => done<Changed | Stopped>(await setUpPrinting({ now: NOW, ...options }));
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
+const print = async (options: Parameters<typeof setUpPrinting>[0]) =>
+  done<Changed | Stopped>(await setUpPrinting({ now: NOW, ...options }));
+const codes = (outcome: unknown) =>
+  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 async function state(host: Host) {
   const data = await host.workbook.toData();
   for (const { merges } of data.sheets) merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
   return data;
 }
-const sheetOf = async (host: Host, name: string): Promise<SheetData> => (await state(host)).sheets.find((one) => one.name === name)!;
-const barsOf = ({ conditionalFormats }: SheetData) => conditionalFormats.filter((format) => "dataBar" in format && format.dataBar);
+const sheetOf = async (host: Host, name: string): Promise<SheetData> =>
+  (await state(host)).sheets.find((one) => one.name === name)!;
+const barsOf = ({ conditionalFormats }: SheetData) =>
+  conditionalFormats.filter((format) => "dataBar" in format && format.dataBar);
 /** By row: what its cells show, up to the last that shows anything. */
 const valuesOf = ({ cells }: SheetData) =>
   Object.fromEntries(
     Object.entries(cells).map(([row, line]) => {
-      const shown = Array.from({ length: Math.max(...Object.keys(line).map(Number)) + 1 }, (_, column) => line[column]?.value ?? "");
+      const shown = Array.from(
+        { length: Math.max(...Object.keys(line).map(Number)) + 1 },
+        (_, column) => line[column]?.value ?? "",
+      );
       while (shown.at(-1) === "") shown.pop();
       return [row, shown];
     }),
@@ -50,7 +63,11 @@ describe("on the task table", () => {
     await run();
     await print({ office: "法制&监督股" });
     const { page } = await sheetOf(host, "附件2");
-    expect(page.header).toEqual({ left: '&"黑体,常规"&16附件2', center: "", right: "制表单位：法制&&监督股  数据截止 2025年9月1日 09:05" });
+    expect(page.header).toEqual({
+      left: '&"黑体,常规"&16附件2',
+      center: "",
+      right: "制表单位：法制&&监督股  数据截止 2025年9月1日 09:05",
+    });
     // 甲局 lacks covered items and an officer, 乙局 waits for its cases; no list is incomplete.
     expect(page.footer.left).toBe("红：覆盖率未达标  橙：有人员未入驻  深红：两者都有  灰：待填报");
   });
@@ -68,7 +85,10 @@ describe("on the task table", () => {
     expect(page.header.right).toBe("制表单位：某某局  数据截止 2025年9月2日 10:30");
     expect(page.footer.left).toBe("");
     await print({});
-    expect((await sheetOf(host, "附件2")).page).toMatchObject({ paperSize: "A3", header: { right: "制表单位：某某局  数据截止 2025年9月1日 09:05" } });
+    expect((await sheetOf(host, "附件2")).page).toMatchObject({
+      paperSize: "A3",
+      header: { right: "制表单位：某某局  数据截止 2025年9月1日 09:05" },
+    });
   });
 
   test("bars stay on once asked for, follow the table, and go with 清除标记; other people's bars stay", async () => {
@@ -104,7 +124,10 @@ describe("打印版", () => {
     const host = await startExcel(workbookOf(task()));
     await run();
     const before = await state(host);
-    expect(await print({ copy: true, office: "某某局" })).toMatchObject({ sheet: PRINT, message: expect.stringContaining("共 2 个部门，任务表没有改动。请按 Ctrl+P 打印。") });
+    expect(await print({ copy: true, office: "某某局" })).toMatchObject({
+      sheet: PRINT,
+      message: expect.stringContaining("共 2 个部门，任务表没有改动。请按 Ctrl+P 打印。"),
+    });
     const after = await state(host);
     expect(after.sheets[0]).toEqual(before.sheets[0]);
     expect(after.activeSheet).toBe(PRINT);
@@ -120,7 +143,13 @@ describe("打印版", () => {
     expect(made.cells[5]![4]!.formula).toMatch(/^=IF\(LEN\(附件2!K4\)=0,"",附件2!K4\)$/);
     // Rows of one height, header on each page, one page wide.
     expect(new Set([5, 6, 7].map((row) => made.rows[row]!.height)).size).toBe(1);
-    expect(made.page).toMatchObject({ orientation: "Landscape", paperSize: "A4", zoom: { horizontalFitToPages: 1 }, titleRows: { first: 3, last: 4 }, footer: { center: '&"宋体,常规"&14— &P —' } });
+    expect(made.page).toMatchObject({
+      orientation: "Landscape",
+      paperSize: "A4",
+      zoom: { horizontalFitToPages: 1 },
+      titleRows: { first: 3, last: 4 },
+      footer: { center: '&"宋体,常规"&14— &P —' },
+    });
     expect(undoable()).toEqual({ action: "makePrintSheet", at: NOW });
     done(await undoLast());
     expect({ ...(await state(host)), activeSheet: "" }).toEqual({ ...before, activeSheet: "" });
@@ -141,28 +170,36 @@ describe("打印版", () => {
     const fresh = await sheetOf(other, PRINT);
     expect(valuesOf(refreshed)).toEqual(valuesOf(fresh));
     for (const key of ["merges", "conditionalFormats", "page"] as const) expect(refreshed[key]).toEqual(fresh[key]);
-    const written = (made: SheetData) => Object.values(made.cells).reduce((sum, row) => sum + Object.values(row).filter(({ value, formula }) => value !== undefined || formula !== undefined).length, 0);
+    const written = (made: SheetData) =>
+      Object.values(made.cells).reduce(
+        (sum, row) =>
+          sum + Object.values(row).filter(({ value, formula }) => value !== undefined || formula !== undefined).length,
+        0,
+      );
     expect(written(refreshed)).toBe(written(fresh));
   });
 
   test.each([
     ["short", "full"],
     ["full", "short"],
-  ] as const)("%s made again as %s comes back by undo, with no cell hidden by the other's merges", async (first, second) => {
-    const host = await startExcel(workbookOf(task()));
-    await run();
-    await print({ copy: true, form: first });
-    const before = await sheetOf(host, PRINT);
-    await print({ copy: true, form: second });
-    expect(valuesOf(await sheetOf(host, PRINT))).not.toEqual(valuesOf(before));
-    done<Changed | Stopped>(await undoLast());
-    const after = await sheetOf(host, PRINT);
-    expect(valuesOf(after)).toEqual(valuesOf(before));
-    // The header's rows, zero-based.
-    const header = ({ merges }: SheetData) => merges.filter(({ firstRow }) => firstRow === 3 || firstRow === 4);
-    expect(header(after)).toEqual(header(before));
-    expect(header(after)).not.toEqual([]);
-  });
+  ] as const)(
+    "%s made again as %s comes back by undo, with no cell hidden by the other's merges",
+    async (first, second) => {
+      const host = await startExcel(workbookOf(task()));
+      await run();
+      await print({ copy: true, form: first });
+      const before = await sheetOf(host, PRINT);
+      await print({ copy: true, form: second });
+      expect(valuesOf(await sheetOf(host, PRINT))).not.toEqual(valuesOf(before));
+      done<Changed | Stopped>(await undoLast());
+      const after = await sheetOf(host, PRINT);
+      expect(valuesOf(after)).toEqual(valuesOf(before));
+      // The header's rows, zero-based.
+      const header = ({ merges }: SheetData) => merges.filter(({ firstRow }) => firstRow === 3 || firstRow === 4);
+      expect(header(after)).toEqual(header(before));
+      expect(header(after)).not.toEqual([]);
+    },
+  );
 
   test("figures go on living: what is typed into the task table shows, and values stand still where they are chosen", async () => {
     const host = await startExcel(workbookOf(task()));
@@ -170,10 +207,38 @@ describe("打印版", () => {
     await print({ copy: true });
     await edit("附件2", (page) => (page.getRange("K4").values = [[6]]));
     // 7 are required: 1 is missing, and so is one officer.
-    expect(valuesOf(await sheetOf(host, PRINT))[5]).toEqual([1, "甲局", 20, 0.35, 6, 0.3, 1, 2, 1, 1, 0.6, 1, "未达标：覆盖率差1项（应7），1人未入驻"]);
+    expect(valuesOf(await sheetOf(host, PRINT))[5]).toEqual([
+      1,
+      "甲局",
+      20,
+      0.35,
+      6,
+      0.3,
+      1,
+      2,
+      1,
+      1,
+      0.6,
+      1,
+      "未达标：覆盖率差1项（应7），1人未入驻",
+    ]);
     await print({ copy: true, writeAs: "values" });
     const made = await sheetOf(host, PRINT);
-    expect(valuesOf(made)[5]).toEqual([1, "甲局", 20, 0.35, 6, 0.3, 1, 2, 1, 1, 0.6, 1, "未达标：覆盖率差1项（应7），1人未入驻"]);
+    expect(valuesOf(made)[5]).toEqual([
+      1,
+      "甲局",
+      20,
+      0.35,
+      6,
+      0.3,
+      1,
+      2,
+      1,
+      1,
+      0.6,
+      1,
+      "未达标：覆盖率差1项（应7），1人未入驻",
+    ]);
     expect(Object.values(made.cells[5]!).some(({ formula }) => formula !== undefined)).toBe(false);
   });
 
@@ -183,11 +248,21 @@ describe("打印版", () => {
     const plain = await state(host);
     await print({ copy: true, form: "full" });
     const again = await run();
-    expect({ ...again, at: null, requests: 0, changes: null, settings: null }).toEqual({ ...result, at: null, requests: 0, changes: null, settings: null });
+    expect({ ...again, at: null, requests: 0, changes: null, settings: null }).toEqual({
+      ...result,
+      at: null,
+      requests: 0,
+      changes: null,
+      settings: null,
+    });
     expect((await state(host)).sheets[0]).toEqual(plain.sheets[0]);
     await print({ copy: false, form: "short" });
     expect((await sheetOf(host, "附件2")).page.paperSize).toBe("A4");
-    expect(await clearMarks()).toMatchObject({ done: true, sheet: "附件2", message: expect.stringMatching(/“打印版”引用了已清除的列，会显示 #REF!/) });
+    expect(await clearMarks()).toMatchObject({
+      done: true,
+      sheet: "附件2",
+      message: expect.stringMatching(/“打印版”引用了已清除的列，会显示 #REF!/),
+    });
     const original = (await fileData(FILLED)).sheets[0]!;
     expect(valuesOf(await sheetOf(host, "附件2"))).toEqual(valuesOf(original));
   });
@@ -228,7 +303,13 @@ describe("打印版", () => {
 test.each([
   ["whole columns", [{ firstRow: 0, lastRow: 1_048_575, firstColumn: 0, lastColumn: 8 }]],
   ["whole rows", [{ firstRow: 0, lastRow: 5, firstColumn: 0, lastColumn: 16_383 }]],
-  ["two areas", [{ firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 3 }, { firstRow: 4, lastRow: 4, firstColumn: 0, lastColumn: 3 }]],
+  [
+    "two areas",
+    [
+      { firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 3 },
+      { firstRow: 4, lastRow: 4, firstColumn: 0, lastColumn: 3 },
+    ],
+  ],
 ])("a person's own print area of %s comes back by undo and by clearing", async (_, printArea) => {
   const data = workbookOf(task());
   data.sheets[0]!.page.printArea = printArea;

@@ -13,7 +13,8 @@ function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { d
   return outcome as Extract<T, { done: true }>;
 }
 const run = async () => done<Recalculated>(await recalculate({ now: NOW }));
-const codes = (outcome: { problems: readonly { code: string; address: string }[] }) => outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
+const codes = (outcome: { problems: readonly { code: string; address: string }[] }) =>
+  outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
 /** The workbook as it stands; merged areas in one order, for Excel keeps none. */
 async function state(host: Host) {
   const data = await host.workbook.toData();
@@ -26,7 +27,12 @@ describe("the filled sample", () => {
     const host = await startExcel(await fileData(FILLED));
     const result = await run();
     expect(result.differences).toEqual([]);
-    expect(result).toMatchObject({ sheet: "附件2", title: "8月19日至9月15日威远县“互联网+监管”指标推进任务表", table: { firstRow: 5, lastRow: 39 }, requests: 2 });
+    expect(result).toMatchObject({
+      sheet: "附件2",
+      title: "8月19日至9月15日威远县“互联网+监管”指标推进任务表",
+      table: { firstRow: 5, lastRow: 39 },
+      requests: 2,
+    });
     expect(result.assessment.totals).toMatchObject({ departments: 35, complete: 33 });
     expect(host.workRequests).toHaveLength(2);
   });
@@ -81,7 +87,26 @@ describe("the sample without actuals", () => {
     expect((await run()).assessment.totals.complete).toBe(0);
     const data = (await state(host)).sheets[0]!;
     const header = Object.values(data.cells[3]!).map(({ value }) => value);
-    expect(header.slice(-18)).toEqual(["目录清单已完成数", "实施清单已完备数", "产生办件主项数", "执法人员数", "已入驻人数", "实际目录清单完成率", "实际实施清单完备率", "实际监管行为覆盖率", "还差主项数", "实际入驻率", "未入驻人数", "目录清单扣分", "实施清单扣分", "覆盖率扣分", "入驻扣分", "扣分合计", "排名", "情况说明"]);
+    expect(header.slice(-18)).toEqual([
+      "目录清单已完成数",
+      "实施清单已完备数",
+      "产生办件主项数",
+      "执法人员数",
+      "已入驻人数",
+      "实际目录清单完成率",
+      "实际实施清单完备率",
+      "实际监管行为覆盖率",
+      "还差主项数",
+      "实际入驻率",
+      "未入驻人数",
+      "目录清单扣分",
+      "实施清单扣分",
+      "覆盖率扣分",
+      "入驻扣分",
+      "扣分合计",
+      "排名",
+      "情况说明",
+    ]);
     expect(data.validations).toHaveLength(5);
 
     await Excel.run(async (context) => {
@@ -90,12 +115,21 @@ describe("the sample without actuals", () => {
     });
     const typed = await run();
     expect(typed.differences).toEqual([]);
-    expect(typed.assessment.departments[0]).toMatchObject({ coverage: { done: 1, gap: 1 }, officers: { gap: 1 }, deduction: 60, rank: 1 });
+    expect(typed.assessment.departments[0]).toMatchObject({
+      coverage: { done: 1, gap: 1 },
+      officers: { gap: 1 },
+      deduction: 60,
+      rank: 1,
+    });
 
     const cleared = done(await clearMarks());
     expect(cleared.message).toContain("已保留");
     const kept = (await state(host)).sheets[0]!;
-    expect(Object.entries(kept.cells[4]!).slice(7).map(([, { value }]) => value)).toEqual([5, 5, 1, 3, 2]);
+    expect(
+      Object.entries(kept.cells[4]!)
+        .slice(7)
+        .map(([, { value }]) => value),
+    ).toEqual([5, 5, 1, 3, 2]);
     expect(kept.conditionalFormats).toEqual([]);
     done(await clearMarks({ discardTyped: true }));
     expect(Object.keys((await state(host)).sheets[0]!.cells[4]!)).toHaveLength(7);
@@ -123,7 +157,10 @@ describe("where the table stands", () => {
     expect(await run()).toMatchObject({ sheet: "附件2", requests: 6 });
   });
   test("several tables and none active: all are named and nothing is written", async () => {
-    const host = await startExcel({ ...workbookOf(notes, table, { ...table, name: "附件2 (2)" }), activeSheet: "记录" });
+    const host = await startExcel({
+      ...workbookOf(notes, table, { ...table, name: "附件2 (2)" }),
+      activeSheet: "记录",
+    });
     const before = await state(host);
     const stopped = (await recalculate()) as Stopped;
     expect(codes(stopped)).toEqual(["TABLE_AMBIGUOUS"]);
@@ -164,7 +201,8 @@ describe("what staff do to the marked sheet is put right by the next run", () =>
       work(context.workbook.worksheets.getActiveWorksheet());
       await context.sync();
     });
-  const headers = async (host: Host) => Object.entries((await state(host)).sheets[0]!.cells[3]!).map(([column, { value }]) => [Number(column), value]);
+  const headers = async (host: Host) =>
+    Object.entries((await state(host)).sheets[0]!.cells[3]!).map(([column, { value }]) => [Number(column), value]);
 
   test("one of our columns deleted", async () => {
     const host = await marked();
@@ -183,7 +221,11 @@ describe("what staff do to the marked sheet is put right by the next run", () =>
     const result = await run();
     expect(result.differences).toEqual([]);
     expect(result.assessment.totals.departments).toBe(36);
-    expect(result.assessment.departments[5]).toMatchObject({ name: "威远县新设局", officers: { gap: 1 }, deduction: 50 });
+    expect(result.assessment.departments[5]).toMatchObject({
+      name: "威远县新设局",
+      officers: { gap: 1 },
+      deduction: 50,
+    });
     expect((await state(host)).sheets[0]!.cells[9]![25]!.value).toBe("未达标：1人未入驻");
   });
   test("a column inserted among ours", async () => {
@@ -225,7 +267,9 @@ describe("Excel says no", () => {
     edited.cellBeingEdited = true;
     expect(codes((await recalculate()) as Stopped)).toEqual(["CELL_BEING_EDITED"]);
     edited.cellBeingEdited = false;
-    expect(await state(edited)).toEqual(before.sheets[0]!.protected ? { ...before, sheets: [{ ...before.sheets[0]!, protected: false }] } : before);
+    expect(await state(edited)).toEqual(
+      before.sheets[0]!.protected ? { ...before, sheets: [{ ...before.sheets[0]!, protected: false }] } : before,
+    );
   });
 
   test("a failure at any point of the writing is taken back", async () => {

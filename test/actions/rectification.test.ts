@@ -11,12 +11,22 @@ import { fileData, plainSheet, workbookOf } from "./workbook";
 const NOW = new Date(2025, 8, 11, 9);
 const full = percent(1);
 const LIST = "整改清单";
-const task = () => plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 19, 20, 5, 2, 1], ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 2, 1, 1]]));
+const task = () =>
+  plainSheet(
+    tableSheet([
+      ["甲局", 20, full, full, percent(0.35), full, "", 19, 20, 5, 2, 1],
+      ["乙局", 4, full, full, percent(0.35), full, "", 4, 4, 2, 1, 1],
+    ]),
+  );
 const dataOf = (host: Host) => host.workbook.toData();
 const listOf = async (host: Host) => (await dataOf(host)).sheets.find(({ name }) => name === LIST)!;
 /** All rows of the list as values, nothing hidden. */
-const rowsOf = async (host: Host) => Object.values((await listOf(host)).cells).map((row) => Array.from({ length: 12 }, (_, column) => row[column]?.value ?? ""));
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
+const rowsOf = async (host: Host) =>
+  Object.values((await listOf(host)).cells).map((row) =>
+    Array.from({ length: 12 }, (_, column) => row[column]?.value ?? ""),
+  );
+const codes = (outcome: unknown) =>
+  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 const edit = (work: (sheet: Excel.Worksheet) => void) =>
   Excel.run(async (context) => {
     work(context.workbook.worksheets.getItem(LIST));
@@ -65,7 +75,13 @@ test("a refresh keeps what staff typed, changes nothing else, and undo brings ba
   await edit((page) => (page.getRange("I4").values = [["示例人员021"]]));
   const typed = await rowsOf(host);
   const { departments } = result.assessment;
-  const mended = { ...result.assessment, departments: [{ ...departments[0]!, directory: { ...departments[0]!.directory, done: 20, gap: 0, deduction: 0, met: true } }, departments[1]!] };
+  const mended = {
+    ...result.assessment,
+    departments: [
+      { ...departments[0]!, directory: { ...departments[0]!.directory, done: 20, gap: 0, deduction: 0, met: true } },
+      departments[1]!,
+    ],
+  };
   await listRectification({ ...result, assessment: mended, now: NOW });
   expect((await rowsOf(host)).slice(2).map((row) => [row[3], row[7], row[8]])).toEqual([
     ["覆盖率 25.00%，差 2 项达 35%", "", "示例人员021"],
@@ -98,13 +114,17 @@ test("where Excel fails midway, the list is as it was", async () => {
 });
 
 test("nothing is listed where nothing falls short; a protected list or a missing column stops it", async () => {
-  const host = await startExcel(workbookOf(plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]))));
+  const host = await startExcel(
+    workbookOf(plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]))),
+  );
   expect(codes(await listRectification({ ...(await recalculated()), now: NOW }))).toEqual(["NOTHING_TO_LIST"]);
   expect((await dataOf(host)).sheets).toHaveLength(1);
 
   const other = plainSheet(sheet([["会议记录"]], { name: LIST }));
   await startExcel(workbookOf(task(), other));
-  expect(codes(await listRectification({ ...(await recalculated()), now: NOW }))).toEqual([`LIST_COLUMN_MISSING ${LIST}!A1`]);
+  expect(codes(await listRectification({ ...(await recalculated()), now: NOW }))).toEqual([
+    `LIST_COLUMN_MISSING ${LIST}!A1`,
+  ]);
 
   const list = { ...plainSheet(sheet([Object.values(RECTIFICATION_HEADERS)], { name: LIST })), protected: true };
   await startExcel(workbookOf(task(), list));
@@ -116,10 +136,13 @@ test("the sample with detail sheets: the numbers of the list are those of the as
   const result = await recalculated();
   expect(await listRectification({ ...result, now: NOW })).toMatchObject({ done: true });
   const rows = (await rowsOf(host)).slice(2);
-  const sum = (column: number, factor: number) => rows.reduce((all, row) => all + Math.round(Number(row[column]) * factor), 0);
+  const sum = (column: number, factor: number) =>
+    rows.reduce((all, row) => all + Math.round(Number(row[column]) * factor), 0);
   expect(sum(6, 100)).toBe(result.assessment.totals.deduction);
   expect(new Set(rows.map((row) => row[11])).size).toBe(rows.length);
-  const numbers = result.detail!.departments.flatMap(({ missingOfficers }) => missingOfficers.flatMap(({ certificate }) => certificate ?? []));
+  const numbers = result.detail!.departments.flatMap(({ missingOfficers }) =>
+    missingOfficers.flatMap(({ certificate }) => certificate ?? []),
+  );
   expect(numbers.length).toBeGreaterThan(0);
   const all = JSON.stringify(rows);
   expect(numbers.filter((number) => all.includes(number))).toEqual([]);

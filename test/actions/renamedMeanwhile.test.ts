@@ -9,7 +9,9 @@ const NOW = new Date(2025, 8, 1, 9);
 
 test("what was read while a colleague had renamed the sheet for a moment is not written back: it names a sheet that does not stand", async () => {
   const targets = [percent(1), percent(1), percent(0.35), percent(1)];
-  const host = await startExcel(workbookOf(plainSheet(sheet([...SOURCE_HEADER, [1, "示例甲局", 20, ...targets], [2, "示例乙局", 5, ...targets]]))));
+  const host = await startExcel(
+    workbookOf(plainSheet(sheet([...SOURCE_HEADER, [1, "示例甲局", 20, ...targets], [2, "示例乙局", 5, ...targets]]))),
+  );
   const options = { sheet: "附件2", now: NOW };
   expect((await recalculate(options)).done).toBe(true);
   expect((await setUpPrinting({ ...options, copy: true })).done).toBe(true);

@@ -20,7 +20,10 @@ const ROWS = [
   ["乙局", 4, "—", "—", "—", full, "", 4, 4, 1, 1, 1],
 ] as const;
 const opened = () => startExcel(workbookOf(plainSheet(tableSheet(ROWS))));
-const settings = (rules: Partial<Rules>, options: Partial<Options> = {}): Settings => ({ rules: { ...DEFAULT_SETTINGS.rules, ...rules }, options: { ...DEFAULT_SETTINGS.options, ...options } });
+const settings = (rules: Partial<Rules>, options: Partial<Options> = {}): Settings => ({
+  rules: { ...DEFAULT_SETTINGS.rules, ...rules },
+  options: { ...DEFAULT_SETTINGS.options, ...options },
+});
 const caps = (over: Partial<Rules["caps"]>) => ({ ...DEFAULT_SETTINGS.rules.caps, ...over });
 
 const done = (outcome: object): Recalculated => {
@@ -29,13 +32,21 @@ const done = (outcome: object): Recalculated => {
 };
 const codes = (outcome: object) => (outcome as Stopped).problems.map(({ code, message }) => `${code} ${message}`);
 const dataOf = (host: Host) => host.workbook.toData();
-const ruleNames = async (host: Host) => Object.fromEntries((await dataOf(host)).names.filter(({ name }) => name.startsWith("监管_")).map(({ name, formula }) => [name, formula]));
+const ruleNames = async (host: Host) =>
+  Object.fromEntries(
+    (await dataOf(host)).names
+      .filter(({ name }) => name.startsWith("监管_"))
+      .map(({ name, formula }) => [name, formula]),
+  );
 const memoryOf = async (host: Host) => {
   const stored = (await dataOf(host)).settings["jgzb"];
   return stored === undefined ? null : (JSON.parse(String(stored)) as Record<string, unknown>);
 };
 /** All four parts of 甲局's deduction. */
-const deductions = ({ assessment }: Recalculated) => (["directory", "implementation", "coverage", "officers"] as const).map((indicator) => assessment.departments[0]![indicator].deduction);
+const deductions = ({ assessment }: Recalculated) =>
+  (["directory", "implementation", "coverage", "officers"] as const).map(
+    (indicator) => assessment.departments[0]![indicator].deduction,
+  );
 const remember = (value: object) =>
   Excel.run(async (context) => {
     context.workbook.settings.add("jgzb", JSON.stringify({ version: 1, pages: {}, ...value }));
@@ -48,19 +59,46 @@ describe("where a computed table stands", () => {
     await recalculate({ now: NOW });
     const before = await dataOf(host);
     const remembered = await memoryOf(host);
-    const saved = done(await saveSettings(settings({ pointsPerItem: 20, pointsPerOfficer: 100, coverageFloorBp: 5000, caps: caps({ implementation: 50 }) }), { now: NOW }));
+    const saved = done(
+      await saveSettings(
+        settings({
+          pointsPerItem: 20,
+          pointsPerOfficer: 100,
+          coverageFloorBp: 5000,
+          caps: caps({ implementation: 50 }),
+        }),
+        { now: NOW },
+      ),
+    );
     expect(deductions(saved)).toEqual([40, 50, 40, 100]);
     expect(saved.differences).toEqual([]);
     // ⌈4 × 50 %⌉ = 2, one covered.
     expect(saved.assessment.departments[1]!.coverage).toMatchObject({ targetBp: 5000, required: 2, gap: 1 });
-    expect(await ruleNames(host)).toEqual({ 监管_每项扣分: "=0.2", 监管_每人扣分: "=1", 监管_覆盖率下限: "=0.5", 监管_实施清单扣分上限: "=0.5" });
-    expect(Object.values((await dataOf(host)).sheets[0]!.cells[3]!).map(({ formula }) => formula ?? "").filter((formula) => formula.includes("监管_实施清单扣分上限"))).toHaveLength(1);
-    expect(await memoryOf(host)).toMatchObject({ rules: { pointsPerItem: 20, pointsPerOfficer: 100, coverageFloorBp: 5000, caps: { directory: null, implementation: 50, coverage: null, officers: null } } });
+    expect(await ruleNames(host)).toEqual({
+      监管_每项扣分: "=0.2",
+      监管_每人扣分: "=1",
+      监管_覆盖率下限: "=0.5",
+      监管_实施清单扣分上限: "=0.5",
+    });
+    expect(
+      Object.values((await dataOf(host)).sheets[0]!.cells[3]!)
+        .map(({ formula }) => formula ?? "")
+        .filter((formula) => formula.includes("监管_实施清单扣分上限")),
+    ).toHaveLength(1);
+    expect(await memoryOf(host)).toMatchObject({
+      rules: {
+        pointsPerItem: 20,
+        pointsPerOfficer: 100,
+        coverageFloorBp: 5000,
+        caps: { directory: null, implementation: 50, coverage: null, officers: null },
+      },
+    });
     expect((await undoLast()).done).toBe(true);
     expect(await ruleNames(host)).toEqual({ 监管_每项扣分: "=0.1", 监管_每人扣分: "=0.5", 监管_覆盖率下限: "=0.35" });
     const after = await dataOf(host);
     expect(await memoryOf(host)).toEqual(remembered);
-    const formulas = (data: typeof before) => Object.values(data.sheets[0]!.cells[3]!).map(({ formula, value }) => formula ?? value);
+    const formulas = (data: typeof before) =>
+      Object.values(data.sheets[0]!.cells[3]!).map(({ formula, value }) => formula ?? value);
     expect(formulas(after)).toEqual(formulas(before));
   });
 
@@ -93,7 +131,8 @@ describe("where a computed table stands", () => {
   test("values instead of formulas, and back", async () => {
     const host = await opened();
     await recalculate({ now: NOW });
-    const held = async () => Object.values((await dataOf(host)).sheets[0]!.cells[3]!).filter(({ formula }) => formula !== undefined).length;
+    const held = async () =>
+      Object.values((await dataOf(host)).sheets[0]!.cells[3]!).filter(({ formula }) => formula !== undefined).length;
     const formulas = await held();
     done(await saveSettings(settings({}, { writeAs: "values" }), { now: NOW }));
     expect(await held()).toBe(0);
@@ -106,13 +145,25 @@ describe("where a computed table stands", () => {
 
   test("the period and the reading of targets hold for the next run, and a bare 35 is named with its cell", async () => {
     await startExcel(workbookOf(plainSheet(tableSheet([["甲局", 20, full, 1, 35, full, "", 20, 20, 5, 1, 1]]))));
-    expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.coverage).toMatchObject({ targetBp: 3500, gap: 2 });
+    expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.coverage).toMatchObject({
+      targetBp: 3500,
+      gap: 2,
+    });
     // 2025: 1 to 5 September are Monday to Friday, at nine today counts.
-    const saved = done(await saveSettings(settings({ bareTargets: "refuse", period: { start: "2025-08-25", end: "2025-09-05" } }), { now: NOW }));
+    const saved = done(
+      await saveSettings(settings({ bareTargets: "refuse", period: { start: "2025-08-25", end: "2025-09-05" } }), {
+        now: NOW,
+      }),
+    );
     expect(saved.assessment.pace).toMatchObject({ start: "2025-08-25", end: "2025-09-05", workingDaysLeft: 5 });
-    expect(saved.assessment.departments[0]).toMatchObject({ coverage: { state: "invalid" }, implementation: { state: "reported", targetBp: 10000 } });
+    expect(saved.assessment.departments[0]).toMatchObject({
+      coverage: { state: "invalid" },
+      implementation: { state: "reported", targetBp: 10000 },
+    });
     expect(saved.differences).toEqual([]);
-    expect(saved.problems.map(({ code, address }) => [code, address])).toEqual([["TARGET_WITHOUT_PERCENT", "附件2!F4"]]);
+    expect(saved.problems.map(({ code, address }) => [code, address])).toEqual([
+      ["TARGET_WITHOUT_PERCENT", "附件2!F4"],
+    ]);
     expect(done(await recalculate({ now: NOW })).problems.map(({ code }) => code)).toEqual(["TARGET_WITHOUT_PERCENT"]);
   });
 
@@ -121,13 +172,17 @@ describe("where a computed table stands", () => {
     await recalculate({ now: NOW });
     const remembered = await memoryOf(host);
     host.failNext({ request: 2, action: 12, code: "GeneralException" });
-    expect((await saveSettings(settings({ pointsPerItem: 20, caps: caps({ officers: 0 }) }), { now: NOW })).done).toBe(false);
+    expect((await saveSettings(settings({ pointsPerItem: 20, caps: caps({ officers: 0 }) }), { now: NOW })).done).toBe(
+      false,
+    );
     expect(await ruleNames(host)).toEqual({ 监管_每项扣分: "=0.1", 监管_每人扣分: "=0.5", 监管_覆盖率下限: "=0.35" });
     expect(await memoryOf(host)).toEqual(remembered);
   });
 
   test("it is found from another sheet too", async () => {
-    const host = await startExcel(workbookOf(plainSheet(sheet([["别的"]], { name: "别的" })), plainSheet(tableSheet(ROWS))));
+    const host = await startExcel(
+      workbookOf(plainSheet(sheet([["别的"]], { name: "别的" })), plainSheet(tableSheet(ROWS))),
+    );
     await recalculate({ now: NOW });
     done(await saveSettings(settings({ pointsPerItem: 30 }), { now: NOW }));
     expect(await ruleNames(host)).toMatchObject({ 监管_每项扣分: "=0.3" });
@@ -138,8 +193,16 @@ describe("where nothing is computed", () => {
   test("they are kept for the next run, nothing else is touched, and undo forgets them", async () => {
     const host = await opened();
     const before = await dataOf(host);
-    expect(await saveSettings(settings({ pointsPerItem: 20 }, { automatic: true }), { now: NOW })).toMatchObject({ done: true, message: "设置已保存，重算时生效。" });
-    expect(await memoryOf(host)).toEqual({ version: 1, pages: {}, rules: { pointsPerItem: 20 }, options: { automatic: true } });
+    expect(await saveSettings(settings({ pointsPerItem: 20 }, { automatic: true }), { now: NOW })).toMatchObject({
+      done: true,
+      message: "设置已保存，重算时生效。",
+    });
+    expect(await memoryOf(host)).toEqual({
+      version: 1,
+      pages: {},
+      rules: { pointsPerItem: 20 },
+      options: { automatic: true },
+    });
     expect((await dataOf(host)).sheets).toEqual(before.sheets);
     const run = done(await recalculate({ now: NOW }));
     expect(deductions(run)).toEqual([40, 60, 40, 50]);
@@ -167,8 +230,15 @@ describe("where nothing is computed", () => {
   });
 
   test("two task tables: which one is meant has to be said first", async () => {
-    const host = await startExcel(workbookOf(plainSheet(sheet([["别的"]], { name: "别的" })), plainSheet(tableSheet(ROWS)), { ...plainSheet(tableSheet(ROWS)), name: "去年" }));
-    expect(codes(await saveSettings(settings({ pointsPerItem: 20 }), { now: NOW }))).toEqual([expect.stringMatching(/^TABLE_AMBIGUOUS /)]);
+    const host = await startExcel(
+      workbookOf(plainSheet(sheet([["别的"]], { name: "别的" })), plainSheet(tableSheet(ROWS)), {
+        ...plainSheet(tableSheet(ROWS)),
+        name: "去年",
+      }),
+    );
+    expect(codes(await saveSettings(settings({ pointsPerItem: 20 }), { now: NOW }))).toEqual([
+      expect.stringMatching(/^TABLE_AMBIGUOUS /),
+    ]);
     expect(await memoryOf(host)).toBeNull();
   });
 });
@@ -182,12 +252,14 @@ describe("a damaged setting", () => {
     [{ options: { writeAs: "colours" } }, "写入公式或数值"],
     [{ options: { print: { paper: "B5" } } }, "打印"],
     [{ options: 7 }, "全部设置"],
-    [{ rules: [] , options: "x" }, "全部设置"],
+    [{ rules: [], options: "x" }, "全部设置"],
   ])("%j is named, and the default holds; saving mends it", async (held, name) => {
     const host = await opened();
     await remember(held);
     const run = done(await recalculate({ now: NOW }));
-    expect(codes(run)).toEqual([`SETTINGS_DAMAGED 工作簿里保存的设置“${name}”读不出来，这一次按默认值计算。请在面板“设置”里核对，重新保存一次。`]);
+    expect(codes(run)).toEqual([
+      `SETTINGS_DAMAGED 工作簿里保存的设置“${name}”读不出来，这一次按默认值计算。请在面板“设置”里核对，重新保存一次。`,
+    ]);
     expect(run.settings).toEqual(DEFAULT_SETTINGS);
     done(await saveSettings(run.settings, { now: NOW }));
     expect(codes(done(await recalculate({ now: NOW })))).toEqual([]);

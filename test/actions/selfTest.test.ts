@@ -17,17 +17,31 @@ function done(outcome: SelfTestReport | Stopped): SelfTestReport {
   return outcome;
 }
 const codes = (outcome: SelfTestReport | Stopped) => (outcome as Stopped).problems.map(({ code }) => code);
-const odd = ({ checks }: SelfTestReport) => checks.filter(({ outcome }) => outcome !== "passed").map(({ check, outcome }) => `${check} ${outcome}`);
+const odd = ({ checks }: SelfTestReport) =>
+  checks.filter(({ outcome }) => outcome !== "passed").map(({ check, outcome }) => `${check} ${outcome}`);
 const of = ({ checks }: SelfTestReport, check: Check) => checks.find((one) => one.check === check)!;
 const state = (host: Host) => host.workbook.toData();
 
 describe("passes whole, and leaves the workbook as it was", () => {
-  test.each([["the filled sample", () => fileData(FILLED)], ["the sample without actuals", () => fileData(BLANK)], ["a blank workbook", async () => plain([])]] as const)("%s", async (_, data) => {
+  test.each([
+    ["the filled sample", () => fileData(FILLED)],
+    ["the sample without actuals", () => fileData(BLANK)],
+    ["a blank workbook", async () => plain([])],
+  ] as const)("%s", async (_, data) => {
     const host = await startExcel(await data());
     const before = await state(host);
     const report = done(await selfTest({ now: NOW }));
     expect(odd(report)).toEqual([]);
-    expect(report).toMatchObject({ passed: true, left: null, environment: { addIn: { version: "", officeJs: "" }, excel: "16.0.15407.10000", platform: "PC", excelApi: "1.15" } });
+    expect(report).toMatchObject({
+      passed: true,
+      left: null,
+      environment: {
+        addIn: { version: "", officeJs: "" },
+        excel: "16.0.15407.10000",
+        platform: "PC",
+        excelApi: "1.15",
+      },
+    });
     expect(report.cases).toHaveLength(12);
     expect(report.cases.every(({ passed }) => passed)).toBe(true);
     expect(await state(host)).toEqual(before);
@@ -53,7 +67,11 @@ describe("passes whole, and leaves the workbook as it was", () => {
 
   test("the workbook's own rules do not count, and a sheet of that name stays", async () => {
     const data = await fileData(FILLED);
-    const host = await startExcel({ ...data, sheets: [...data.sheets, { ...plain([["留着"]]).sheets[0]!, name: SCRATCH }], settings: { jgzb: JSON.stringify({ version: 1, pages: {}, rules: { pointsPerItem: 90 } }) } });
+    const host = await startExcel({
+      ...data,
+      sheets: [...data.sheets, { ...plain([["留着"]]).sheets[0]!, name: SCRATCH }],
+      settings: { jgzb: JSON.stringify({ version: 1, pages: {}, rules: { pointsPerItem: 90 } }) },
+    });
     const before = await state(host);
     const report = done(await selfTest({ now: NOW }));
     expect(of(report, "after").findings).toEqual([]);
@@ -63,13 +81,42 @@ describe("passes whole, and leaves the workbook as it was", () => {
 });
 
 test("the report tells nothing of the workbook", async () => {
-  const data = plain([["部门名称", "目录清单已认领的主项数"], ["保密局标记甲", 987654321], ["姓名标记乙", "=B2*2"]], "工作表标记丙");
-  const host = await startExcel({ ...data, names: [{ name: "名称标记丁", formula: "='工作表标记丙'!$A$1", visible: true }], settings: { jgzb: JSON.stringify({ version: 1, pages: {}, detail: "记忆标记戊" }) } }, { fileName: "文件标记己.xlsx" });
+  const data = plain(
+    [
+      ["部门名称", "目录清单已认领的主项数"],
+      ["保密局标记甲", 987654321],
+      ["姓名标记乙", "=B2*2"],
+    ],
+    "工作表标记丙",
+  );
+  const host = await startExcel(
+    {
+      ...data,
+      names: [{ name: "名称标记丁", formula: "='工作表标记丙'!$A$1", visible: true }],
+      settings: { jgzb: JSON.stringify({ version: 1, pages: {}, detail: "记忆标记戊" }) },
+    },
+    { fileName: "文件标记己.xlsx" },
+  );
   await recalculate();
   // With findings and errors in it.
-  host.differences = { listsPrintNames: false, tellsMergedAreas: false, keepsRuleFormulas: false, hidesNames: false, tellsErrorPlace: false };
+  host.differences = {
+    listsPrintNames: false,
+    tellsMergedAreas: false,
+    keepsRuleFormulas: false,
+    hidesNames: false,
+    tellsErrorPlace: false,
+  };
   const report = done(await selfTest());
-  expect(odd(report)).toEqual(["highlights differs", "hiddenNames differs", "printNames differs", "merged differs", "undoPrint differs", "places differs", "landmarks differs", "clear differs"]);
+  expect(odd(report)).toEqual([
+    "highlights differs",
+    "hiddenNames differs",
+    "printNames differs",
+    "merged differs",
+    "undoPrint differs",
+    "places differs",
+    "landmarks differs",
+    "clear differs",
+  ]);
   const text = JSON.stringify(report);
   expect(text).not.toMatch(/标记|987654321|1975308642/);
 });

@@ -9,9 +9,11 @@ const NOW = new Date(2025, 8, 1, 9);
 /** 威远县交通运输局: its covered items, zero-based. */
 const TRANSPORT = { row: 5, covered: 10 };
 
-const type = (host: Host, value: number): void => host.workbook.sheet("附件2")!.write(TRANSPORT.row, TRANSPORT.covered, [[{ kind: "value", value }]]);
+const type = (host: Host, value: number): void =>
+  host.workbook.sheet("附件2")!.write(TRANSPORT.row, TRANSPORT.covered, [[{ kind: "value", value }]]);
 const told = () => Excel.run(async (context) => context.sync());
-const covered = (session: Session) => session.getState().result!.assessment.departments.find(({ row }) => row === TRANSPORT.row)!.coverage.done;
+const covered = (session: Session) =>
+  session.getState().result!.assessment.departments.find(({ row }) => row === TRANSPORT.row)!.coverage.done;
 
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
@@ -65,7 +67,11 @@ describe("a session over a workbook", () => {
     host.workbook.deleteSheet(host.workbook.sheet("附件2")!);
     await told();
     await session.showCell("附件2!B6");
-    expect(session.getState().notice).toMatchObject({ kind: "stopped", action: "showCell", problems: [{ code: "PLACE_GONE" }] });
+    expect(session.getState().notice).toMatchObject({
+      kind: "stopped",
+      action: "showCell",
+      problems: [{ code: "PLACE_GONE" }],
+    });
     await session.undoLast();
     expect(session.getState().notice).toMatchObject({ kind: "stopped" });
   });

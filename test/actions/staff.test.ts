@@ -9,7 +9,20 @@ import { BLANK, FILLED, fileData, plainSheet, workbookOf } from "./workbook";
 
 const NOW = new Date(2025, 8, 1, 9);
 const full = percent(1);
-const department = (name: string, covered: number) => [name, 20, full, full, percent(0.35), full, "", 20, 20, covered, 2, 2];
+const department = (name: string, covered: number) => [
+  name,
+  20,
+  full,
+  full,
+  percent(0.35),
+  full,
+  "",
+  20,
+  20,
+  covered,
+  2,
+  2,
+];
 
 async function opened(path: string): Promise<Host> {
   const host = await startExcel(await fileData(path));
@@ -24,8 +37,10 @@ const edit = (work: (sheet: Excel.Worksheet) => void) =>
 /** A name given a new meaning, as in 名称管理器. */
 const redefine = (name: string, formula: string) => edit((page) => (page.names.getItem(name).formula = formula));
 const cellsOf = async (host: Host) => (await host.workbook.toData()).sheets[0]!.cells;
-const mergesOf = async (host: Host) => (await host.workbook.toData()).sheets[0]!.merges.map((area) => JSON.stringify(area)).sort();
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
+const mergesOf = async (host: Host) =>
+  (await host.workbook.toData()).sheets[0]!.merges.map((area) => JSON.stringify(area)).sort();
+const codes = (outcome: unknown) =>
+  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 
 test("a formula typed into 填报数据 is kept like a number", async () => {
   const host = await opened(BLANK);
@@ -76,7 +91,12 @@ test("after sorting, undo does not put figures back to the wrong departments", a
   const host = await startExcel(workbookOf(plainSheet(tableSheet([department("甲局", 7), department("乙局", 2)]))));
   await recalculate({ now: NOW, writeAs: "values" });
   await recalculate({ now: NOW, writeAs: "values" });
-  await edit((page) => (page.getRange("B4:M5").values = [department("乙局", 2), department("甲局", 7)].map((row) => row.map((cell) => (typeof cell === "object" ? cell.value : cell)))));
+  await edit(
+    (page) =>
+      (page.getRange("B4:M5").values = [department("乙局", 2), department("甲局", 7)].map((row) =>
+        row.map((cell) => (typeof cell === "object" ? cell.value : cell)),
+      )),
+  );
   expect(codes(await undoLast())).toEqual(["UNDO_OUTDATED 附件2"]);
   expect((await cellsOf(host))[3]![1]).toMatchObject({ value: "乙局" });
 });
@@ -99,7 +119,9 @@ test("a row that has left the table keeps nothing of ours", async () => {
   await recalculate({ now: NOW });
   await edit((page) => page.getRange("A5:M5").clear("Contents"));
   await recalculate({ now: NOW });
-  expect(Object.values((await cellsOf(host))[4] ?? {}).filter(({ value }) => value !== undefined && value !== "")).toEqual([]);
+  expect(
+    Object.values((await cellsOf(host))[4] ?? {}).filter(({ value }) => value !== undefined && value !== ""),
+  ).toEqual([]);
 });
 
 test("after 打印设置 a recalculation keeps the page up to date", async () => {
@@ -114,7 +136,16 @@ test("after 打印设置 a recalculation keeps the page up to date", async () =>
 });
 
 test("a rule edited in 名称管理器 holds, as 40% too; what cannot be read is named", async () => {
-  const host = await startExcel(workbookOf(plainSheet(sheet([["部门名称", "主项数", "目录清单完成率", "实施清单完备率", "监管行为覆盖率", "入驻率", "产生办件主项数"], ["甲局", 20, full, full, "—", full, 7]]))));
+  const host = await startExcel(
+    workbookOf(
+      plainSheet(
+        sheet([
+          ["部门名称", "主项数", "目录清单完成率", "实施清单完备率", "监管行为覆盖率", "入驻率", "产生办件主项数"],
+          ["甲局", 20, full, full, "—", full, 7],
+        ]),
+      ),
+    ),
+  );
   await recalculate({ now: NOW });
   await redefine("监管_覆盖率下限", "=40%");
   const edited = await recalculate({ now: NOW });

@@ -12,8 +12,10 @@ import { fileData, plainSheet, workbookOf } from "./workbook";
 const NOW = new Date(2025, 8, 11, 9, 5);
 const full = percent(1);
 const dataOf = (host: Host) => host.workbook.toData();
-const sheetOf = async (host: Host, name = SUMMARY_SHEET) => (await dataOf(host)).sheets.find((one) => one.name === name)!;
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
+const sheetOf = async (host: Host, name = SUMMARY_SHEET) =>
+  (await dataOf(host)).sheets.find((one) => one.name === name)!;
+const codes = (outcome: unknown) =>
+  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 
 /**
  * 甲局: ⌈20×35%⌉ = 7, 5 covered, short by 2 (0.2); one of two officers missing (0.5): 0.7 in all. 乙局: ⌈4×50%⌉ = 2 covered, one
@@ -36,12 +38,15 @@ async function made(rows = ROWS): Promise<Host> {
 /** The rows of the sheet as printed, what is blank left out. */
 async function printed(host: Host): Promise<unknown[][]> {
   const { cells } = await sheetOf(host);
-  return Object.values(cells).map((row) => Array.from({ length: 13 }, (_, column) => row[column]?.value ?? "").filter((value) => value !== ""));
+  return Object.values(cells).map((row) =>
+    Array.from({ length: 13 }, (_, column) => row[column]?.value ?? "").filter((value) => value !== ""),
+  );
 }
 
 test("the tables and the text say what was worked out by hand, each by a formula", async () => {
   const rows = await printed(await made());
-  const after = (heading: string, count: number) => rows.slice(rows.findIndex(([first]) => String(first).endsWith(heading)) + 1).slice(0, count);
+  const after = (heading: string, count: number) =>
+    rows.slice(rows.findIndex(([first]) => String(first).endsWith(heading)) + 1).slice(0, count);
   expect(after("全县情况", 5)).toEqual([
     ["部门数", 4, "填报完整的部门", 3, "数据有误的部门", 0],
     ["覆盖率未达标部门", 1, "清单未完成部门", 1, "有人员未入驻部门", 1],
@@ -79,7 +84,11 @@ test("the tables and the text say what was worked out by hand, each by a formula
 });
 
 test("the text has words for a county in which all is done, and for one in which nothing is reported", async () => {
-  const text = async (rows: CellInput[][]) => (await printed(await made(rows))).flat().filter((value) => String(value).startsWith("　　")).join("\n");
+  const text = async (rows: CellInput[][]) =>
+    (await printed(await made(rows)))
+      .flat()
+      .filter((value) => String(value).startsWith("　　"))
+      .join("\n");
   const done = await text([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]);
   expect(done).toContain("全县1个部门均已填报完整。");
   expect(done).toContain("已填报部门的监管行为覆盖率均已达标。");
@@ -126,7 +135,12 @@ test("undo of a refresh with more departments and targets brings cells, merges, 
   const after = await sheetOf(host);
   const places = (areas: typeof after.merges) => areas.map((area) => JSON.stringify(area)).sort();
   expect(places(after.merges)).toEqual(places(before.merges));
-  const shown = ({ cells }: typeof after) => Object.entries(cells).flatMap(([row, line]) => Object.entries(line).filter(([, { value }]) => (value ?? "") !== "").map(([column]) => `${row}:${column}`));
+  const shown = ({ cells }: typeof after) =>
+    Object.entries(cells).flatMap(([row, line]) =>
+      Object.entries(line)
+        .filter(([, { value }]) => (value ?? "") !== "")
+        .map(([column]) => `${row}:${column}`),
+    );
   expect(shown(after)).toEqual(shown(before));
   const heights = ({ rows }: typeof after) => Array.from({ length: 30 }, (_, row) => rows[row]?.height);
   expect(heights(after)).toEqual(heights(before));
@@ -134,10 +148,15 @@ test("undo of a refresh with more departments and targets brings cells, merges, 
 
 test("written as values it holds no formula and shows the same", async () => {
   const host = await made();
-  const shown = async () => Object.values((await sheetOf(host)).cells).flatMap((row) => Object.values(row).map(({ value }) => value ?? ""));
+  const shown = async () =>
+    Object.values((await sheetOf(host)).cells).flatMap((row) => Object.values(row).map(({ value }) => value ?? ""));
   const before = await shown();
   await makeSummary({ now: NOW, writeAs: "values" });
-  expect(Object.values((await sheetOf(host)).cells).flatMap((row) => Object.values(row)).filter(({ formula }) => formula !== undefined)).toEqual([]);
+  expect(
+    Object.values((await sheetOf(host)).cells)
+      .flatMap((row) => Object.values(row))
+      .filter(({ formula }) => formula !== undefined),
+  ).toEqual([]);
   expect((await shown()).filter((value) => value !== "")).toEqual(before.filter((value) => value !== ""));
 });
 
@@ -162,7 +181,9 @@ test("no person is named, though detail sheets name them", async () => {
 });
 
 test("a sheet that was not computed, and a sheet of that name that is not ours, stop it", async () => {
-  const host = await startExcel(workbookOf(plainSheet(tableSheet(ROWS)), plainSheet(sheet([["自己的汇总"]], { name: SUMMARY_SHEET }))));
+  const host = await startExcel(
+    workbookOf(plainSheet(tableSheet(ROWS)), plainSheet(sheet([["自己的汇总"]], { name: SUMMARY_SHEET }))),
+  );
   expect(codes(await makeSummary({ now: NOW }))).toEqual(["MARKS_NOT_FOUND 附件2"]);
   await recalculate({ now: NOW });
   const before = await dataOf(host);
@@ -187,10 +208,11 @@ test("where the table's own columns hold old values, the cells that differ are t
 test("where 推进记录 stands, the figures are held against its days, in the table and in the text", async () => {
   const host = await startExcel(workbookOf(plainSheet(tableSheet(ROWS))));
   // On 10 September 甲局 had covered 3 of the 7 it needs: 4 missing, 0.2 more in points.
-  const cover = (count: number) => Excel.run(async (context) => {
-    context.workbook.worksheets.getItem("附件2").getRange("K4").values = [[count]];
-    await context.sync();
-  });
+  const cover = (count: number) =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("附件2").getRange("K4").values = [[count]];
+      await context.sync();
+    });
   await cover(3);
   await recalculate({ now: new Date(2025, 8, 10, 17) });
   expect(await recordHistory({ now: new Date(2025, 8, 10, 17) })).toMatchObject({ done: true });
@@ -205,5 +227,7 @@ test("where 推进记录 stands, the figures are held against its days, in the t
     ["9月10日记录", 5, 4, 1, 1],
     ["增减", 2, -2, 0, -0.2],
   ]);
-  expect(rows.flat().join()).toContain("与9月10日相比，已产生办件的主项增加2项，距目标的差额减少2项，未入驻人员持平，测算扣分减少0.2分。");
+  expect(rows.flat().join()).toContain(
+    "与9月10日相比，已产生办件的主项增加2项，距目标的差额减少2项，未入驻人员持平，测算扣分减少0.2分。",
+  );
 });

@@ -13,7 +13,8 @@ const full = percent(1);
 const task = () => plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]));
 const dataOf = (host: Host) => host.workbook.toData();
 const namesOf = async (host: Host) => (await dataOf(host)).sheets.map(({ name }) => name);
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
+const codes = (outcome: unknown) =>
+  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 const edit = (name: string, work: (sheet: Excel.Worksheet) => void) =>
   Excel.run(async (context) => {
     work(context.workbook.worksheets.getItem(name));
@@ -43,12 +44,26 @@ test("all four are added, with lists, frozen headers and text columns, and undon
   await edit("执法人员名册", (page) => page.delete());
   expect((await insertTemplates({ now: NOW })).done).toBe(true);
   expect(await undoLast()).toMatchObject({ done: true });
-  for (const name of Object.values(DETAIL_SHEETS).filter((name) => name !== "执法人员名册")) await edit(name, (page) => page.delete());
+  for (const name of Object.values(DETAIL_SHEETS).filter((name) => name !== "执法人员名册"))
+    await edit(name, (page) => page.delete());
   expect(await namesOf(host)).toEqual(before.sheets.map(({ name }) => name));
 });
 
 test("a sheet that stands under another name is not added again", async () => {
-  const host = await startExcel(workbookOf(task(), plainSheet(sheet([["单位", "姓名", "执法证号", "证件状态"], ["甲局", "示例人员001", "J001", "有效"]], { name: "Sheet9" }))));
+  const host = await startExcel(
+    workbookOf(
+      task(),
+      plainSheet(
+        sheet(
+          [
+            ["单位", "姓名", "执法证号", "证件状态"],
+            ["甲局", "示例人员001", "J001", "有效"],
+          ],
+          { name: "Sheet9" },
+        ),
+      ),
+    ),
+  );
   expect((await insertTemplates({ now: NOW })).done).toBe(true);
   expect(await namesOf(host)).toEqual(["附件2", "Sheet9", "监管事项明细", "监管行为记录", "监管平台账号"]);
   expect(codes(await insertTemplates({ now: NOW }))).toEqual(["TEMPLATES_STAND"]);

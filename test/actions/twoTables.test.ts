@@ -1,4 +1,14 @@
-import { clearMarks, listRectification, makeNotices, makeSummary, recalculate, recordHistory, removeNotices, setUpPrinting, undoLast } from "../../src/actions";
+import {
+  clearMarks,
+  listRectification,
+  makeNotices,
+  makeSummary,
+  recalculate,
+  recordHistory,
+  removeNotices,
+  setUpPrinting,
+  undoLast,
+} from "../../src/actions";
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
@@ -12,17 +22,31 @@ const NOW = new Date(2025, 8, 1, 9);
 const LATER = new Date(2025, 8, 2, 9);
 const full = percent(1);
 // 35 % of 20 are 7: 甲局 is 2 short in August, 乙局 5 in September.
-const august = () => ({ ...plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 2]])), name: "八月" });
-const september = () => ({ ...plainSheet(tableSheet([["乙局", 20, full, full, percent(0.35), full, "", 20, 20, 2, 2, 2]])), name: "九月" });
+const august = () => ({
+  ...plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 2]])),
+  name: "八月",
+});
+const september = () => ({
+  ...plainSheet(tableSheet([["乙局", 20, full, full, percent(0.35), full, "", 20, 20, 2, 2, 2]])),
+  name: "九月",
+});
 
 function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
   if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
   return outcome as Extract<T, { done: true }>;
 }
-const run = async (sheet?: string) => done<Recalculated>(await recalculate({ ...(sheet !== undefined && { sheet }), now: NOW }));
-const sheetOf = async (host: Host, name: string): Promise<SheetData> => (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
-const formulas = async (host: Host, name: string) => Object.values((await sheetOf(host, name)).cells).flatMap((line) => Object.values(line).flatMap(({ formula }) => formula ?? []));
-const values = async (host: Host, name: string) => Object.values((await sheetOf(host, name)).cells).flatMap((line) => Object.values(line).flatMap(({ value }) => (value === undefined || value === "" ? [] : [value])));
+const run = async (sheet?: string) =>
+  done<Recalculated>(await recalculate({ ...(sheet !== undefined && { sheet }), now: NOW }));
+const sheetOf = async (host: Host, name: string): Promise<SheetData> =>
+  (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
+const formulas = async (host: Host, name: string) =>
+  Object.values((await sheetOf(host, name)).cells).flatMap((line) =>
+    Object.values(line).flatMap(({ formula }) => formula ?? []),
+  );
+const values = async (host: Host, name: string) =>
+  Object.values((await sheetOf(host, name)).cells).flatMap((line) =>
+    Object.values(line).flatMap(({ value }) => (value === undefined || value === "" ? [] : [value])),
+  );
 const open = (name: string) =>
   Excel.run(async (context) => {
     context.workbook.worksheets.getItem(name).activate();
@@ -41,17 +65,29 @@ test("打印设置 and 清除标记 mean the sheet named, else the open one, and
   const before = { 八月: await sheetOf(host, "八月"), 九月: await sheetOf(host, "九月") };
   // As the pane asks, which shows August while September is open.
   await open("九月");
-  expect(done<Changed | Stopped>(await setUpPrinting({ sheet: "八月", now: NOW }))).toMatchObject({ sheet: "八月", message: expect.stringMatching(/^“八月”的页面已设好/) });
+  expect(done<Changed | Stopped>(await setUpPrinting({ sheet: "八月", now: NOW }))).toMatchObject({
+    sheet: "八月",
+    message: expect.stringMatching(/^“八月”的页面已设好/),
+  });
   expect(await sheetOf(host, "九月")).toEqual(before.九月);
   expect((await sheetOf(host, "八月")).page.orientation).toBe("Landscape");
   // As the ribbon asks.
-  expect(done<Changed | Stopped>(await setUpPrinting({ now: NOW }))).toMatchObject({ sheet: "九月", message: expect.stringMatching(/^“九月”的页面已设好/) });
+  expect(done<Changed | Stopped>(await setUpPrinting({ now: NOW }))).toMatchObject({
+    sheet: "九月",
+    message: expect.stringMatching(/^“九月”的页面已设好/),
+  });
   // The page before is each table's own.
   const printed = await sheetOf(host, "九月");
-  expect(done(await clearMarks({ sheet: "八月", discardTyped: true }))).toMatchObject({ sheet: "八月", message: "已清除“八月”里本加载项写入的全部内容，表格恢复原样。" });
+  expect(done(await clearMarks({ sheet: "八月", discardTyped: true }))).toMatchObject({
+    sheet: "八月",
+    message: "已清除“八月”里本加载项写入的全部内容，表格恢复原样。",
+  });
   expect((await sheetOf(host, "八月")).page).toEqual(august().page);
   expect(await sheetOf(host, "九月")).toEqual(printed);
-  expect(done(await undoLast())).toMatchObject({ sheet: "八月", message: "已撤销“八月”的上次清除，标记和测算列已恢复。" });
+  expect(done(await undoLast())).toMatchObject({
+    sheet: "八月",
+    message: "已撤销“八月”的上次清除，标记和测算列已恢复。",
+  });
   expect((await sheetOf(host, "八月")).page.orientation).toBe("Landscape");
   done(await clearMarks());
   expect((await sheetOf(host, "九月")).page).toEqual(september().page);
@@ -74,13 +110,22 @@ test("recalculations in turn: undo takes back the last one on its own table, whi
 test("打印版 and 汇总 are made for the table asked for, and undo brings back those of the other", async () => {
   const host = await started();
   const tables = [await sheetOf(host, "八月"), await sheetOf(host, "九月")];
-  for (const [name, make] of [["打印版", (sheet: string) => setUpPrinting({ sheet, copy: true, now: NOW })], ["推进情况汇总", (sheet: string) => makeSummary({ sheet, now: NOW })]] as const) {
+  for (const [name, make] of [
+    ["打印版", (sheet: string) => setUpPrinting({ sheet, copy: true, now: NOW })],
+    ["推进情况汇总", (sheet: string) => makeSummary({ sheet, now: NOW })],
+  ] as const) {
     done<Changed | Stopped>(await make("八月"));
     const first = await formulas(host, name);
-    expect([first.some((formula) => formula.includes("八月!")), first.some((formula) => formula.includes("九月!"))]).toEqual([true, false]);
+    expect([
+      first.some((formula) => formula.includes("八月!")),
+      first.some((formula) => formula.includes("九月!")),
+    ]).toEqual([true, false]);
     done<Changed | Stopped>(await make("九月"));
     const second = await formulas(host, name);
-    expect([second.some((formula) => formula.includes("八月!")), second.some((formula) => formula.includes("九月!"))]).toEqual([false, true]);
+    expect([
+      second.some((formula) => formula.includes("八月!")),
+      second.some((formula) => formula.includes("九月!")),
+    ]).toEqual([false, true]);
     done(await undoLast());
     expect((await formulas(host, name)).sort()).toEqual(first.sort());
   }
@@ -88,7 +133,9 @@ test("打印版 and 汇总 are made for the table asked for, and undo brings bac
   expect([await sheetOf(host, "八月"), await sheetOf(host, "九月")]).toEqual(tables);
   await open("打印版");
   const stopped = await recalculate({ now: NOW });
-  expect((stopped as Stopped).problems.map(({ code, message }) => [code, message])).toEqual([["TABLE_AMBIGUOUS", expect.stringContaining("“八月”、“九月”")]]);
+  expect((stopped as Stopped).problems.map(({ code, message }) => [code, message])).toEqual([
+    ["TABLE_AMBIGUOUS", expect.stringContaining("“八月”、“九月”")],
+  ]);
 });
 
 test("notices and 推进记录 of both tables stand beside each other; undo and clearing of one leave those of the other", async () => {
@@ -115,7 +162,9 @@ test("notices and 推进记录 of both tables stand beside each other; undo and 
   expect([await sheetOf(host, "八月"), await sheetOf(host, "通知单01甲局")]).toEqual([other, notice]);
   done(await removeNotices());
   done(await undoLast());
-  expect((await formulas(host, "通知单01甲局")).length).toBe(Object.values(notice.cells).flatMap((line) => Object.values(line).filter(({ formula }) => formula)).length);
+  expect((await formulas(host, "通知单01甲局")).length).toBe(
+    Object.values(notice.cells).flatMap((line) => Object.values(line).filter(({ formula }) => formula)).length,
+  );
 });
 
 test("整改清单 lists the table that was computed last, and undo brings back the list of the other", async () => {
@@ -141,8 +190,21 @@ test("a notice that somebody has copied stays as it is: the one that bears our n
   const name = "通知单01甲局 (2)";
   const copy = { ...structuredClone(notice), name };
   copy.cells[0]![0] = { ...copy.cells[0]![0], value: "存档" };
-  for (const order of [[copy, notice], [notice, copy]]) {
-    const again = await startExcel({ ...data, activeSheet: "八月", sheets: [data.sheets[0]!, data.sheets[1]!, ...order], names: [...data.names, ...data.names.filter(({ sheet }) => sheet === notice.name).map((held) => ({ ...held, sheet: name, formula: held.formula.replace(/^=[^!]+!/, `='${name}'!`) }))] });
+  for (const order of [
+    [copy, notice],
+    [notice, copy],
+  ]) {
+    const again = await startExcel({
+      ...data,
+      activeSheet: "八月",
+      sheets: [data.sheets[0]!, data.sheets[1]!, ...order],
+      names: [
+        ...data.names,
+        ...data.names
+          .filter(({ sheet }) => sheet === notice.name)
+          .map((held) => ({ ...held, sheet: name, formula: held.formula.replace(/^=[^!]+!/, `='${name}'!`) })),
+      ],
+    });
     const before = await sheetOf(again, name);
     done<Changed | Stopped>(await makeNotices({ sheet: "八月", departments: "all", detail: null, now: LATER }));
     expect(await sheetOf(again, name)).toEqual(before);

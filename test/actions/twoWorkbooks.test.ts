@@ -15,7 +15,8 @@ import { BLANK, fileData, FILLED } from "./workbook";
 /** What Excel starts for each workbook that has a pane: a page of its own, with the whole program loaded anew. */
 async function openInItsOwnRuntime(path: string) {
   const data = await fileData(path);
-  let loaded: { actions: typeof Actions; start: typeof Node.startExcel; Session: typeof SessionModule.Session } | undefined;
+  let loaded:
+    { actions: typeof Actions; start: typeof Node.startExcel; Session: typeof SessionModule.Session } | undefined;
   await jest.isolateModulesAsync(async () => {
     loaded = {
       actions: await import("../../src/actions"),
@@ -43,7 +44,12 @@ test("two workbooks that are open at once do not mix: results, changes, views an
   const untouched = await first.host.workbook.toData();
   await first.inside(() => first.session.recalculate());
   first.session.show({ tab: "departments" });
-  expect(second.session.getState()).toMatchObject({ result: null, undoable: null, notice: null, view: { tab: "overview" } });
+  expect(second.session.getState()).toMatchObject({
+    result: null,
+    undoable: null,
+    notice: null,
+    view: { tab: "overview" },
+  });
 
   await second.inside(() => second.session.recalculate());
   expect(first.session.getState().result!.assessment.totals.complete).toBe(33);
@@ -100,7 +106,10 @@ class Turns {
   private go(): void {
     if (this.waiting.length === 0 || this.waiting.length < this.running) return;
     const last = this.order.at(-1);
-    const at = Math.max(0, this.waiting.findIndex(([number]) => number !== last));
+    const at = Math.max(
+      0,
+      this.waiting.findIndex(([number]) => number !== last),
+    );
     const [[number, resolve]] = this.waiting.splice(at, 1) as [readonly [number, () => void]];
     this.order.push(number);
     resolve();
@@ -115,7 +124,17 @@ async function ownSheets(mark: string) {
     const cell = sheet!.cells[row]![1]!;
     cell.value = `${String(cell.value)}${mark}`;
   }
-  let loaded: { notices: typeof Notices; summary: typeof Summary; record: typeof Record_; undo: typeof Undo; recalculate: typeof Recalculate; start: typeof Node.startExcel; Excel: typeof ExcelSession } | undefined;
+  let loaded:
+    | {
+        notices: typeof Notices;
+        summary: typeof Summary;
+        record: typeof Record_;
+        undo: typeof Undo;
+        recalculate: typeof Recalculate;
+        start: typeof Node.startExcel;
+        Excel: typeof ExcelSession;
+      }
+    | undefined;
   await jest.isolateModulesAsync(async () => {
     loaded = {
       notices: await import("../../src/actions/makeNotices"),
@@ -169,13 +188,22 @@ test("sheets of ours made in two workbooks at once, request by request in turn, 
   for (const [index, { host }] of both.entries()) expect(await host.workbook.toData()).toEqual(alone[index]);
   // Nothing of the other: 推进记录 was undone, 通知单 and 汇总 stand, each with its own departments.
   expect(JSON.stringify(alone[0]!.sheets)).not.toContain("局乙");
-  expect(alone[0]!.sheets.map(({ name }) => name)).toEqual(["附件2", expect.stringMatching(/^通知单01/), expect.stringMatching(/^通知单02/), "推进情况汇总"]);
+  expect(alone[0]!.sheets.map(({ name }) => name)).toEqual([
+    "附件2",
+    expect.stringMatching(/^通知单01/),
+    expect.stringMatching(/^通知单02/),
+    "推进情况汇总",
+  ]);
 }, 240_000);
 
 /** The files whose modules hold something that changes while the program runs. */
 test("what lives as long as the runtime stands in few places", () => {
   const root = join(__dirname, "../../src");
-  const files = ["core", "excel", "actions", "commands", "taskpane"].flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file)).map((file) => `${room}/${file.replaceAll("\\", "/")}`));
+  const files = ["core", "excel", "actions", "commands", "taskpane"].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${room}/${file.replaceAll("\\", "/")}`),
+  );
   const stateful = files.filter((file) => /^(export )?(let|var) /m.test(readFileSync(join(root, file), "utf8")));
   // The session keeps what kind of Excel this is, nothing of the workbook.
   expect(stateful.sort()).toEqual(["actions/lastAction.ts", "excel/ownWrites.ts", "excel/session.ts"]);

@@ -19,7 +19,11 @@ const anchors = ({ names }: WorkbookData) => names.filter(({ name }) => name.sta
 /** A table in A–G, ours go before H, and another table from I on. */
 function small(): WorkbookData {
   const targets = [percent(1), percent(1), percent(0.35), percent(1)];
-  return workbookOf(plainSheet(sheet([...SOURCE_HEADER, [1, "示例甲局", 20, ...targets, null, "邻表"], [2, "示例乙局", 5, ...targets, null, 7]])));
+  return workbookOf(
+    plainSheet(
+      sheet([...SOURCE_HEADER, [1, "示例甲局", 20, ...targets, null, "邻表"], [2, "示例乙局", 5, ...targets, null, 7]]),
+    ),
+  );
 }
 
 async function edit(work: (sheet: Excel.Worksheet) => void): Promise<void> {
@@ -31,7 +35,11 @@ async function edit(work: (sheet: Excel.Worksheet) => void): Promise<void> {
 
 /** A 一键重算 whose second request is refused at an action, and nothing is answered any more. */
 async function dieAt(host: Host, at: number): Promise<void> {
-  const stop = inflict(host, { request: 1, blow: { code: "GeneralException", at }, then: { dead: "GeneralException" } });
+  const stop = inflict(host, {
+    request: 1,
+    blow: { code: "GeneralException", at },
+    then: { dead: "GeneralException" },
+  });
   expect(codes(await recalculate({ now: NOW }))).toEqual(["NOT_RESTORED"]);
   stop();
   forgetAction();
@@ -144,7 +152,11 @@ test("a run after one that could not be taken back begins with that, and can be 
   const [, , , , , at] = await anchored(data, 6);
   const host = await startExcel(data);
   const before = await standing(host);
-  const stop = inflict(host, { request: 1, blow: { code: "GeneralException", at: at! }, then: { dead: "GeneralException" } });
+  const stop = inflict(host, {
+    request: 1,
+    blow: { code: "GeneralException", at: at! },
+    then: { dead: "GeneralException" },
+  });
   expect(codes(await recalculate({ now: NOW }))).toEqual(["NOT_RESTORED"]);
   stop();
   expect((await recalculate({ now: NOW })).done).toBe(true);

@@ -1,4 +1,20 @@
-import { clearMarks, insertTemplates, listRectification, look, makeNotices, makeSummary, readImport, recalculate, recordHistory, readSettings, rememberChoices, removeNotices, saveSettings, setUpPrinting, undoLast } from "../../src/actions";
+import {
+  clearMarks,
+  insertTemplates,
+  listRectification,
+  look,
+  makeNotices,
+  makeSummary,
+  readImport,
+  recalculate,
+  recordHistory,
+  readSettings,
+  rememberChoices,
+  removeNotices,
+  saveSettings,
+  setUpPrinting,
+  undoLast,
+} from "../../src/actions";
 import type { Recalculated, Stopped } from "../../src/actions";
 import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
 import { startExcel } from "../../src/host/boot/node";
@@ -18,7 +34,9 @@ function done<T extends { done: boolean }>(outcome: T | Stopped | null): Extract
 /** The workbook as it stands; merged areas in one order, for Excel keeps none, and widths in whole pixels, as files keep them. */
 async function state(host: Host): Promise<WorkbookData> {
   const data = await host.workbook.toData();
-  for (const { columns } of data.sheets) for (const column of Object.values(columns)) if (column.width !== undefined) column.width = Math.round(column.width);
+  for (const { columns } of data.sheets)
+    for (const column of Object.values(columns))
+      if (column.width !== undefined) column.width = Math.round(column.width);
   for (const { merges } of data.sheets) merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
   return data;
 }
@@ -26,8 +44,21 @@ async function state(host: Host): Promise<WorkbookData> {
 /** What the first sheet holds and how its page is set, without fonts and widths. */
 function withoutLooks({ sheets: [sheet], names, settings }: WorkbookData) {
   const { cells, merges, columns, page, frozen } = sheet!;
-  const contents = Object.entries(cells).map(([row, line]) => [row, Object.entries(line).flatMap(([column, { value, formula }]) => (value === undefined && formula === undefined ? [] : [[column, value, formula]]))]);
-  return { contents, merges, page, frozen, names: names.map(({ name, formula }) => `${name} ${formula}`).sort(), settings, hidden: Object.keys(columns).filter((column) => columns[Number(column)]!.hidden) };
+  const contents = Object.entries(cells).map(([row, line]) => [
+    row,
+    Object.entries(line).flatMap(([column, { value, formula }]) =>
+      value === undefined && formula === undefined ? [] : [[column, value, formula]],
+    ),
+  ]);
+  return {
+    contents,
+    merges,
+    page,
+    frozen,
+    names: names.map(({ name, formula }) => `${name} ${formula}`).sort(),
+    settings,
+    hidden: Object.keys(columns).filter((column) => columns[Number(column)]!.hidden),
+  };
 }
 
 describe("a workbook that an earlier version of the add-in computed and set up for printing", () => {
@@ -38,7 +69,13 @@ describe("a workbook that an earlier version of the add-in computed and set up f
     const before = await state(host);
     const seen = done(await look({ now: NOW }));
     // As that version said itself: 33 of 35 are filled in, 5 below coverage, 5 with officers missing, 6.7 points.
-    expect(seen.assessment.totals).toMatchObject({ departments: 35, complete: 33, belowCoverage: 5, missingOfficers: 5, deduction: 670 });
+    expect(seen.assessment.totals).toMatchObject({
+      departments: 35,
+      complete: 33,
+      belowCoverage: 5,
+      missingOfficers: 5,
+      deduction: 670,
+    });
     expect(seen.differences).toEqual([]);
     expect(seen.problems.map(({ code }) => code)).not.toContain("SETTINGS_DAMAGED");
     expect(await state(host)).toEqual(before);
@@ -92,7 +129,11 @@ describe("a workbook whose settings are of a later version", () => {
   test("is read by no action as if it were of ours, and nothing is written", async () => {
     const host = await ofLaterVersion();
     const before = await state(host);
-    const assess = { assessment: { departments: [] } as unknown as Recalculated["assessment"], detail: null, taskSheet: "附件2" };
+    const assess = {
+      assessment: { departments: [] } as unknown as Recalculated["assessment"],
+      detail: null,
+      taskSheet: "附件2",
+    };
     const actions: Record<string, () => Promise<unknown>> = {
       look,
       recalculate: () => recalculate({ now: NOW }),
@@ -114,7 +155,9 @@ describe("a workbook whose settings are of a later version", () => {
     for (const [name, act] of Object.entries(actions)) said[name] = codes(await act());
     expect(said).toEqual(Object.fromEntries(Object.keys(actions).map((name) => [name, ["SETTINGS_NEWER"]])));
     // With nothing to list, or no notice to remove, there is nothing to be stopped.
-    expect(codes(await listRectification(assess).catch(() => ({ problems: [{ code: "NOTHING_TO_LIST" }] })))).toHaveLength(1);
+    expect(
+      codes(await listRectification(assess).catch(() => ({ problems: [{ code: "NOTHING_TO_LIST" }] }))),
+    ).toHaveLength(1);
     expect(codes(await removeNotices())).toEqual(["NOTICES_NOT_FOUND"]);
     expect(await state(host)).toEqual(before);
     expect(before.settings["jgzb"]).toBe(JSON.stringify(later));
@@ -138,9 +181,15 @@ describe("a workbook whose settings are of a later version", () => {
   }
 });
 
-test.each([["no version", {}], ["a version that cannot be read", { version: "einen" }]])("settings with %s are taken as they are", async (_, version) => {
+test.each([
+  ["no version", {}],
+  ["a version that cannot be read", { version: "einen" }],
+])("settings with %s are taken as they are", async (_, version) => {
   const data = await fileData(FILLED);
-  await startExcel({ ...data, settings: { jgzb: JSON.stringify({ ...version, rules: { pointsPerItem: 20 }, pages: {} }) } });
+  await startExcel({
+    ...data,
+    settings: { jgzb: JSON.stringify({ ...version, rules: { pointsPerItem: 20 }, pages: {} }) },
+  });
   const result = done<Recalculated>(await recalculate({ now: NOW }));
   expect(result.settings.rules.pointsPerItem).toBe(20);
 });

@@ -17,7 +17,11 @@ export function plainSheet({ sheet, firstRow, firstColumn, values, numberFormats
     row.forEach((value, c) => {
       if (value === "") return;
       const error = String(value).startsWith("#");
-      (cells[firstRow + r] ??= {})[firstColumn + c] = { value, ...(error ? { error } : {}), style: { numberFormat: numberFormats[r]![c]! } };
+      (cells[firstRow + r] ??= {})[firstColumn + c] = {
+        value,
+        ...(error ? { error } : {}),
+        style: { numberFormat: numberFormats[r]![c]! },
+      };
     }),
   );
   return {

@@ -17,10 +17,31 @@ const dataOf = (host: Host) => host.workbook.toData();
 /** 600 rows of 6,000 characters each: three requests. */
 const ROWS = Array.from({ length: 600 }, (_, index) => [`甲局${index}`, "长".repeat(6_000)]);
 const AREA = { firstRow: 0, firstColumn: 0, lastRow: ROWS.length - 1, lastColumn: 1 };
-const LONG: SheetPlan = { sheet: NAME, steps: [{ do: "clearContents", area: AREA }, { do: "write", area: AREA, formulas: ROWS }], expected: [] };
+const LONG: SheetPlan = {
+  sheet: NAME,
+  steps: [
+    { do: "clearContents", area: AREA },
+    { do: "write", area: AREA, formulas: ROWS },
+  ],
+  expected: [],
+};
 
 async function opened(): Promise<Host> {
-  const host = await startExcel(workbookOf(plainSheet(sheet([["附件"]])), plainSheet(sheet([["部门", "事项编码", "办件日期"], ["甲局", "007", 45_901], ["乙局", "-", "2025-09-01"]], { name: NAME }))));
+  const host = await startExcel(
+    workbookOf(
+      plainSheet(sheet([["附件"]])),
+      plainSheet(
+        sheet(
+          [
+            ["部门", "事项编码", "办件日期"],
+            ["甲局", "007", 45_901],
+            ["乙局", "-", "2025-09-01"],
+          ],
+          { name: NAME },
+        ),
+      ),
+    ),
+  );
   // Text that begins with =, a formula, and a number.
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem(NAME).getRange("A4:C4").formulas = [["'=1+1", "=1+1", 8]];
@@ -31,7 +52,14 @@ async function opened(): Promise<Host> {
 const write = (more: Partial<SheetsWriting> = {}) =>
   inWorkbook(async (session) => {
     const before = await readContents(session, [NAME]);
-    return writeSheets(session, { action: "importFiles", at: NOW, plans: [LONG], before, memory: { version: 1, pages: {}, detail: { aliases: { 甲: "甲局" } } }, ...more });
+    return writeSheets(session, {
+      action: "importFiles",
+      at: NOW,
+      plans: [LONG],
+      before,
+      memory: { version: 1, pages: {}, detail: { aliases: { 甲: "甲局" } } },
+      ...more,
+    });
   });
 
 test("written in several requests, told how far it is, and undone with the memory", async () => {
@@ -52,7 +80,10 @@ test("stopped between two requests, all is as it was", async () => {
   const host = await opened();
   const before = await dataOf(host);
   let told = 0;
-  expect(await write({ onProgress: () => told++, cancelled: () => told > 1 })).toMatchObject({ done: false, problems: [{ code: "CANCELLED" }] });
+  expect(await write({ onProgress: () => told++, cancelled: () => told > 1 })).toMatchObject({
+    done: false,
+    problems: [{ code: "CANCELLED" }],
+  });
   expect(told).toBe(2);
   expect((await dataOf(host)).sheets[1]!.cells).toEqual(before.sheets[1]!.cells);
   expect((await dataOf(host)).settings).toEqual(before.settings);
@@ -61,8 +92,14 @@ test("stopped between two requests, all is as it was", async () => {
 test("a sheet that is to be made but stands, hidden, is not touched", async () => {
   const host = await opened();
   const before = await dataOf(host);
-  expect(await write({ plans: [{ ...LONG, create: true }] })).toMatchObject({ done: false, problems: [{ code: "SHEET_NAME_TAKEN" }] });
-  expect(await write({ plans: [{ ...LONG, sheet: "没有" }] })).toMatchObject({ done: false, problems: [{ code: "PLACE_GONE" }] });
+  expect(await write({ plans: [{ ...LONG, create: true }] })).toMatchObject({
+    done: false,
+    problems: [{ code: "SHEET_NAME_TAKEN" }],
+  });
+  expect(await write({ plans: [{ ...LONG, sheet: "没有" }] })).toMatchObject({
+    done: false,
+    problems: [{ code: "PLACE_GONE" }],
+  });
   host.readOnly = true;
   expect(await write()).toMatchObject({ done: false, problems: [{ code: "WORKBOOK_READ_ONLY" }] });
   expect(await dataOf(host)).toEqual(before);

@@ -4,7 +4,12 @@ import { COMMANDS, ribbonCommands } from "../../src/commands/commands";
 import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "../taskpane/actions";
 
-const STOPPED = { done: false as const, problems: [{ code: "TABLE_NOT_FOUND" as const, severity: "error" as const, address: "", message: "没有找到任务表。" }] };
+const STOPPED = {
+  done: false as const,
+  problems: [
+    { code: "TABLE_NOT_FOUND" as const, severity: "error" as const, address: "", message: "没有找到任务表。" },
+  ],
+};
 
 function setUp(over: Partial<MockActions> = {}, showPane: () => Promise<void> = async () => {}) {
   const calls: string[] = [];

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { CellInput } from "./sheet";
 import { percent } from "./sheet";
 
-const fullWidth = (text: string) => text.replace(/[0-9%.]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+const fullWidth = (text: string) =>
+  text.replace(/[0-9%.]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
 
 /** A count as staff might write it: mostly a number, sometimes digits as text, sometimes nothing, a dash or nonsense. */
 function count(value: number): fc.Arbitrary<CellInput> {
@@ -24,7 +25,10 @@ function target(percents: number): fc.Arbitrary<CellInput> {
     { weight: 2, arbitrary: fc.constant<CellInput>({ value: `${percents}%`, format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>({ value: fullWidth(`${percents}.00%`), format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>(percents > 1 ? percents : percents / 100) },
-    { weight: 1, arbitrary: fc.constant<CellInput>({ value: String(percents > 1 ? percents : percents / 100), format: "@" }) },
+    {
+      weight: 1,
+      arbitrary: fc.constant<CellInput>({ value: String(percents > 1 ? percents : percents / 100), format: "@" }),
+    },
     { weight: 2, arbitrary: fc.constantFrom<CellInput>("—", "", "－", " ", { value: 0, format: '0%;-0%;"—"' }) },
     { weight: 1, arbitrary: fc.constantFrom<CellInput>("达到", percent(1.2), -0.1, "#DIV/0!") },
   );
@@ -35,11 +39,21 @@ export function departmentCells(name: string): fc.Arbitrary<CellInput[]> {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   return fc
     .record({
-      claimed: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 250 }) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 251, max: 5000 }) }),
+      claimed: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 1, max: 250 }) },
+        { weight: 1, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.integer({ min: 251, max: 5000 }) },
+      ),
       surplus: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(5) }),
       shares: fc.array(fc.oneof(fc.constant(1), share), { minLength: 4, maxLength: 4 }),
       officers: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 80 })),
-      targets: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(35, 40, 50, 100) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 10_000 }).map((bp) => bp / 100) }), { minLength: 4, maxLength: 4 }),
+      targets: fc.array(
+        fc.oneof(
+          { weight: 3, arbitrary: fc.constantFrom(35, 40, 50, 100) },
+          { weight: 1, arbitrary: fc.integer({ min: 0, max: 10_000 }).map((bp) => bp / 100) },
+        ),
+        { minLength: 4, maxLength: 4 },
+      ),
     })
     .chain(({ claimed, surplus, shares, officers, targets }) => {
       const due = claimed + (surplus ?? 0);

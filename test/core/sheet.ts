@@ -11,7 +11,10 @@ export type CellInput = RawValue | Formatted | null;
 export const percent = (fraction: number, format = "0.00%"): Formatted => ({ value: fraction, format });
 
 /** A grid from rows of cells; null is blank. `at` is the zero-based sheet position of the first cell. */
-export function sheet(rows: readonly (readonly CellInput[])[], { at = [0, 0], name = "附件2" }: { at?: readonly [number, number]; name?: string } = {}): CellGrid {
+export function sheet(
+  rows: readonly (readonly CellInput[])[],
+  { at = [0, 0], name = "附件2" }: { at?: readonly [number, number]; name?: string } = {},
+): CellGrid {
   const width = Math.max(...rows.map((row) => row.length));
   const cells = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
   const raw = (cell: CellInput): RawValue => (typeof cell === "object" && cell !== null ? cell.value : (cell ?? ""));
@@ -21,7 +24,9 @@ export function sheet(rows: readonly (readonly CellInput[])[], { at = [0, 0], na
     firstColumn: at[1],
     values: cells.map((row) => row.map(raw)),
     formulas: cells.map((row) => row.map(raw)),
-    numberFormats: cells.map((row) => row.map((cell) => (typeof cell === "object" && cell !== null ? cell.format : "General"))),
+    numberFormats: cells.map((row) =>
+      row.map((cell) => (typeof cell === "object" && cell !== null ? cell.format : "General")),
+    ),
   };
 }
 
@@ -29,13 +34,22 @@ export const SOURCE_HEADER: readonly (readonly CellInput[])[] = [
   ["序号", "部门名称", "目录清单已认领的主项数", "事项梳理目标", null, "数据汇聚目标", "执法人员入驻率目标"],
   [null, null, null, "目录清单完成率", "实施清单完备率", "监管行为覆盖率", null],
 ];
-export const ACTUAL_HEADER = ["目录清单应认领数", "目录清单已完成数", "实施清单已完备数", "产生办件主项数", "执法人员数", "已入驻人数"] as const;
+export const ACTUAL_HEADER = [
+  "目录清单应认领数",
+  "目录清单已完成数",
+  "实施清单已完备数",
+  "产生办件主项数",
+  "执法人员数",
+  "已入驻人数",
+] as const;
 
 /** The source's table on a sheet: title in row 2, departments in rows 5–39, notes below. */
 export function sourceSheet(): CellGrid {
   const full = percent(1);
   const rows = DEPARTMENTS.map(({ name, claimed, coverageTarget }, index): CellInput[] =>
-    coverageTarget === "—" ? [index + 1, name, claimed, "—", "—", "—", full] : [index + 1, name, claimed, full, full, percent(coverageTarget / 100, "0%"), full],
+    coverageTarget === "—"
+      ? [index + 1, name, claimed, "—", "—", "—", full]
+      : [index + 1, name, claimed, full, full, percent(coverageTarget / 100, "0%"), full],
   );
   return sheet([["附件2"], [TITLE], ...SOURCE_HEADER, ...rows, [], ["说明："], ...NOTES.map((note) => [note])]);
 }

@@ -25,12 +25,22 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-const NGINX = ["/usr/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx", "/usr/local/bin/nginx"].find((path) => existsSync(path));
-const OPENSSL = ["/usr/bin/openssl", "/opt/homebrew/bin/openssl", "/usr/local/bin/openssl"].find((path) => existsSync(path));
-const MIME_TYPES = ["/etc/nginx/mime.types", "/opt/homebrew/etc/nginx/mime.types", "/usr/local/etc/nginx/mime.types"].find((path) => existsSync(path));
+const NGINX = ["/usr/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx", "/usr/local/bin/nginx"].find((path) =>
+  existsSync(path),
+);
+const OPENSSL = ["/usr/bin/openssl", "/opt/homebrew/bin/openssl", "/usr/local/bin/openssl"].find((path) =>
+  existsSync(path),
+);
+const MIME_TYPES = [
+  "/etc/nginx/mime.types",
+  "/opt/homebrew/etc/nginx/mime.types",
+  "/usr/local/etc/nginx/mime.types",
+].find((path) => existsSync(path));
 
 /** What a server needs that is not here; empty where all is. */
-export const missing = Object.entries({ nginx: NGINX && MIME_TYPES, openssl: OPENSSL }).flatMap(([name, path]) => (path === undefined ? [name] : []));
+export const missing = Object.entries({ nginx: NGINX && MIME_TYPES, openssl: OPENSSL }).flatMap(([name, path]) =>
+  path === undefined ? [name] : [],
+);
 
 /** Unpacks the archive and serves its dist with its own nginx.conf, in which ports, certificates and folders alone are exchanged. */
 export async function openOffice(archive: Buffer, host: string): Promise<Office> {
@@ -47,10 +57,28 @@ export async function openOffice(archive: Buffer, host: string): Promise<Office>
   ]);
   writeFileSync(join(folder, "jgzb.conf"), local);
   writeFileSync(join(folder, "nginx.conf"), around(folder));
-  const nginx = spawn(NGINX!, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")], { stdio: ["ignore", "ignore", "inherit"] });
-  const ask: Office["ask"] = (path, options = {}) => askOver({ ...options, path, port, host: "127.0.0.1", servername: host, ca, headers: { Host: host, ...options.headers } });
-  await listening(nginx, () => ask("/"), () => (existsSync(join(folder, "error.log")) ? readFileSync(join(folder, "error.log"), "utf8") : ""));
-  const key = new X509Certificate(readFileSync(join(folder, "jgzb.crt"))).publicKey.export({ type: "spki", format: "der" });
+  const nginx = spawn(NGINX!, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ask: Office["ask"] = (path, options = {}) =>
+    askOver({
+      ...options,
+      path,
+      port,
+      host: "127.0.0.1",
+      servername: host,
+      ca,
+      headers: { Host: host, ...options.headers },
+    });
+  await listening(
+    nginx,
+    () => ask("/"),
+    () => (existsSync(join(folder, "error.log")) ? readFileSync(join(folder, "error.log"), "utf8") : ""),
+  );
+  const key = new X509Certificate(readFileSync(join(folder, "jgzb.crt"))).publicKey.export({
+    type: "spki",
+    format: "der",
+  });
   return {
     host,
     port,
@@ -79,16 +107,47 @@ function makeCertificates(folder: string, host: string): Buffer {
   const file = (name: string): string => join(folder, name);
   const openssl = (...words: string[]): void => void execFileSync(OPENSSL!, words, { stdio: "pipe" });
   const key = ["-newkey", "rsa:2048", "-nodes", "-keyout"];
-  openssl("req", "-x509", ...key, file("ca.key"), "-out", file("ca.crt"), "-days", "2", "-subj", "/CN=Test Authority", "-addext", "keyUsage=critical,keyCertSign");
+  openssl(
+    "req",
+    "-x509",
+    ...key,
+    file("ca.key"),
+    "-out",
+    file("ca.crt"),
+    "-days",
+    "2",
+    "-subj",
+    "/CN=Test Authority",
+    "-addext",
+    "keyUsage=critical,keyCertSign",
+  );
   openssl("req", ...key, file("jgzb.key"), "-out", file("jgzb.csr"), "-subj", `/CN=${host}`);
   writeFileSync(file("names"), `subjectAltName=DNS:${host}\nextendedKeyUsage=serverAuth\n`);
-  openssl("x509", "-req", "-in", file("jgzb.csr"), "-CA", file("ca.crt"), "-CAkey", file("ca.key"), "-CAcreateserial", "-out", file("jgzb.crt"), "-days", "2", "-extfile", file("names"));
+  openssl(
+    "x509",
+    "-req",
+    "-in",
+    file("jgzb.csr"),
+    "-CA",
+    file("ca.crt"),
+    "-CAkey",
+    file("ca.key"),
+    "-CAcreateserial",
+    "-out",
+    file("jgzb.crt"),
+    "-days",
+    "2",
+    "-extfile",
+    file("names"),
+  );
   return readFileSync(file("ca.crt"));
 }
 
 /** What Debian's nginx.conf has around the files of conf.d, in a folder of its own. */
 function around(folder: string): string {
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${join(folder, name)};`).join(" ");
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `${name}_temp_path ${join(folder, name)};`)
+    .join(" ");
   // Started as root, nginx would hand over to a user who may not read this folder.
   const user = process.getuid?.() === 0 ? "user root;" : "";
   return `${user} daemon off; worker_processes 1; pid ${join(folder, "pid")}; events { worker_connections 256; }
@@ -128,7 +187,9 @@ const askOver = (options: RequestOptions): Promise<Answer> =>
     const asked = request({ ...options, agent: false }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => resolve({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts) }));
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts) }),
+      );
       answer.on("error", reject);
     });
     asked.on("error", reject);

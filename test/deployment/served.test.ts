@@ -11,7 +11,10 @@ import { browserPath, paneOf } from "../e2e/preview";
 import { missing, openOffice, type Office } from "./office";
 
 const here = missing.length === 0 && browserPath !== undefined;
-if (missing.length > 0) process.stderr.write(`No ${missing.join(" and no ")} here: the tests of the installed add-in ${process.env.CI ? "fail" : "are skipped"}.\n`);
+if (missing.length > 0)
+  process.stderr.write(
+    `No ${missing.join(" and no ")} here: the tests of the installed add-in ${process.env.CI ? "fail" : "are skipped"}.\n`,
+  );
 // eslint-disable-next-line no-restricted-syntax -- the one place where these tests may be passed over, with the line above
 const describeInstalled = here || process.env.CI ? describe : describe.skip;
 
@@ -59,9 +62,17 @@ const releaseFrom = (officeJs: From, self: Files): Promise<Files> =>
   inFolder(async (dist) => {
     await build({ baseUrl: BASE, officeJs }, dist, { entry: join(ROOT, "src/core/wording/pane.ts") });
     const page = readFileSync(join(dist, "taskpane.html"), "utf8");
-    const files = new Map([...self].filter(([path]) => !path.startsWith("dist/office-js") || existsSync(join(dist, path.slice("dist/".length)))));
-    files.set("dist/taskpane.html", Buffer.from(page.replace(scriptOf(page), scriptOf(self.get("dist/taskpane.html")!.toString("utf8")))));
-    for (const [path, text] of serverFiles(ROOT, { baseUrl: BASE, officeJs })) files.set(`server/${path}`, Buffer.from(text));
+    const files = new Map(
+      [...self].filter(
+        ([path]) => !path.startsWith("dist/office-js") || existsSync(join(dist, path.slice("dist/".length))),
+      ),
+    );
+    files.set(
+      "dist/taskpane.html",
+      Buffer.from(page.replace(scriptOf(page), scriptOf(self.get("dist/taskpane.html")!.toString("utf8")))),
+    );
+    for (const [path, text] of serverFiles(ROOT, { baseUrl: BASE, officeJs }))
+      files.set(`server/${path}`, Buffer.from(text));
     return files;
   });
 
@@ -77,7 +88,10 @@ describeInstalled("the release, unpacked in an office", () => {
 
   const textOf = (path: string): string => self.get(path)!.toString("utf8");
   const paths = (): string[] => [...self.keys()];
-  const script = (): string => paths().find((path) => /^dist\/scripts\/taskpane\./.test(path))!.slice("dist/".length);
+  const script = (): string =>
+    paths()
+      .find((path) => /^dist\/scripts\/taskpane\./.test(path))!
+      .slice("dist/".length);
 
   describe("what is in it", () => {
     test("names its own address and version, and no other", () => {
@@ -102,35 +116,65 @@ describeInstalled("the release, unpacked in an office", () => {
       expect(page).toContain("@supports (display:grid){#no-webview{display:none}}");
     });
 
-    test.each(["cdn", "china"] as const)("has the same scripts where office.js comes from %s: they are built alike", (officeJs) => {
-      const told = (from: From): string => inspect({ ...configurationFor({ baseUrl: BASE, officeJs: from }), plugins: [] }, { depth: null });
-      expect(told(officeJs)).toBe(told("self"));
-    });
+    test.each(["cdn", "china"] as const)(
+      "has the same scripts where office.js comes from %s: they are built alike",
+      (officeJs) => {
+        const told = (from: From): string =>
+          inspect({ ...configurationFor({ baseUrl: BASE, officeJs: from }), plugins: [] }, { depth: null });
+        expect(told(officeJs)).toBe(told("self"));
+      },
+    );
 
     test("has no source map, every file of its manifest, and scripts that are named by their content", () => {
       expect(paths().filter((path) => path.endsWith(".map"))).toEqual([]);
-      const named = textOf("manifest.xml").match(/https:\/\/[^"]+/g)!.filter((address) => address.startsWith(BASE));
+      const named = textOf("manifest.xml")
+        .match(/https:\/\/[^"]+/g)!
+        .filter((address) => address.startsWith(BASE));
       expect(named.filter((address) => !self.has(`dist/${address.slice(BASE.length)}`))).toEqual([]);
-      const scripts = paths().filter((path) => path.startsWith("dist/") && path.endsWith(".js") && !path.includes("/office-js-"));
+      const scripts = paths().filter(
+        (path) => path.startsWith("dist/") && path.endsWith(".js") && !path.includes("/office-js-"),
+      );
       expect(scripts.length).toBeGreaterThan(3);
       expect(scripts.filter((path) => !/^dist\/scripts\/[\w-]+\.[0-9a-f]{8}\.js$/.test(path))).toEqual([]);
     });
 
     test("lists what ships alike in the notices and in the bill of materials", () => {
-      const bill = JSON.parse(textOf("bom.cdx.json")) as { bomFormat: string; components: { name: string; version: string; licenses: object[]; hashes: object[] }[] };
+      const bill = JSON.parse(textOf("bom.cdx.json")) as {
+        bomFormat: string;
+        components: { name: string; version: string; licenses: object[]; hashes: object[] }[];
+      };
       expect(bill.bomFormat).toBe("CycloneDX");
       const listed = bill.components.map(({ name, version }) => `${name} ${version} (`);
       expect(listed.filter((title) => !textOf("THIRD-PARTY-NOTICES.txt").includes(`\n${title}`))).toEqual([]);
-      expect(bill.components.filter(({ licenses, hashes }) => licenses.length === 0 || hashes.length === 0)).toEqual([]);
-      const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { dependencies: Record<string, string> };
+      expect(bill.components.filter(({ licenses, hashes }) => licenses.length === 0 || hashes.length === 0)).toEqual(
+        [],
+      );
+      const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+        dependencies: Record<string, string>;
+      };
       // react-components re-exports its parts and has no code of its own.
-      const direct = [...Object.keys(dependencies).filter((name) => name !== "@fluentui/react-components"), "@fluentui/react-provider", "@microsoft/office-js", "webpack"];
+      const direct = [
+        ...Object.keys(dependencies).filter((name) => name !== "@fluentui/react-components"),
+        "@fluentui/react-provider",
+        "@microsoft/office-js",
+        "webpack",
+      ];
       expect(bill.components.map(({ name }) => name)).toEqual(expect.arrayContaining(direct));
       expect(textOf("bom.cdx.json")).not.toMatch(/serialNumber|timestamp/);
     });
 
     test("brings the guides with their pictures, both servers' configurations and the licence", () => {
-      expect(paths()).toEqual(expect.arrayContaining(["部署说明.md", "审批说明.md", "使用说明.md", "pictures/overview-light.png", "server/nginx.conf", "server/web.config", "LICENSE"]));
+      expect(paths()).toEqual(
+        expect.arrayContaining([
+          "部署说明.md",
+          "审批说明.md",
+          "使用说明.md",
+          "pictures/overview-light.png",
+          "server/nginx.conf",
+          "server/web.config",
+          "LICENSE",
+        ]),
+      );
     });
 
     test("gives the same bytes whatever the order of its files", async () => {
@@ -184,7 +228,11 @@ describeInstalled("the release, unpacked in an office", () => {
         const { headers } = await office.ask(PATH + path);
         expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
         expect(headers["x-frame-options"]).toBeUndefined();
-        const policy = new Map(String(headers["content-security-policy"]).split("; ").map((part) => [part.split(" ")[0], part.split(" ").slice(1)]));
+        const policy = new Map(
+          String(headers["content-security-policy"])
+            .split("; ")
+            .map((part) => [part.split(" ")[0], part.split(" ").slice(1)]),
+        );
         expect(policy.get("script-src")).toEqual(["'self'"]);
         expect(policy.get("connect-src")).toEqual(["'none'"]);
         expect(policy.get("frame-ancestors")).toContain("https://*.officeapps.live.com");
@@ -209,7 +257,9 @@ describeInstalled("the release, unpacked in an office", () => {
 
     test("answers an unchanged page with 304", async () => {
       const { headers } = await office.ask(`${PATH}taskpane.html`);
-      await expect(office.ask(`${PATH}taskpane.html`, { headers: { "If-None-Match": headers.etag! } })).resolves.toMatchObject({ status: 304 });
+      await expect(
+        office.ask(`${PATH}taskpane.html`, { headers: { "If-None-Match": headers.etag! } }),
+      ).resolves.toMatchObject({ status: 304 });
     });
   });
 
@@ -226,31 +276,45 @@ describeInstalled("the release, unpacked in an office", () => {
       expect([...seen.origins]).toEqual([`https://${HOST}`]);
     }, 120_000);
 
-    test.each(["cdn", "china"] as const)("takes office.js from the documented address of %s, and nothing else", async (from) => {
-      const files = await releaseFrom(from, self);
-      expect([...files.keys()].filter((path) => path.includes("office-js"))).toEqual([]);
-      const there = await openOffice(await pack(files), HOST);
-      try {
-        const seen = await inExcel(there);
-        expect(seen.faults).toEqual([]);
-        expect(files.get("dist/taskpane.html")!.toString("utf8")).toContain(`data-office-js=${from}`);
-        expect([...seen.origins].sort()).toEqual([new URL(CDN[from]).origin, `https://${HOST}`].sort());
-        expect(seen.addresses).toContain(CDN[from]);
-      } finally {
-        await there.close();
-      }
-    }, 180_000);
+    test.each(["cdn", "china"] as const)(
+      "takes office.js from the documented address of %s, and nothing else",
+      async (from) => {
+        const files = await releaseFrom(from, self);
+        expect([...files.keys()].filter((path) => path.includes("office-js"))).toEqual([]);
+        const there = await openOffice(await pack(files), HOST);
+        try {
+          const seen = await inExcel(there);
+          expect(seen.faults).toEqual([]);
+          expect(files.get("dist/taskpane.html")!.toString("utf8")).toContain(`data-office-js=${from}`);
+          expect([...seen.origins].sort()).toEqual([new URL(CDN[from]).origin, `https://${HOST}`].sort());
+          expect(seen.addresses).toContain(CDN[from]);
+        } finally {
+          await there.close();
+        }
+      },
+      180_000,
+    );
 
     test("lets Excel on the web frame it, worldwide and in China, and nobody else", async () => {
       const browser = await launch(office);
       try {
         const page = await browser.newPage();
         const frame = (address: string): string => `<!doctype html><iframe src="${address}"></iframe>`;
-        await page.route("https://weiyuan.sharepoint.com/", (route) => route.fulfill({ contentType: "text/html", body: frame("https://euc-excel.officeapps.live.com/") }));
-        await page.route("https://euc-excel.officeapps.live.com/", (route) => route.fulfill({ contentType: "text/html", body: frame(`${BASE}assets/help.html`) }));
-        await page.route("https://weiyuan.sharepoint.cn/", (route) => route.fulfill({ contentType: "text/html", body: frame("https://bjb-excel.partner.officewebapps.cn/") }));
-        await page.route("https://bjb-excel.partner.officewebapps.cn/", (route) => route.fulfill({ contentType: "text/html", body: frame(`${BASE}assets/help.html`) }));
-        await page.route("https://elsewhere.example/", (route) => route.fulfill({ contentType: "text/html", body: frame(`${BASE}assets/help.html`) }));
+        await page.route("https://weiyuan.sharepoint.com/", (route) =>
+          route.fulfill({ contentType: "text/html", body: frame("https://euc-excel.officeapps.live.com/") }),
+        );
+        await page.route("https://euc-excel.officeapps.live.com/", (route) =>
+          route.fulfill({ contentType: "text/html", body: frame(`${BASE}assets/help.html`) }),
+        );
+        await page.route("https://weiyuan.sharepoint.cn/", (route) =>
+          route.fulfill({ contentType: "text/html", body: frame("https://bjb-excel.partner.officewebapps.cn/") }),
+        );
+        await page.route("https://bjb-excel.partner.officewebapps.cn/", (route) =>
+          route.fulfill({ contentType: "text/html", body: frame(`${BASE}assets/help.html`) }),
+        );
+        await page.route("https://elsewhere.example/", (route) =>
+          route.fulfill({ contentType: "text/html", body: frame(`${BASE}assets/help.html`) }),
+        );
         const titles = async (address: string): Promise<string[]> => {
           await page.goto(address, { waitUntil: "load" });
           return Promise.all(page.frames().map((one) => one.title()));
@@ -270,7 +334,11 @@ const launch = ({ host, port, fingerprint }: Office): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath,
     // From a page of the internet, which Excel on the web is, into a network of one's own Chromium asks the person first: see 部署说明.
-    args: ["--disable-features=LocalNetworkAccessChecks", `--host-resolver-rules=MAP ${host}:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`, `--ignore-certificate-errors-spki-list=${fingerprint}`],
+    args: [
+      "--disable-features=LocalNetworkAccessChecks",
+      `--host-resolver-rules=MAP ${host}:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      `--ignore-certificate-errors-spki-list=${fingerprint}`,
+    ],
   });
 
 interface Seen {
@@ -288,7 +356,11 @@ interface Seen {
 async function inExcel(office: Office, { reports = false } = {}): Promise<Seen> {
   const browser = await launch(office);
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: "zh-CN",
+      timezoneId: "Asia/Shanghai",
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     const seen = watch(page);
@@ -308,7 +380,10 @@ function watch(page: Page): Seen {
   const seen = { faults: [] as string[], addresses: [] as string[], origins: new Set<string>() };
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && seen.faults.push(message.text()));
   page.on("pageerror", (error) => seen.faults.push(String(error.stack)));
-  page.on("response", (response) => response.status() >= 400 && seen.faults.push(`${response.status()} ${response.url()}`));
+  page.on(
+    "response",
+    (response) => response.status() >= 400 && seen.faults.push(`${response.status()} ${response.url()}`),
+  );
   page.on("request", (request) => {
     if (/^(data|blob):/.test(request.url())) return;
     seen.addresses.push(request.url());
@@ -323,16 +398,24 @@ async function putExcelAround(context: BrowserContext, reports: boolean): Promis
   const preview = process.env.PREVIEW_ADDRESS!;
   const frame = await (await fetch(`${preview}frame.js`)).text();
   const permission = `const info = external.GetHostInfo; external.GetHostInfo = () => info().replace("disableLogging", ""); external.GetLoggingAllowed = () => true;`;
-  await context.addInitScript(`if (location.pathname.endsWith("/taskpane.html")) { ${frame}\n; ${reports ? permission : ""} }`);
+  await context.addInitScript(
+    `if (location.pathname.endsWith("/taskpane.html")) { ${frame}\n; ${reports ? permission : ""} }`,
+  );
   await context.route(`${BASE}**`, async (route, request) => {
     const path = request.url().slice(BASE.length);
     if (ADD_IN.test(path)) return route.continue();
     const answer = await fetch(preview + path);
-    return route.fulfill({ status: answer.status, contentType: answer.headers.get("content-type") ?? "", body: Buffer.from(await answer.arrayBuffer()) });
+    return route.fulfill({
+      status: answer.status,
+      contentType: answer.headers.get("content-type") ?? "",
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
   });
   for (const address of Object.values(CDN)) {
     const folder = address.slice(0, -"office.js".length);
-    await context.route(`${folder}**`, (route, request) => route.fulfill({ path: join(OFFICE_JS, new URL(request.url()).pathname.slice(new URL(folder).pathname.length)) }));
+    await context.route(`${folder}**`, (route, request) =>
+      route.fulfill({ path: join(OFFICE_JS, new URL(request.url()).pathname.slice(new URL(folder).pathname.length)) }),
+    );
   }
 }
 
@@ -340,7 +423,12 @@ async function walk(page: Page, pane: Frame): Promise<void> {
   await pane.getByRole("button", { name: "一键重算" }).click();
   await pane.getByText("已重算 35 个部门。").first().waitFor();
   const ribbon = page.getByRole("navigation");
-  await expect(ribbon.getByRole("button").allTextContents()).resolves.toEqual(["一键重算", "打印设置", "清除标记", "打开面板"]);
+  await expect(ribbon.getByRole("button").allTextContents()).resolves.toEqual([
+    "一键重算",
+    "打印设置",
+    "清除标记",
+    "打开面板",
+  ]);
   await ribbon.getByRole("button", { name: "清除标记" }).click();
   await pane.getByRole("button", { name: "撤销本次" }).waitFor();
 }

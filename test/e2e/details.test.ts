@@ -21,7 +21,11 @@ describeInBrowser("the pane with detail sheets", () => {
   });
   afterAll(() => browser?.close());
 
-  const actual = (row: number, column: number) => open.page.evaluate(([row, column]) => desk.getState().book!.workbook.sheet("附件2")!.value(row!, column!), [row, column]);
+  const actual = (row: number, column: number) =>
+    open.page.evaluate(
+      ([row, column]) => desk.getState().book!.workbook.sheet("附件2")!.value(row!, column!),
+      [row, column],
+    );
 
   test("contradicted numbers are shown first; then names, the alias, search", async () => {
     const { pane, page } = open;
@@ -43,7 +47,10 @@ describeInBrowser("the pane with detail sheets", () => {
 
     await pane.getByRole("tab", { name: "部门" }).click();
     await pane.getByLabel("查找部门、事项或人员").fill("示例人员237");
-    await pane.getByRole("button", { name: /示例人员237/ }).first().click();
+    await pane
+      .getByRole("button", { name: /示例人员237/ })
+      .first()
+      .click();
     await page.waitForFunction(() => desk.getState().book!.workbook.activeSheet.name === "执法人员名册");
     await page.evaluate(() => desk.getState().book!.workbook.activate(desk.getState().book!.workbook.sheet("附件2")!));
     await pane.getByRole("tab", { name: "总览" }).click();
@@ -65,11 +72,19 @@ describeInBrowser("the pane with detail sheets", () => {
     await pane.getByText("表格此后没有改动").waitFor();
     await pane.getByRole("tab", { name: "部门" }).click();
     await pane.getByLabel("查找部门、事项或人员").fill("示例人员237");
-    await pane.getByRole("button", { name: /示例人员237/ }).first().waitFor();
+    await pane
+      .getByRole("button", { name: /示例人员237/ })
+      .first()
+      .waitFor();
     await pane.getByRole("tab", { name: "总览" }).click();
     await page.evaluate(() => {
       const { workbook } = desk.getState().book!;
-      return workbook.commands.executeCommand("sheet.command.set-range-values", { unitId: workbook.unitId, subUnitId: workbook.sheet("执法人员名册")!.id, range: { startRow: 4, endRow: 4, startColumn: 1, endColumn: 1 }, value: { v: "示例人员902" } });
+      return workbook.commands.executeCommand("sheet.command.set-range-values", {
+        unitId: workbook.unitId,
+        subUnitId: workbook.sheet("执法人员名册")!.id,
+        range: { startRow: 4, endRow: 4, startColumn: 1, endColumn: 1 },
+        value: { v: "示例人员902" },
+      });
     });
     await pane.getByText(/起表格有改动，请重算/).waitFor();
     expect(open.faults).toEqual([]);
@@ -80,12 +95,17 @@ describeInBrowser("the pane with detail sheets", () => {
     await pane.getByRole("button", { name: "导入平台文件" }).click();
     const dialog = pane.getByRole("alertdialog", { name: "导入平台文件" });
     const csv = "部门,姓名,执法证号,证件状态,在岗状态\r\n威远县审计局,示例人员901,T901,有效,在岗\r\n";
-    await dialog.locator("input[type=file]").setInputFiles({ name: "名册.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await dialog
+      .locator("input[type=file]")
+      .setInputFiles({ name: "名册.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await dialog.getByText("1 行：新增 1，更新 0，相同 0").waitFor();
     const rows = () => page.evaluate(() => desk.getState().book!.workbook.sheet("执法人员名册")!.used(true)!.lastRow);
     const before = await rows();
     await dialog.getByRole("button", { name: "导入", exact: true }).click();
-    await page.waitForFunction((last) => desk.getState().book!.workbook.sheet("执法人员名册")!.used(true)!.lastRow === last, before + 1);
+    await page.waitForFunction(
+      (last) => desk.getState().book!.workbook.sheet("执法人员名册")!.used(true)!.lastRow === last,
+      before + 1,
+    );
     expect(open.faults).toEqual([]);
   });
 });

@@ -26,7 +26,14 @@ describeInBrowser("the pane hears of the workbook", () => {
   const clickRow = async (page: Page, row: number): Promise<void> => {
     const canvas = await page.locator("canvas[id*=main-canvas_workbook]").boundingBox();
     const x = await page.evaluate(() => 46 + (desk.getState().book!.workbook.activeSheet.columnWidth(0) * 4) / 3);
-    const y = await page.evaluate((row) => Array.from({ length: row }, (_, r) => (desk.getState().book!.workbook.activeSheet.rowHeight(r) * 4) / 3).reduce((sum, height) => sum + height, 20), row);
+    const y = await page.evaluate(
+      (row) =>
+        Array.from({ length: row }, (_, r) => (desk.getState().book!.workbook.activeSheet.rowHeight(r) * 4) / 3).reduce(
+          (sum, height) => sum + height,
+          20,
+        ),
+      row,
+    );
     await page.mouse.click(canvas!.x + x + 20, canvas!.y + y + 8);
   };
   const selected = (page: Page) => page.evaluate(() => desk.getState().book!.workbook.selection.area.firstRow);
@@ -44,7 +51,10 @@ describeInBrowser("the pane hears of the workbook", () => {
     await page.keyboard.type("180", { delay: 50 });
     await page.keyboard.press("Enter");
     await pane.getByText(/起表格有改动，请重算/).waitFor();
-    await page.evaluate((row) => desk.getState().book!.workbook.activeSheet.write(row, 2, [[{ kind: "value", value: 185 }]]), TRANSPORT.row);
+    await page.evaluate(
+      (row) => desk.getState().book!.workbook.activeSheet.write(row, 2, [[{ kind: "value", value: 185 }]]),
+      TRANSPORT.row,
+    );
     await recalculate(open);
     await pane.getByText("表格此后没有改动").waitFor();
     expect(open.faults).toEqual([]);
@@ -91,7 +101,9 @@ describeInBrowser("the pane hears of the workbook", () => {
     await pane.getByRole("button", { name: "打开示例" }).click();
     await page.getByRole("heading", { level: 1, name: "工作簿2.xlsx" }).waitFor();
     const after = { ...open, pane: await paneOf(page) };
-    await expect(page.evaluate(() => desk.getState().book!.workbook.activeSheet.value(5, 1))).resolves.toBe(TRANSPORT.name);
+    await expect(page.evaluate(() => desk.getState().book!.workbook.activeSheet.value(5, 1))).resolves.toBe(
+      TRANSPORT.name,
+    );
     await recalculate(after);
     await after.pane.getByText("33/35").first().waitFor();
     expect(open.faults).toEqual([]);

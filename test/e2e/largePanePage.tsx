@@ -16,7 +16,11 @@ const DEPARTMENTS = 6_400;
 function result(): Recalculated {
   const grid = gridOf(largeWorkbook(DEPARTMENTS, true));
   const { table, columns } = recognise(grid)!;
-  const values = grid.values.map((row, index) => (index > table!.body.first && index <= table!.body.last && index % 3 === 0 ? row.map((cell, column) => (column === table!.columns.onboarded ? 9_999 : cell)) : row));
+  const values = grid.values.map((row, index) =>
+    index > table!.body.first && index <= table!.body.last && index % 3 === 0
+      ? row.map((cell, column) => (column === table!.columns.onboarded ? 9_999 : cell))
+      : row,
+  );
   const spoilt = recognise({ ...grid, values, formulas: values })!.table!;
   const now = new Date();
   const { assessment, problems } = assess(spoilt, DEFAULT_SETTINGS.rules, now);
@@ -41,8 +45,13 @@ function result(): Recalculated {
 }
 
 const answer = result();
-const actions = new Proxy({}, { get: (_, name) => (name === "undoable" ? () => null : async () => (name === "recalculate" ? answer : null)) }) as Actions;
-const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" } });
+const actions = new Proxy(
+  {},
+  { get: (_, name) => (name === "undoable" ? () => null : async () => (name === "recalculate" ? answer : null)) },
+) as Actions;
+const renderer = createDOMRenderer(document, {
+  styleElementAttributes: { nonce: document.documentElement.dataset.styleNonce ?? "" },
+});
 createRoot(document.body.appendChild(document.createElement("div"))).render(
   <RendererProvider renderer={renderer}>
     <Pane session={new Session(actions, Promise.resolve())} inExcel />

@@ -28,7 +28,9 @@ describeInBrowser("the views of the pane", () => {
     open = await openPreview(browser, process.env.PREVIEW_ADDRESS!, scheme);
     ({ page, pane } = open);
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.locator("aside iframe").evaluate((frame: HTMLIFrameElement, width) => (frame.style.width = `${width}px`), width);
+    await page
+      .locator("aside iframe")
+      .evaluate((frame: HTMLIFrameElement, width) => (frame.style.width = `${width}px`), width);
   }
   const recalculate = async () => {
     await pane.getByRole("button", { name: "一键重算" }).click();
@@ -63,7 +65,9 @@ describeInBrowser("the views of the pane", () => {
   /** What axe finds wrong, each in a line: the rule, and where. */
   async function faults(): Promise<string[]> {
     // The dialogs fade in: colours are judged when they stand.
-    await pane.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+    await pane.evaluate(() =>
+      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+    );
     await pane.evaluate(axe.source);
     const { violations } = await pane.evaluate(async (): Promise<Pick<AxeResults, "violations">> => {
       const { axe } = window as unknown as { axe: Pick<Axe, "run"> };
@@ -81,20 +85,29 @@ describeInBrowser("the views of the pane", () => {
   });
 
   // Windows has four: what the pane draws with the system's colours follows each, and a light and a dark one can be had here.
-  test.each(["light", "dark"] as const)("in a %s contrast theme nothing is told by a colour that the theme takes away, and the chosen tab is marked", async (scheme) => {
-    await begin(scheme);
-    await page.emulateMedia({ forcedColors: "active", colorScheme: scheme });
-    const found: string[] = [];
-    await eachView(async (view) => void found.push(...(await faults()).map((fault) => `${view}: ${fault}`)));
-    expect(found).toEqual([]);
-    await pane.getByRole("button", { name: "取消" }).click();
-    await tab("总览").click();
-    const edge = (name: string) => tab(name).evaluate((element) => getComputedStyle(element).borderBottomColor);
-    expect(await edge("总览")).not.toBe(await edge("部门"));
-    const bars = await pane.getByRole("img", { name: /已产生办件/ }).locator("div").first().evaluate((element) => getComputedStyle(element).backgroundColor);
-    expect(bars).not.toBe("rgba(0, 0, 0, 0)");
-    expect(bars).not.toBe(await pane.locator("body").evaluate((element) => getComputedStyle(element).backgroundColor));
-  });
+  test.each(["light", "dark"] as const)(
+    "in a %s contrast theme nothing is told by a colour that the theme takes away, and the chosen tab is marked",
+    async (scheme) => {
+      await begin(scheme);
+      await page.emulateMedia({ forcedColors: "active", colorScheme: scheme });
+      const found: string[] = [];
+      await eachView(async (view) => void found.push(...(await faults()).map((fault) => `${view}: ${fault}`)));
+      expect(found).toEqual([]);
+      await pane.getByRole("button", { name: "取消" }).click();
+      await tab("总览").click();
+      const edge = (name: string) => tab(name).evaluate((element) => getComputedStyle(element).borderBottomColor);
+      expect(await edge("总览")).not.toBe(await edge("部门"));
+      const bars = await pane
+        .getByRole("img", { name: /已产生办件/ })
+        .locator("div")
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+      expect(bars).not.toBe("rgba(0, 0, 0, 0)");
+      expect(bars).not.toBe(
+        await pane.locator("body").evaluate((element) => getComputedStyle(element).backgroundColor),
+      );
+    },
+  );
 
   // 200 % of 320 px leaves 160.
   test.each([320, 160])("nothing is wider than a pane of %i px", async (width) => {
@@ -103,7 +116,14 @@ describeInBrowser("the views of the pane", () => {
     await eachView(async (view) => {
       const over = await pane.evaluate(() => {
         const { clientWidth } = document.documentElement;
-        return [...document.querySelectorAll("main *, [role=dialog] *")].filter((element) => !element.closest("[role=status]") && element.getBoundingClientRect().right > clientWidth + 1 && getComputedStyle(element).position !== "absolute").map((element) => element.outerHTML.slice(0, 120));
+        return [...document.querySelectorAll("main *, [role=dialog] *")]
+          .filter(
+            (element) =>
+              !element.closest("[role=status]") &&
+              element.getBoundingClientRect().right > clientWidth + 1 &&
+              getComputedStyle(element).position !== "absolute",
+          )
+          .map((element) => element.outerHTML.slice(0, 120));
       });
       wider.push(...over.map((element) => `${view}: ${element}`));
     });
@@ -116,10 +136,13 @@ describeInBrowser("the views of the pane", () => {
       const there = await pane.evaluate(() => {
         document.querySelector("main")!.scrollIntoView();
         const at = document.elementFromPoint(document.documentElement.clientWidth - 17, 16)!;
-        return { words: at.closest("button, a, input") !== null, overlap: [...document.querySelectorAll("main button, main h1")].some((element) => {
-          const { right, top } = element.getBoundingClientRect();
-          return element.tagName === "BUTTON" && right > document.documentElement.clientWidth - 34 && top < 32;
-        }) };
+        return {
+          words: at.closest("button, a, input") !== null,
+          overlap: [...document.querySelectorAll("main button, main h1")].some((element) => {
+            const { right, top } = element.getBoundingClientRect();
+            return element.tagName === "BUTTON" && right > document.documentElement.clientWidth - 34 && top < 32;
+          }),
+        };
       });
       expect(there).toEqual({ words: false, overlap: false });
     });
@@ -135,8 +158,16 @@ describeInBrowser("the views of the pane", () => {
     await record.scrollIntoViewIfNeeded();
     const seen = await sentence.evaluate((words) => {
       const { top, bottom } = words.getBoundingClientRect();
-      const buttons = [...words.parentElement!.querySelectorAll("button")].map((button) => button.getBoundingClientRect());
-      return { inView: top >= 0 && bottom <= window.innerHeight, scrolled: document.querySelector("main")!.getBoundingClientRect().top < -200, buttons: buttons.length, underMenu: buttons.filter(({ right, top }) => right > document.documentElement.clientWidth - 34 && top < 32).length };
+      const buttons = [...words.parentElement!.querySelectorAll("button")].map((button) =>
+        button.getBoundingClientRect(),
+      );
+      return {
+        inView: top >= 0 && bottom <= window.innerHeight,
+        scrolled: document.querySelector("main")!.getBoundingClientRect().top < -200,
+        buttons: buttons.length,
+        underMenu: buttons.filter(({ right, top }) => right > document.documentElement.clientWidth - 34 && top < 32)
+          .length,
+      };
     });
     expect(seen).toEqual({ inView: true, scrolled: true, buttons: 2, underMenu: 0 });
   });
@@ -150,11 +181,19 @@ describeInBrowser("the views of the pane", () => {
     await expect(list.getByRole("button").count()).resolves.toBe(5);
     await list.getByRole("button", { name: /交通运输局/ }).click();
     await pane.getByRole("button", { name: "差额 1，定位到单元格" }).click();
-    const gap = await page.evaluate(() => Object.entries(desk.getState().book!.workbook.activeSheet.toData().cells).flatMap(([, row]) => Object.entries(row)).find(([, cell]) => cell.value === "还差主项数")?.[0]);
-    await page.waitForFunction(([row, column]) => {
-      const { area } = desk.getState().book!.workbook.selection;
-      return area.firstRow === row && area.firstColumn === column;
-    }, [5, Number(gap)] as const);
+    const gap = await page.evaluate(
+      () =>
+        Object.entries(desk.getState().book!.workbook.activeSheet.toData().cells)
+          .flatMap(([, row]) => Object.entries(row))
+          .find(([, cell]) => cell.value === "还差主项数")?.[0],
+    );
+    await page.waitForFunction(
+      ([row, column]) => {
+        const { area } = desk.getState().book!.workbook.selection;
+        return area.firstRow === row && area.firstColumn === column;
+      },
+      [5, Number(gap)] as const,
+    );
     // 0.1 points are the least of the five.
     await pane.getByRole("button", { name: "上一个" }).click();
     await expect(pane.getByRole("heading", { level: 2 }).textContent()).resolves.not.toContain("交通运输局");
@@ -166,7 +205,10 @@ describeInBrowser("the views of the pane", () => {
   test("with the keyboard alone: through the views, into a department and to its cell, the focus always to be seen", async () => {
     await begin();
     const press = (key: string) => page.keyboard.press(key);
-    const focused = () => pane.evaluate(() => (document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim());
+    const focused = () =>
+      pane.evaluate(() =>
+        (document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim(),
+      );
     const until = async (wanted: RegExp) => {
       for (let presses = 0; presses < 80; presses++) {
         if (wanted.test(await focused())) {
@@ -174,7 +216,12 @@ describeInBrowser("the views of the pane", () => {
             const element = document.activeElement!;
             const { outlineStyle, boxShadow } = getComputedStyle(element);
             const after = getComputedStyle(element, "::after");
-            return outlineStyle !== "none" || boxShadow !== "none" || (after.content !== "none" && after.borderTopStyle !== "none") || document.activeElement!.tagName === "H2";
+            return (
+              outlineStyle !== "none" ||
+              boxShadow !== "none" ||
+              (after.content !== "none" && after.borderTopStyle !== "none") ||
+              document.activeElement!.tagName === "H2"
+            );
           });
           expect([await focused(), seen]).toEqual([await focused(), true]);
           return;

@@ -39,8 +39,14 @@ describeInBrowser("the preview", () => {
 
   // ---- what the model of the open workbook holds ----
 
-  const valueAt = (row: number, column: number) => page.evaluate(([row, column]) => desk.getState().book!.workbook.activeSheet.value(row!, column!), [row, column]);
-  const texts = () => page.evaluate(() => Object.values(desk.getState().book!.workbook.activeSheet.toData().cells).flatMap((row) => Object.values(row).map((cell) => String(cell.value ?? ""))));
+  const valueAt = (row: number, column: number) =>
+    page.evaluate(([row, column]) => desk.getState().book!.workbook.activeSheet.value(row!, column!), [row, column]);
+  const texts = () =>
+    page.evaluate(() =>
+      Object.values(desk.getState().book!.workbook.activeSheet.toData().cells).flatMap((row) =>
+        Object.values(row).map((cell) => String(cell.value ?? "")),
+      ),
+    );
   const rules = () => page.evaluate(() => desk.getState().book!.workbook.activeSheet.rules.length);
   const columnOf = (header: string) =>
     page.evaluate((header) => {
@@ -54,7 +60,12 @@ describeInBrowser("the preview", () => {
       ([row, column, v]) => {
         const { workbook } = desk.getState().book!;
         const range = { startRow: row!, endRow: row!, startColumn: column!, endColumn: column! };
-        return workbook.commands.executeCommand("sheet.command.set-range-values", { unitId: workbook.unitId, subUnitId: workbook.activeSheet.id, range, value: { v, t: 2 } });
+        return workbook.commands.executeCommand("sheet.command.set-range-values", {
+          unitId: workbook.unitId,
+          subUnitId: workbook.activeSheet.id,
+          range,
+          value: { v, t: 2 },
+        });
       },
       [row, column, value],
     );
@@ -66,7 +77,10 @@ describeInBrowser("the preview", () => {
   const ribbon = (label: string) => page.getByRole("navigation").getByRole("button", { name: label });
   const waitForTexts = (has: boolean, text: string) =>
     page.waitForFunction(
-      ([text, has]) => Object.values(desk.getState().book!.workbook.activeSheet.toData().cells).some((row) => Object.values(row).some((cell) => cell.value === text)) === has,
+      ([text, has]) =>
+        Object.values(desk.getState().book!.workbook.activeSheet.toData().cells).some((row) =>
+          Object.values(row).some((cell) => cell.value === text),
+        ) === has,
       [text, has] as const,
     );
 
@@ -74,7 +88,12 @@ describeInBrowser("the preview", () => {
     await expect(page.getByRole("heading", { level: 1 }).textContent()).resolves.toBe("附件2-填报示例.xlsx");
     await expect(page.getByRole("note").textContent()).resolves.toContain("不是日常办公软件");
     await expect(valueAt(TRANSPORT.row, 1)).resolves.toBe("威远县交通运输局");
-    await expect(page.getByRole("navigation").getByRole("button").allTextContents()).resolves.toEqual(["一键重算", "打印设置", "清除标记", "打开面板"]);
+    await expect(page.getByRole("navigation").getByRole("button").allTextContents()).resolves.toEqual([
+      "一键重算",
+      "打印设置",
+      "清除标记",
+      "打开面板",
+    ]);
     expect(open.faults).toEqual([]);
   });
 
@@ -95,7 +114,10 @@ describeInBrowser("the preview", () => {
     await recalculate();
     const gap = await columnOf("还差主项数");
     await edit(TRANSPORT.row, TRANSPORT.covered, 90);
-    await page.waitForFunction(([row, column]) => desk.getState().book!.workbook.activeSheet.value(row!, column!) === 3, [TRANSPORT.row, gap]);
+    await page.waitForFunction(
+      ([row, column]) => desk.getState().book!.workbook.activeSheet.value(row!, column!) === 3,
+      [TRANSPORT.row, gap],
+    );
     await open.pane.getByRole("button", { name: "一键重算" }).click();
     // Two more items missing at 0.1 each.
     await open.pane.getByRole("tab", { name: "部门" }).click();
@@ -112,10 +134,22 @@ describeInBrowser("the preview", () => {
     });
     // The grid has taken the room of the pane: column I can be seen.
     const grid = page.locator("canvas[id*=main-canvas_workbook]");
-    await page.waitForFunction(() => document.querySelector("canvas[id*=main-canvas_workbook]")!.getBoundingClientRect().width === innerWidth);
+    await page.waitForFunction(
+      () => document.querySelector("canvas[id*=main-canvas_workbook]")!.getBoundingClientRect().width === innerWidth,
+    );
     const canvas = await grid.boundingBox();
-    const x = await page.evaluate(() => Array.from({ length: 8 }, (_, column) => (desk.getState().book!.workbook.activeSheet.columnWidth(column) * 4) / 3).reduce((sum, width) => sum + width, 46));
-    const y = await page.evaluate(() => Array.from({ length: 5 }, (_, row) => (desk.getState().book!.workbook.activeSheet.rowHeight(row) * 4) / 3).reduce((sum, height) => sum + height, 20));
+    const x = await page.evaluate(() =>
+      Array.from(
+        { length: 8 },
+        (_, column) => (desk.getState().book!.workbook.activeSheet.columnWidth(column) * 4) / 3,
+      ).reduce((sum, width) => sum + width, 46),
+    );
+    const y = await page.evaluate(() =>
+      Array.from({ length: 5 }, (_, row) => (desk.getState().book!.workbook.activeSheet.rowHeight(row) * 4) / 3).reduce(
+        (sum, height) => sum + height,
+        20,
+      ),
+    );
     await page.mouse.click(canvas!.x + x + 20, canvas!.y + y + 10);
     await page.keyboard.type("180", { delay: 100 });
     await page.keyboard.press("Enter");
@@ -197,7 +231,10 @@ describeInBrowser("the preview", () => {
 
   test("the saved file holds what the grid shows, and the source's own cells as they were", async () => {
     await recalculate();
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "另存为" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "另存为" }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe("附件2-填报示例.xlsx");
     const { data } = await openWorkbook(readFileSync(await download.path()));
     const [saved] = data.sheets;
@@ -206,7 +243,8 @@ describeInBrowser("the preview", () => {
     expect(saved!.conditionalFormats).toHaveLength(await rules());
     const { data: original } = await openWorkbook(readFileSync(sample));
     for (const [row, cells] of Object.entries(original.sheets[0]!.cells)) {
-      for (const [column, cell] of Object.entries(cells)) expect([row, column, saved!.cells[Number(row)]?.[Number(column)]?.value]).toEqual([row, column, cell.value]);
+      for (const [column, cell] of Object.entries(cells))
+        expect([row, column, saved!.cells[Number(row)]?.[Number(column)]?.value]).toEqual([row, column, cell.value]);
     }
   });
 
@@ -217,7 +255,10 @@ describeInBrowser("the preview", () => {
   /** Until all of it is done: the page is turned before its scale is set. */
   async function setUpPrinting(): Promise<void> {
     await ribbon("打印设置").click();
-    await open.pane.getByRole("status").getByText(/页面已设好/).waitFor({ state: "attached" });
+    await open.pane
+      .getByRole("status")
+      .getByText(/页面已设好/)
+      .waitFor({ state: "attached" });
   }
 
   test("the print is one page wide, with its marks, header and footer", async () => {
@@ -237,8 +278,14 @@ describeInBrowser("the preview", () => {
     const paper = await pages.first().boundingBox();
     expect([paper!.width, paper!.height].map(Math.round)).toEqual([1123, 794]);
     // 威远县交通运输局 is short by one item: its name is marked in light red.
-    const name = (await pages.first().locator(`.print-cell[data-row="${TRANSPORT.row}"][data-column="1"]`).boundingBox())!;
-    const under = await page.evaluate(({ x, y }) => document.elementsFromPoint(x, y).map((element) => getComputedStyle(element).backgroundColor), { x: name.x + 4, y: name.y + 4 });
+    const name = (await pages
+      .first()
+      .locator(`.print-cell[data-row="${TRANSPORT.row}"][data-column="1"]`)
+      .boundingBox())!;
+    const under = await page.evaluate(
+      ({ x, y }) => document.elementsFromPoint(x, y).map((element) => getComputedStyle(element).backgroundColor),
+      { x: name.x + 4, y: name.y + 4 },
+    );
     expect(under).toContain("rgb(255, 199, 206)");
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pagesOf(pdf)).toBe(count);
@@ -255,7 +302,13 @@ describeInBrowser("the preview", () => {
       activeSheet.page = { ...activeSheet.page, zoom: { scale: 100 } };
     });
     await page.getByRole("button", { name: "打印预览" }).click();
-    const first = await page.locator(".print-page").evaluateAll((pages) => pages.map((one) => Math.min(...[...one.querySelectorAll(".print-cell")].map((cell) => Number(cell.getAttribute("data-row"))))));
+    const first = await page
+      .locator(".print-page")
+      .evaluateAll((pages) =>
+        pages.map((one) =>
+          Math.min(...[...one.querySelectorAll(".print-cell")].map((cell) => Number(cell.getAttribute("data-row")))),
+        ),
+      );
     expect(first.length).toBeGreaterThan(3);
     // Zero-based: the title is row 1, the header rows 2 and 3, of which some columns have the second alone.
     expect(Math.max(...first)).toBeLessThanOrEqual(3);

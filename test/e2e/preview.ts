@@ -33,15 +33,25 @@ const require = createRequire(__filename);
 export async function startPreview(): Promise<Preview> {
   const { default: webpack } = await import("webpack");
   const { default: Server } = await import("webpack-dev-server");
-  const configurations = (require("../../webpack.preview.config.js") as (env: object, argv: object) => (Configuration & { devServer?: ServerConfiguration })[])({}, {});
+  const configurations = (
+    require("../../webpack.preview.config.js") as (
+      env: object,
+      argv: object,
+    ) => (Configuration & { devServer?: ServerConfiguration })[]
+  )({}, {});
   const devServer = configurations.find((one) => one.devServer)?.devServer;
   // Files that change while tests run are not built anew.
   const compiler = webpack(configurations.map((one) => ({ ...one, watchOptions: { ignored: /./ } })));
   if (!compiler) throw new Error("webpack made no compiler");
   const built = new Promise<void>((resolve, reject) => {
-    compiler.hooks.done.tap("preview", (stats) => (stats.hasErrors() ? reject(new Error(stats.toString("errors-only"))) : resolve()));
+    compiler.hooks.done.tap("preview", (stats) =>
+      stats.hasErrors() ? reject(new Error(stats.toString("errors-only"))) : resolve(),
+    );
   });
-  const server = new Server({ ...devServer, port: await Server.getFreePort("auto", "localhost"), open: false, setupExitSignals: false }, compiler);
+  const server = new Server(
+    { ...devServer, port: await Server.getFreePort("auto", "localhost"), open: false, setupExitSignals: false },
+    compiler,
+  );
   await server.start();
   await built;
   return { address: `http://localhost:${server.options.port}/`, stop: () => server.stop() };
@@ -55,15 +65,27 @@ export interface PreviewPage {
 }
 
 /** Opens the preview and waits until sample and pane stand. `scheme` is the system's light or dark, `deviceScaleFactor` the pixels of the screen to one of CSS. */
-export async function openPreview(browser: Browser, address: string, scheme: "light" | "dark" = "light", deviceScaleFactor = 1): Promise<PreviewPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor, colorScheme: scheme, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+export async function openPreview(
+  browser: Browser,
+  address: string,
+  scheme: "light" | "dark" = "light",
+  deviceScaleFactor = 1,
+): Promise<PreviewPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor,
+    colorScheme: scheme,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error.stack)));
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(address)) faults.push(`request to ${request.url()}`);
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(address))
+      faults.push(`request to ${request.url()}`);
   });
   await page.goto(address);
   const pane = await paneOf(page);

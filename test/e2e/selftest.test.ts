@@ -27,10 +27,16 @@ describeInBrowser("自检 in the preview", () => {
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^监管指标自检报告-\d{8}-\d{4}\.json$/);
     const text = await readFile(await file.path(), "utf8");
-    const report = JSON.parse(text) as { passed: boolean; environment: { addIn: object }; checks: { check: string; outcome: string }[] };
+    const report = JSON.parse(text) as {
+      passed: boolean;
+      environment: { addIn: object };
+      checks: { check: string; outcome: string }[];
+    };
     expect(report.checks.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
     expect(report.passed).toBe(true);
-    const { version } = JSON.parse(await readFile(join(__dirname, "../../package.json"), "utf8")) as { version: string };
+    const { version } = JSON.parse(await readFile(join(__dirname, "../../package.json"), "utf8")) as {
+      version: string;
+    };
     expect(report.environment.addIn).toEqual({ version, officeJs: "self" });
     // The departments of the sample that is open, and its sheet.
     expect(text).not.toMatch(/威远县|附件2/);

@@ -5,7 +5,9 @@ let preview: Preview | undefined;
 /** Builds the preview once for all browser tests. Without a browser they are skipped, on a build server they fail. */
 export default async function setup(): Promise<void> {
   if (browserPath === undefined) {
-    process.stderr.write(`No Chromium here (set CHROMIUM to its path): the tests in the browser ${process.env.CI ? "fail" : "are skipped"}.\n`);
+    process.stderr.write(
+      `No Chromium here (set CHROMIUM to its path): the tests in the browser ${process.env.CI ? "fail" : "are skipped"}.\n`,
+    );
     return;
   }
   preview = await startPreview();

@@ -23,11 +23,35 @@ const CHART: ChartPlan = {
 };
 
 async function applied(...charts: ChartPlan[]) {
-  const host = await startExcel(workbookOf([["部门", "实际", "目标"], ["甲局", 0.2, 0.35], ["乙局", 0.5, 0.35], ["丙局", 0.4, 0.4]]));
+  const host = await startExcel(
+    workbookOf([
+      ["部门", "实际", "目标"],
+      ["甲局", 0.2, 0.35],
+      ["乙局", 0.5, 0.35],
+      ["丙局", 0.4, 0.4],
+    ]),
+  );
   const sent = host.requests.length;
-  await inWorkbook((session) => applyPlan(session, { sheet: "附件2", steps: charts.flatMap((chart) => [{ do: "deleteCharts", names: [chart.name] } as const, { do: "chart", chart } as const]), expected: [] }));
-  const actions = host.requests.slice(sent).flatMap(({ actions: all }) => all as readonly { Name: string; ActionType: number; ArgumentInfo?: { Arguments?: unknown[] } }[]);
-  const set = (name: string) => actions.filter((action) => action.ActionType === 4 && action.Name === name).map(({ ArgumentInfo }) => ArgumentInfo?.Arguments?.[0]);
+  await inWorkbook((session) =>
+    applyPlan(session, {
+      sheet: "附件2",
+      steps: charts.flatMap((chart) => [
+        { do: "deleteCharts", names: [chart.name] } as const,
+        { do: "chart", chart } as const,
+      ]),
+      expected: [],
+    }),
+  );
+  const actions = host.requests
+    .slice(sent)
+    .flatMap(
+      ({ actions: all }) =>
+        all as readonly { Name: string; ActionType: number; ArgumentInfo?: { Arguments?: unknown[] } }[],
+    );
+  const set = (name: string) =>
+    actions
+      .filter((action) => action.ActionType === 4 && action.Name === name)
+      .map(({ ArgumentInfo }) => ArgumentInfo?.Arguments?.[0]);
   return { set };
 }
 
@@ -42,7 +66,9 @@ test("columns with a line over them: title, legend below, both series by their c
   expect(set("TextOrientation")).toEqual([180]);
   expect(set("HasDataLabels")).toEqual([]);
   const read = await Excel.run(async (context) => {
-    const charts = context.workbook.worksheets.getItem("附件2").charts.load("items/name,items/series/items/name,items/series/items/chartType");
+    const charts = context.workbook.worksheets
+      .getItem("附件2")
+      .charts.load("items/name,items/series/items/name,items/series/items/chartType");
     await context.sync();
     return charts.items.map(({ name, series }) => [name, ...series.items.map((one) => `${one.name} ${one.chartType}`)]);
   });
@@ -50,7 +76,14 @@ test("columns with a line over them: title, legend below, both series by their c
 });
 
 test("bars with their values written at them have no axis of values, and the first stands on top", async () => {
-  const { set } = await applied({ ...CHART, kind: "barClustered", series: [CHART.series[0]!], labels: "0.0#", gapWidth: 50, topDown: true });
+  const { set } = await applied({
+    ...CHART,
+    kind: "barClustered",
+    series: [CHART.series[0]!],
+    labels: "0.0#",
+    gapWidth: 50,
+    topDown: true,
+  });
   expect(set("HasDataLabels")).toEqual([true]);
   expect(set("GapWidth")).toEqual([50]);
   expect(set("ReversePlotOrder")).toEqual([true]);

@@ -11,7 +11,9 @@ interface Heard {
 }
 
 /** A workbook of the sample that is watched. office.js keeps the handlers of former tests, which hear into lists of their own. */
-async function watched(apiSets: Record<string, string> = {}): Promise<Heard & { readonly host: Host; readonly sheetId: string }> {
+async function watched(
+  apiSets: Record<string, string> = {},
+): Promise<Heard & { readonly host: Host; readonly sheetId: string }> {
   const host = await startExcel(await fileData(FILLED), { apiSets });
   const heard: Heard = { changes: [], selections: [] };
   await watchWorkbook({
@@ -69,12 +71,18 @@ test("below 1.14 a change is a person's again a moment after our writing", async
 
 test("rows that are put in or taken out move what stands below them", async () => {
   const { host, sheetId, changes } = await watched();
-  host.byCoAuthor(() => host.workbook.activeSheet.clearContents({ firstRow: 5, lastRow: 5, firstColumn: 10, lastColumn: 10 }));
+  host.byCoAuthor(() =>
+    host.workbook.activeSheet.clearContents({ firstRow: 5, lastRow: 5, firstColumn: 10, lastColumn: 10 }),
+  );
   const { restructure } = await import("../../src/host/workbook/live/restructure");
   restructure(host.workbook.activeSheet, { kind: "insert", axis: "row", at: 10, count: 2 });
   restructure(host.workbook.activeSheet, { kind: "delete", axis: "column", at: 3, count: 1 });
   await told();
-  expect(changes).toEqual([{ sheetId, remote: true, moved: false }, { sheetId, remote: false, moved: true }, { sheetId, remote: false, moved: true }]);
+  expect(changes).toEqual([
+    { sheetId, remote: true, moved: false },
+    { sheetId, remote: false, moved: true },
+    { sheetId, remote: false, moved: true },
+  ]);
 });
 
 test("selections are told by their first cell, whole rows too, our own among them", async () => {
@@ -84,11 +92,17 @@ test("selections are told by their first cell, whole rows too, our own among the
   await showCell("附件2!7:7");
   await showCell("附件2!K9");
   await told();
-  expect(selections).toEqual([[sheetId, 5, 1], [sheetId, 6, 0], [sheetId, 8, 10]]);
+  expect(selections).toEqual([
+    [sheetId, 5, 1],
+    [sheetId, 6, 0],
+    [sheetId, 8, 10],
+  ]);
 });
 
 test("an error in registering reaches who asked", async () => {
   const host = await startExcel(await fileData(FILLED));
   host.failNext({ code: "GeneralException" });
-  await expect(watchWorkbook({ changed: () => {}, selected: () => {} })).rejects.toMatchObject({ code: "GeneralException" });
+  await expect(watchWorkbook({ changed: () => {}, selected: () => {} })).rejects.toMatchObject({
+    code: "GeneralException",
+  });
 });

@@ -29,7 +29,10 @@ const a9 = (host: Host) => host.workbook.toData().then(({ sheets }) => sheets[0]
 
 describe.each(TOLD)("where an error is told with %j", (differences) => {
   async function start(): Promise<Host> {
-    const host = await startExcel({ ...workbookOf([["甲", "乙"]]), names: [{ name: "_jgzb_rank", sheet: "附件2", formula: "='附件2'!$B$1", visible: false }] });
+    const host = await startExcel({
+      ...workbookOf([["甲", "乙"]]),
+      names: [{ name: "_jgzb_rank", sheet: "附件2", formula: "='附件2'!$B$1", visible: false }],
+    });
     host.differences = differences;
     return host;
   }

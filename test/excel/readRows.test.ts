@@ -8,7 +8,10 @@ import { workbookOf } from "../actions/workbook";
 
 /** Rows are read in blocks that each fit into an answer of Excel on the web. */
 
-async function blocksOf(lines: readonly (readonly string[])[], reading: RowReading = {}): Promise<{ blocks: RowBlock[]; syncs: number }> {
+async function blocksOf(
+  lines: readonly (readonly string[])[],
+  reading: RowReading = {},
+): Promise<{ blocks: RowBlock[]; syncs: number }> {
   await startExcel(workbookOf(listSheet("数据", lines)));
   const blocks: RowBlock[] = [];
   const area = { firstRow: 1, lastRow: lines.length - 1, firstColumn: 1, lastColumn: 2 };
@@ -18,13 +21,19 @@ async function blocksOf(lines: readonly (readonly string[])[], reading: RowReadi
   });
   return { blocks, syncs };
 }
-const rows = (count: number, length: number) => Array.from({ length: count }, (_, row) => ["x", "字".repeat(length), `${row}`]);
+const rows = (count: number, length: number) =>
+  Array.from({ length: count }, (_, row) => ["x", "字".repeat(length), `${row}`]);
 
 test("all rows come once and in order, one sync a block; progress ends at 1", async () => {
   const shares: number[] = [];
   const { blocks, syncs } = await blocksOf(rows(5_001, 3), { onProgress: (share) => shares.push(share) });
-  expect(blocks.map(({ firstRow, firstColumn, values }) => [firstRow, firstColumn, values.length])).toEqual([[1, 1, 2_000], [2_001, 1, 3_000]]);
-  expect(blocks.flatMap(({ values }) => values.map((line) => line[1]))).toEqual(Array.from({ length: 5_000 }, (_, row) => `${row + 1}`));
+  expect(blocks.map(({ firstRow, firstColumn, values }) => [firstRow, firstColumn, values.length])).toEqual([
+    [1, 1, 2_000],
+    [2_001, 1, 3_000],
+  ]);
+  expect(blocks.flatMap(({ values }) => values.map((line) => line[1]))).toEqual(
+    Array.from({ length: 5_000 }, (_, row) => `${row + 1}`),
+  );
   expect([syncs, shares]).toEqual([2, [0.4, 1]]);
 });
 

@@ -8,7 +8,12 @@ afterEach(() => host.close());
 const onSheet = <T>(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>): Promise<T> =>
   Excel.run((context) => work(context.workbook.worksheets.getActiveWorksheet(), context));
 
-const TABLE = [["部门", "覆盖率", "目标"], ["示例一局", 0.5, 0.4], ["示例二局", 0.25, 0.5], ["示例三局", 1, 0.35]];
+const TABLE = [
+  ["部门", "覆盖率", "目标"],
+  ["示例一局", 0.5, 0.4],
+  ["示例二局", 0.25, 0.5],
+  ["示例三局", 1, 0.35],
+];
 const charts = async () => (await host.workbook.toData()).sheets[0]!.charts ?? [];
 const content = async () => (await charts())[0]!.content!;
 
@@ -22,7 +27,15 @@ describe("A new chart takes its series from the cells", () => {
       const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:C4"));
       chart.load("name,chartType,title/text,title/visible,legend/visible,legend/position,series/items/name");
       await context.sync();
-      return [chart.name, chart.chartType, chart.title.text, chart.title.visible, chart.legend.visible, chart.legend.position, chart.series.items.map(({ name }) => name)];
+      return [
+        chart.name,
+        chart.chartType,
+        chart.title.text,
+        chart.title.visible,
+        chart.legend.visible,
+        chart.legend.position,
+        chart.series.items.map(({ name }) => name),
+      ];
     });
     expect(answers).toEqual(["图表 1", "ColumnClustered", "图表标题", true, true, "Bottom", ["覆盖率", "目标"]]);
     expect(await series()).toEqual([
@@ -32,7 +45,12 @@ describe("A new chart takes its series from the cells", () => {
   });
 
   test("rows, where the table is wider than high or it is said", async () => {
-    host = await startExcel(workbookOf([["", "一月", "二月", "三月"], ["扣分", 1, 2, 3]]));
+    host = await startExcel(
+      workbookOf([
+        ["", "一月", "二月", "三月"],
+        ["扣分", 1, 2, 3],
+      ]),
+    );
     await onSheet(async (sheet, context) => {
       sheet.charts.add("Line", sheet.getRange("A1:D2"));
       await context.sync();
@@ -42,18 +60,26 @@ describe("A new chart takes its series from the cells", () => {
       sheet.charts.getItemAt(0).setData(sheet.getRange("A1:D2"), "Columns");
       await context.sync();
     });
-    expect(await series()).toEqual(["B", "C", "D"].map((column) => [`=附件2!$${column}$1`, `=附件2!$${column}$2`, "=附件2!$A$2"]));
+    expect(await series()).toEqual(
+      ["B", "C", "D"].map((column) => [`=附件2!$${column}$1`, `=附件2!$${column}$2`, "=附件2!$A$2"]),
+    );
   });
 
   test("bare numbers have neither names nor categories, and one series is the chart's title", async () => {
     host = await startExcel(workbookOf(TABLE));
     const titles = await onSheet(async (sheet, context) => {
-      const added = [sheet.charts.add("BarClustered", sheet.getRange("B2:B4"), "Columns"), sheet.charts.add("BarClustered", sheet.getRange("B1:B4"), "Columns")];
+      const added = [
+        sheet.charts.add("BarClustered", sheet.getRange("B2:B4"), "Columns"),
+        sheet.charts.add("BarClustered", sheet.getRange("B1:B4"), "Columns"),
+      ];
       added.forEach((chart) => chart.load("name,title/text,legend/visible"));
       await context.sync();
       return added.map(({ name, title, legend }) => [name, title.text, legend.visible]);
     });
-    expect(titles).toEqual([["图表 1", "系列1", false], ["图表 2", "覆盖率", false]]);
+    expect(titles).toEqual([
+      ["图表 1", "系列1", false],
+      ["图表 2", "覆盖率", false],
+    ]);
     expect(await series()).toEqual([["系列1", "=附件2!$B$2:$B$4", undefined]]);
   });
 });
@@ -85,7 +111,9 @@ test("columns and a line over them, with looks and axes, answer what they were s
     await context.sync();
 
     const again = sheet.charts.getItem("监管_覆盖率");
-    again.load("title/text,title/format/font/size,title/format/font/bold,title/format/font/name,legend/visible,axes/valueAxis/minimum,axes/valueAxis/maximum,axes/valueAxis/majorUnit,axes/valueAxis/numberFormat,axes/valueAxis/title/text,axes/categoryAxis/reversePlotOrder");
+    again.load(
+      "title/text,title/format/font/size,title/format/font/bold,title/format/font/name,legend/visible,axes/valueAxis/minimum,axes/valueAxis/maximum,axes/valueAxis/majorUnit,axes/valueAxis/numberFormat,axes/valueAxis/title/text,axes/categoryAxis/reversePlotOrder",
+    );
     again.series.load("items/name,items/chartType,items/gapWidth,items/overlap,items/axisGroup,items/hasDataLabels");
     again.axes.valueAxis.majorGridlines.load("visible");
     const { format } = again.series.getItemAt(1);
@@ -95,18 +123,39 @@ test("columns and a line over them, with looks and axes, answer what they were s
     const { minimum, maximum, majorUnit, numberFormat, title } = again.axes.valueAxis;
     return {
       title: [again.title.text, font.size, font.bold, font.name, again.legend.visible],
-      axis: [minimum, maximum, majorUnit, numberFormat, title.text, again.axes.categoryAxis.reversePlotOrder, again.axes.valueAxis.majorGridlines.visible],
-      series: again.series.items.map((one) => [one.name, one.chartType, one.gapWidth, one.overlap, one.axisGroup, one.hasDataLabels]),
+      axis: [
+        minimum,
+        maximum,
+        majorUnit,
+        numberFormat,
+        title.text,
+        again.axes.categoryAxis.reversePlotOrder,
+        again.axes.valueAxis.majorGridlines.visible,
+      ],
+      series: again.series.items.map((one) => [
+        one.name,
+        one.chartType,
+        one.gapWidth,
+        one.overlap,
+        one.axisGroup,
+        one.hasDataLabels,
+      ]),
       line: [format.line.color, format.line.weight],
     };
   });
   expect(answers).toEqual({
     title: ["覆盖率与目标", 12, true, "黑体", false],
     axis: [0, 1, "", "0%", "覆盖率", true, false],
-    series: [["覆盖率", "ColumnClustered", 60, 0, "Primary", true], ["目标", "Line", 219, 0, "Primary", false]],
+    series: [
+      ["覆盖率", "ColumnClustered", 60, 0, "Primary", true],
+      ["目标", "Line", 219, 0, "Primary", false],
+    ],
     line: ["#C00000", 1.5],
   });
-  expect(await series()).toEqual([["覆盖率", "=附件2!$B$2:$B$4", "=附件2!$A$2:$A$4"], ["目标", "=附件2!$C$2:$C$4", undefined]]);
+  expect(await series()).toEqual([
+    ["覆盖率", "=附件2!$B$2:$B$4", "=附件2!$A$2:$A$4"],
+    ["目标", "=附件2!$C$2:$C$4", undefined],
+  ]);
 });
 
 describe("Place", () => {
@@ -125,8 +174,14 @@ describe("Place", () => {
       await context.sync();
       return [covering, [chart.left, chart.top, chart.width, chart.height]];
     });
-    expect(places).toEqual([[216, 13.5, 162, 135], [60, 13.5, 162, 100]]);
-    expect((await charts())[0]).toMatchObject({ from: { column: 1, x: 6, row: 1, y: 0 }, to: { column: 4, x: 6, row: 8, y: 5.5 } });
+    expect(places).toEqual([
+      [216, 13.5, 162, 135],
+      [60, 13.5, 162, 100],
+    ]);
+    expect((await charts())[0]).toMatchObject({
+      from: { column: 1, x: 6, row: 1, y: 0 },
+      to: { column: 4, x: 6, row: 8, y: 5.5 },
+    });
   });
 
   test("it moves and grows with its cells, and references follow rows, columns and the sheet's name", async () => {
@@ -155,7 +210,11 @@ describe("Found and deleted", () => {
     host = await startExcel(workbookOf(TABLE));
     await onSheet(async (sheet, context) => {
       sheet.charts.add("Line", sheet.getRange("B2:B4")).name = "Chart A";
-      const [found, none, count] = [sheet.charts.getItemOrNullObject("chart a"), sheet.charts.getItemOrNullObject("没有"), sheet.charts.getCount()];
+      const [found, none, count] = [
+        sheet.charts.getItemOrNullObject("chart a"),
+        sheet.charts.getItemOrNullObject("没有"),
+        sheet.charts.getCount(),
+      ];
       found.load("id,name");
       await context.sync();
       expect([found.isNullObject, found.name, none.isNullObject, count.value]).toEqual([false, "Chart A", true, 1]);
@@ -217,7 +276,9 @@ test("on the wire a chart and a data bar are one request, in the order in which 
     await context.sync();
   });
   expect(host.workRequests).toHaveLength(1);
-  const sent = host.workRequests[0]!.actions.filter(({ Name }) => Name !== "" && !Name.startsWith("_")).map(({ ActionType, Name, ArgumentInfo }) => [ActionType, Name, ArgumentInfo?.Arguments]);
+  const sent = host.workRequests[0]!.actions.filter(({ Name }) => Name !== "" && !Name.startsWith("_")).map(
+    ({ ActionType, Name, ArgumentInfo }) => [ActionType, Name, ArgumentInfo?.Arguments],
+  );
   // 3 calls a method, 4 sets a property; ranges are told as paths beside their place in the arguments.
   expect(sent).toEqual([
     [4, "Text", ["覆盖率"]],
@@ -233,18 +294,22 @@ test("on the wire a chart and a data bar are one request, in the order in which 
 
 test.each(["Pie", "Waterfall"] as const)("%s is not served, and says so", async (type) => {
   host = await startExcel(workbookOf(TABLE));
-  await expect(onSheet(async (sheet, context) => {
-    sheet.charts.add(type, sheet.getRange("A1:B4"));
-    await context.sync();
-  })).rejects.toMatchObject({ code: "ApiNotFound" });
+  await expect(
+    onSheet(async (sheet, context) => {
+      sheet.charts.add(type, sheet.getRange("A1:B4"));
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "ApiNotFound" });
 });
 
 test("a protected sheet takes no chart", async () => {
   const data = workbookOf(TABLE);
   data.sheets[0]!.protected = true;
   host = await startExcel(data);
-  await expect(onSheet(async (sheet, context) => {
-    sheet.charts.add("Line", sheet.getRange("A1:B4"));
-    await context.sync();
-  })).rejects.toMatchObject({ code: "AccessDenied" });
+  await expect(
+    onSheet(async (sheet, context) => {
+      sheet.charts.add("Line", sheet.getRange("A1:B4"));
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "AccessDenied" });
 });

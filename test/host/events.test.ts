@@ -2,7 +2,10 @@ import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { workbookOf } from "./workbooks";
 
-type Changed = Pick<Excel.WorksheetChangedEventArgs, "address" | "changeType" | "source" | "triggerSource" | "worksheetId">;
+type Changed = Pick<
+  Excel.WorksheetChangedEventArgs,
+  "address" | "changeType" | "source" | "triggerSource" | "worksheetId"
+>;
 
 let host: Host;
 const changes: Changed[] = [];
@@ -15,7 +18,10 @@ const told = () => Excel.run(async (context) => context.sync());
 async function listen(): Promise<void> {
   await Excel.run(async (context) => {
     const { worksheets } = context.workbook;
-    const changed = worksheets.onChanged.add(async ({ address, changeType, source, triggerSource, worksheetId }) => void changes.push({ address, changeType, source, triggerSource, worksheetId }));
+    const changed = worksheets.onChanged.add(
+      async ({ address, changeType, source, triggerSource, worksheetId }) =>
+        void changes.push({ address, changeType, source, triggerSource, worksheetId }),
+    );
     const selected = worksheets.onSelectionChanged.add(async ({ address }) => void selections.push(address));
     await context.sync();
     stop = () =>
@@ -28,7 +34,13 @@ async function listen(): Promise<void> {
 }
 
 beforeEach(async () => {
-  host = await startExcel(workbookOf([["部门", 1], ["甲", 2], ["乙", 3]]));
+  host = await startExcel(
+    workbookOf([
+      ["部门", 1],
+      ["甲", 2],
+      ["乙", 3],
+    ]),
+  );
 });
 afterEach(async () => {
   await stop?.();
@@ -54,7 +66,10 @@ describe("events", () => {
     await listen();
     type(1, 1, 5);
     await Excel.run(async (context) => {
-      context.workbook.worksheets.getActiveWorksheet().getRange("A2:B3").values = [["丙", 6], ["丁", 7]];
+      context.workbook.worksheets.getActiveWorksheet().getRange("A2:B3").values = [
+        ["丙", 6],
+        ["丁", 7],
+      ];
       await context.sync();
     });
     host.byCoAuthor(() => type(2, 1, 8));
@@ -79,7 +94,11 @@ describe("events", () => {
       await context.sync();
     });
     await told();
-    expect(changes.map(({ address, changeType }) => `${changeType} ${address}`)).toEqual(["RowInserted 2:3", "ColumnDeleted B:B", "RangeEdited A1"]);
+    expect(changes.map(({ address, changeType }) => `${changeType} ${address}`)).toEqual([
+      "RowInserted 2:3",
+      "ColumnDeleted B:B",
+      "RangeEdited A1",
+    ]);
   });
 
   test("the selection, by a person and by the add-in, once a place", async () => {

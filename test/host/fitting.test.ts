@@ -45,7 +45,11 @@ describe("rows are as high as their cells need, by estimate", () => {
   });
 
   test("merged cells do not count, formulas do, other rows stay", async () => {
-    const data = workbookOf([["一二三四五六七八九十", "甲"], ['=REPT("字",10)', ""], ["旧", ""]]);
+    const data = workbookOf([
+      ["一二三四五六七八九十", "甲"],
+      ['=REPT("字",10)', ""],
+      ["旧", ""],
+    ]);
     const [sheet] = data.sheets;
     sheet!.merges = [{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 1 }];
     for (const row of [0, 1]) sheet!.cells[row]![0]!.style = { wrap: true, fontSize: 10 };
@@ -57,15 +61,21 @@ describe("rows are as high as their cells need, by estimate", () => {
   });
 
   test("in a whole sheet, a file then names no heights, so that Excel fits the rows anew", async () => {
-    const { data, origin } = await openWorkbook(await saveWorkbook(one("一二三四五六七八九十", { fontSize: 10, wrap: true }, 43.5)));
+    const { data, origin } = await openWorkbook(
+      await saveWorkbook(one("一二三四五六七八九十", { fontSize: 10, wrap: true }, 43.5)),
+    );
     host = await startExcel(data);
-    expect(await onSheet(async (sheet, context) => {
-      sheet.getRange().format.autofitRows();
-      const { format } = sheet.getRange("A1").load("format/rowHeight");
-      await context.sync();
-      return format.rowHeight;
-    })).toBe(36);
-    expect((await openWorkbook(await saveWorkbook(await host.workbook.toData(), origin))).data.sheets[0]!.rows).toEqual({});
+    expect(
+      await onSheet(async (sheet, context) => {
+        sheet.getRange().format.autofitRows();
+        const { format } = sheet.getRange("A1").load("format/rowHeight");
+        await context.sync();
+        return format.rowHeight;
+      }),
+    ).toBe(36);
+    expect((await openWorkbook(await saveWorkbook(await host.workbook.toData(), origin))).data.sheets[0]!.rows).toEqual(
+      {},
+    );
   });
 
   test("a height set later holds", async () => {
@@ -92,7 +102,12 @@ test("columns are as wide as what stands on one line, by estimate", async () => 
     await context.sync();
   });
   // Four characters of 10 points; nine of half of that in 12,345.50.
-  expect((await host.workbook.toData()).sheets[0]!.columns).toEqual({ 0: { width: 44.25 }, 1: { width: 48.75 }, 2: { width: 33 }, 3: { width: 66 } });
+  expect((await host.workbook.toData()).sheets[0]!.columns).toEqual({
+    0: { width: 44.25 },
+    1: { width: 48.75 },
+    2: { width: 33 },
+    3: { width: 66 },
+  });
 });
 
 test("a protected sheet is not fitted", async () => {

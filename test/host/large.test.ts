@@ -12,7 +12,8 @@ const WRITTEN = 10_000;
 const READ = 5_000;
 
 const text = (row: number, column: number): string => `监管事项${row % 977}-${column}-部门${(row * 7 + column) % 61}`;
-const block = (first: number, count: number): string[][] => Array.from({ length: count }, (_, i) => Array.from({ length: COLUMNS }, (_, column) => text(first + i, column)));
+const block = (first: number, count: number): string[][] =>
+  Array.from({ length: count }, (_, i) => Array.from({ length: COLUMNS }, (_, column) => text(first + i, column)));
 
 test("a large sheet is written, measured and read in blocks, restyled and cleared at once", async () => {
   const host = await startExcel(blankWorkbook("明细"));
@@ -49,9 +50,13 @@ test("a large sheet is written, measured and read in blocks, restyled and cleare
 test("a large file is opened and saved", async () => {
   const rows = 20_000;
   const data = blankWorkbook("明细");
-  block(0, rows).forEach((line, row) => (data.sheets[0]!.cells[row] = Object.fromEntries(line.map((value, column) => [column, { value }]))));
+  block(0, rows).forEach(
+    (line, row) => (data.sheets[0]!.cells[row] = Object.fromEntries(line.map((value, column) => [column, { value }]))),
+  );
   const opened = await openWorkbook(await saveWorkbook(data));
-  expect([0, rows - 1].map((row) => Object.values(opened.data.sheets[0]!.cells[row]!).map((cell) => cell.value))).toEqual([...block(0, 1), ...block(rows - 1, 1)]);
+  expect(
+    [0, rows - 1].map((row) => Object.values(opened.data.sheets[0]!.cells[row]!).map((cell) => cell.value)),
+  ).toEqual([...block(0, 1), ...block(rows - 1, 1)]);
   const again = await openWorkbook(await saveWorkbook(opened.data, opened.origin));
   expect(Object.keys(again.data.sheets[0]!.cells)).toHaveLength(rows);
 });

@@ -4,7 +4,12 @@ import { lineThrough } from "../../src/host/workbook/file/follow";
 import { gathered } from "../../src/host/workbook/live/lines";
 
 const changes: fc.Arbitrary<StructuralChange[]> = fc.array(
-  fc.record({ kind: fc.constantFrom("insert", "delete"), axis: fc.constantFrom("row", "column"), at: fc.nat(12), count: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({
+    kind: fc.constantFrom("insert", "delete"),
+    axis: fc.constantFrom("row", "column"),
+    at: fc.nat(12),
+    count: fc.integer({ min: 1, max: 4 }),
+  }),
   { maxLength: 8 },
 );
 

@@ -15,15 +15,31 @@ const look = async (): Promise<unknown[]> =>
   onSheet(async (sheet, context) => {
     const [cell, plain] = [sheet.getRange("A1"), sheet.getRange("B2")];
     sheet.load("showGridlines");
-    cell.load("format/indentLevel,format/horizontalAlignment,format/verticalAlignment,format/rowHeight,format/font/name");
+    cell.load(
+      "format/indentLevel,format/horizontalAlignment,format/verticalAlignment,format/rowHeight,format/font/name",
+    );
     plain.load("format/indentLevel,format/horizontalAlignment");
     await context.sync();
     const { indentLevel, horizontalAlignment, verticalAlignment, rowHeight, font } = cell.format;
-    return [sheet.showGridlines, indentLevel, horizontalAlignment, verticalAlignment, rowHeight, font.name, plain.format.indentLevel, plain.format.horizontalAlignment];
+    return [
+      sheet.showGridlines,
+      indentLevel,
+      horizontalAlignment,
+      verticalAlignment,
+      rowHeight,
+      font.name,
+      plain.format.indentLevel,
+      plain.format.horizontalAlignment,
+    ];
   });
 
 test("grid lines, indents, font, alignment and the height of whole rows are set, saved and opened again", async () => {
-  host = await startExcel(workbookOf([["附件2", 2], [3, 4]]));
+  host = await startExcel(
+    workbookOf([
+      ["附件2", 2],
+      [3, 4],
+    ]),
+  );
   expect(await look()).toEqual([true, 0, "General", "Bottom", 13.5, "宋体", 0, "General"]);
   await onSheet(async (sheet, context) => {
     sheet.showGridlines = false;

@@ -20,17 +20,34 @@ const request = (paths: RequestBody["ObjectPaths"], actions: object[]): RequestB
 
 describe("on the wire", () => {
   beforeEach(async () => {
-    host = await startExcel(workbookOf([["名称", 1], ["a", 2]]));
+    host = await startExcel(
+      workbookOf([
+        ["名称", 1],
+        ["a", 2],
+      ]),
+    );
   });
 
   test("loads answer in capitals, nested as asked, with what identifies the object", async () => {
-    const range = { Id: 5, ObjectPathType: 3, Name: "GetRange", ParentObjectPathId: 3, ArgumentInfo: { Arguments: ["A1:B1"] } };
-    const answer = await host.answer(request({ 5: range }, [
-      { ActionType: 1, ObjectPathId: 3 },
-      { ActionType: 3, Name: "_KeepReference", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
-      { ActionType: 2, ObjectPathId: 5, QueryInfo: { Select: ["address", "Values", "format/fill/color", "worksheet/name"] } },
-      { ActionType: 5, Name: "Trace", ObjectPathId: 0 },
-    ]));
+    const range = {
+      Id: 5,
+      ObjectPathType: 3,
+      Name: "GetRange",
+      ParentObjectPathId: 3,
+      ArgumentInfo: { Arguments: ["A1:B1"] },
+    };
+    const answer = await host.answer(
+      request({ 5: range }, [
+        { ActionType: 1, ObjectPathId: 3 },
+        { ActionType: 3, Name: "_KeepReference", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
+        {
+          ActionType: 2,
+          ObjectPathId: 5,
+          QueryInfo: { Select: ["address", "Values", "format/fill/color", "worksheet/name"] },
+        },
+        { ActionType: 5, Name: "Trace", ObjectPathId: 0 },
+      ]),
+    );
     expect(answer).toEqual({
       Results: [
         { ActionId: 100, Value: { Id: "{00000000-0001-0000-0000-000000000000}" } },
@@ -52,65 +69,161 @@ describe("on the wire", () => {
   });
 
   test("a kept object is found by its reference until it is let go", async () => {
-    const range = { Id: 5, ObjectPathType: 3, Name: "GetRange", ParentObjectPathId: 3, ArgumentInfo: { Arguments: ["A2"] } };
-    await host.answer(request({ 5: range }, [{ ActionType: 3, Name: "_KeepReference", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } }]));
+    const range = {
+      Id: 5,
+      ObjectPathType: 3,
+      Name: "GetRange",
+      ParentObjectPathId: 3,
+      ArgumentInfo: { Arguments: ["A2"] },
+    };
+    await host.answer(
+      request({ 5: range }, [
+        { ActionType: 3, Name: "_KeepReference", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
+      ]),
+    );
     const kept = { 6: { Id: 6, ObjectPathType: 6, Name: "ref1" } };
     const load = { ActionType: 2, ObjectPathId: 6, QueryInfo: { Select: ["values"] } };
     expect((await host.answer(request(kept, [load]))).Results[0]!.Value).toMatchObject({ Values: [["a"]] });
-    await host.answer(request({}, [{ ActionType: 3, Name: "_RemoveReference", ObjectPathId: 1, ArgumentInfo: { Arguments: ["ref1"] } }]));
-    expect((await host.answer(request(kept, [load]))).Error).toMatchObject({ Code: "GeneralException", ActionIndex: 0 });
+    await host.answer(
+      request({}, [
+        { ActionType: 3, Name: "_RemoveReference", ObjectPathId: 1, ArgumentInfo: { Arguments: ["ref1"] } },
+      ]),
+    );
+    expect((await host.answer(request(kept, [load]))).Error).toMatchObject({
+      Code: "GeneralException",
+      ActionIndex: 0,
+    });
     expect(host.requests.map((logged) => logged.cleanUp)).toEqual([false, false, true, false]);
   });
 
   test("a collection answers its items, a page of them if asked", async () => {
     host.workbook.addSheet("二");
     host.workbook.addSheet("三");
-    const answer = await host.answer(request({}, [{ ActionType: 2, ObjectPathId: 2, QueryInfo: { Select: ["items/name"], Skip: 1, Top: 1 } }]));
-    expect(answer.Results[0]!.Value).toEqual({ _Items: [{ Id: "{00000000-0001-0000-0100-000000000000}", Name: "二" }] });
+    const answer = await host.answer(
+      request({}, [{ ActionType: 2, ObjectPathId: 2, QueryInfo: { Select: ["items/name"], Skip: 1, Top: 1 } }]),
+    );
+    expect(answer.Results[0]!.Value).toEqual({
+      _Items: [{ Id: "{00000000-0001-0000-0100-000000000000}", Name: "二" }],
+    });
   });
 
   test("below a null object everything is null", async () => {
     const paths = {
-      5: { Id: 5, ObjectPathType: 3, Name: "GetItemOrNullObject", ParentObjectPathId: 2, ArgumentInfo: { Arguments: ["没有"] } },
+      5: {
+        Id: 5,
+        ObjectPathType: 3,
+        Name: "GetItemOrNullObject",
+        ParentObjectPathId: 2,
+        ArgumentInfo: { Arguments: ["没有"] },
+      },
       6: { Id: 6, ObjectPathType: 3, Name: "GetRange", ParentObjectPathId: 5, ArgumentInfo: { Arguments: ["A1"] } },
     };
-    const answer = await host.answer(request(paths, [
-      { ActionType: 1, ObjectPathId: 5 },
-      { ActionType: 2, ObjectPathId: 6, QueryInfo: { Select: ["values"] } },
-      { ActionType: 3, Name: "Activate", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
-    ]));
+    const answer = await host.answer(
+      request(paths, [
+        { ActionType: 1, ObjectPathId: 5 },
+        { ActionType: 2, ObjectPathId: 6, QueryInfo: { Select: ["values"] } },
+        { ActionType: 3, Name: "Activate", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
+      ]),
+    );
     expect(answer.Results.map((result) => result.Value)).toEqual([null, null, { _IsNull: true }]);
   });
 
   test("what is not implemented says so, method, property, setting and path", async () => {
-    const range = { Id: 5, ObjectPathType: 3, Name: "GetRange", ParentObjectPathId: 3, ArgumentInfo: { Arguments: ["A1"] } };
-    const region = { Id: 6, ObjectPathType: 3, Name: "GetSurroundingRegion", ParentObjectPathId: 5, ArgumentInfo: { Arguments: [] } };
+    const range = {
+      Id: 5,
+      ObjectPathType: 3,
+      Name: "GetRange",
+      ParentObjectPathId: 3,
+      ArgumentInfo: { Arguments: ["A1"] },
+    };
+    const region = {
+      Id: 6,
+      ObjectPathType: 3,
+      Name: "GetSurroundingRegion",
+      ParentObjectPathId: 5,
+      ArgumentInfo: { Arguments: [] },
+    };
     const failing = [
       [{ ActionType: 1, ObjectPathId: 6 }, "Range.getSurroundingRegion() is not implemented by the host"],
-      [{ ActionType: 3, Name: "AutoFill", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } }, "Range.autoFill() is not implemented by the host"],
-      [{ ActionType: 2, ObjectPathId: 5, QueryInfo: { Select: ["hyperlink"] } }, "Range.hyperlink is not implemented by the host"],
-      [{ ActionType: 4, Name: "Hyperlink", ObjectPathId: 5, ArgumentInfo: { Arguments: ["x"] } }, "Range.hyperlink (set) is not implemented by the host"],
-      [{ ActionType: 3, Name: "Constructor", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } }, "Range.constructor() is not implemented by the host"],
-      [{ ActionType: 2, ObjectPathId: 5, QueryInfo: { Select: ["toString"] } }, "Range.toString is not implemented by the host"],
+      [
+        { ActionType: 3, Name: "AutoFill", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
+        "Range.autoFill() is not implemented by the host",
+      ],
+      [
+        { ActionType: 2, ObjectPathId: 5, QueryInfo: { Select: ["hyperlink"] } },
+        "Range.hyperlink is not implemented by the host",
+      ],
+      [
+        { ActionType: 4, Name: "Hyperlink", ObjectPathId: 5, ArgumentInfo: { Arguments: ["x"] } },
+        "Range.hyperlink (set) is not implemented by the host",
+      ],
+      [
+        { ActionType: 3, Name: "Constructor", ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
+        "Range.constructor() is not implemented by the host",
+      ],
+      [
+        { ActionType: 2, ObjectPathId: 5, QueryInfo: { Select: ["toString"] } },
+        "Range.toString is not implemented by the host",
+      ],
     ] as const;
     for (const [action, message] of failing) {
-      expect((await host.answer(request({ 5: range, 6: region }, [action]))).Error).toMatchObject({ Code: "ApiNotFound", Message: message });
+      expect((await host.answer(request({ 5: range, 6: region }, [action]))).Error).toMatchObject({
+        Code: "ApiNotFound",
+        Message: message,
+      });
     }
   });
 
   test("what came before a failing action stays done and is answered", async () => {
-    const cell = (id: number, address: string) => ({ Id: id, ObjectPathType: 3, Name: "GetRange", ParentObjectPathId: 3, ArgumentInfo: { Arguments: [address] } });
-    const write = (path: number, values: unknown) => ({ ActionType: 4, Name: "Values", ObjectPathId: path, ArgumentInfo: { Arguments: [values] } });
-    const answer = await host.answer(request({ 5: cell(5, "A1"), 6: cell(6, "没有!A1"), 7: cell(7, "A2") }, [write(5, [["b"]]), write(6, [["c"]]), write(7, [["d"]])]));
-    expect(answer).toMatchObject({ Error: { Code: "InvalidArgument", HttpStatusCode: 400, ActionIndex: 1, Location: "Worksheet.getRange" }, Results: [{ ActionId: 100 }] });
+    const cell = (id: number, address: string) => ({
+      Id: id,
+      ObjectPathType: 3,
+      Name: "GetRange",
+      ParentObjectPathId: 3,
+      ArgumentInfo: { Arguments: [address] },
+    });
+    const write = (path: number, values: unknown) => ({
+      ActionType: 4,
+      Name: "Values",
+      ObjectPathId: path,
+      ArgumentInfo: { Arguments: [values] },
+    });
+    const answer = await host.answer(
+      request({ 5: cell(5, "A1"), 6: cell(6, "没有!A1"), 7: cell(7, "A2") }, [
+        write(5, [["b"]]),
+        write(6, [["c"]]),
+        write(7, [["d"]]),
+      ]),
+    );
+    expect(answer).toMatchObject({
+      Error: { Code: "InvalidArgument", HttpStatusCode: 400, ActionIndex: 1, Location: "Worksheet.getRange" },
+      Results: [{ ActionId: 100 }],
+    });
     const { cells } = (await host.workbook.toData()).sheets[0]!;
     expect([cells[0]![0]!.value, cells[1]![0]!.value]).toEqual(["b", "a"]);
   });
 
   test("an update sets properties in depth", async () => {
-    const range = { Id: 5, ObjectPathType: 3, Name: "GetRange", ParentObjectPathId: 3, ArgumentInfo: { Arguments: ["A1"] } };
-    await host.answer(request({ 5: range }, [{ ActionType: 9, ObjectPathId: 5, ObjectState: { values: [["c"]], format: { fill: { color: "#FF0000" }, font: { bold: true } } } }]));
-    expect((await host.workbook.toData()).sheets[0]!.cells[0]![0]).toEqual({ value: "c", style: { fill: "#FF0000", bold: true } });
+    const range = {
+      Id: 5,
+      ObjectPathType: 3,
+      Name: "GetRange",
+      ParentObjectPathId: 3,
+      ArgumentInfo: { Arguments: ["A1"] },
+    };
+    await host.answer(
+      request({ 5: range }, [
+        {
+          ActionType: 9,
+          ObjectPathId: 5,
+          ObjectState: { values: [["c"]], format: { fill: { color: "#FF0000" }, font: { bold: true } } },
+        },
+      ]),
+    );
+    expect((await host.workbook.toData()).sheets[0]!.cells[0]![0]).toEqual({
+      value: "c",
+      style: { fill: "#FF0000", bold: true },
+    });
   });
 });
 
@@ -141,7 +254,12 @@ describe("failures reach the add-in as Excel's", () => {
 
   test("a failure that a test asked for, once, where it asked for it", async () => {
     host = await startExcel(workbookOf([[1]]));
-    host.failNext({ request: 1, action: (action) => action.Name === "Values", code: "GeneralException", message: "broken" });
+    host.failNext({
+      request: 1,
+      action: (action) => action.Name === "Values",
+      code: "GeneralException",
+      message: "broken",
+    });
     await write();
     await expect(write()).rejects.toMatchObject({ code: "GeneralException", message: "broken" });
     await write();
@@ -154,7 +272,10 @@ describe("failures reach the add-in as Excel's", () => {
       context.workbook.worksheets.getItem("没有").load("name");
       await context.sync();
     });
-    await expect(missing).rejects.toMatchObject({ code: "ItemNotFound", debugInfo: { errorLocation: "WorksheetCollection.getItem" } });
+    await expect(missing).rejects.toMatchObject({
+      code: "ItemNotFound",
+      debugInfo: { errorLocation: "WorksheetCollection.getItem" },
+    });
   });
 
   test("read-only is told, and writing is still possible as in Excel", async () => {

@@ -9,7 +9,10 @@ const onSheet = <T>(work: (sheet: Excel.Worksheet, context: Excel.RequestContext
   Excel.run((context) => work(context.workbook.worksheets.getActiveWorksheet(), context));
 
 /** What a range shows after something was written to it. */
-async function written(address: string, values: (string | number | boolean | null)[][]): Promise<Pick<Excel.Range, "values" | "formulas" | "text" | "numberFormat" | "valueTypes">> {
+async function written(
+  address: string,
+  values: (string | number | boolean | null)[][],
+): Promise<Pick<Excel.Range, "values" | "formulas" | "text" | "numberFormat" | "valueTypes">> {
   return onSheet(async (sheet, context) => {
     const range = sheet.getRange(address);
     range.values = values;
@@ -38,7 +41,13 @@ test.each([
 ])("%j written to a General cell", async (value, raw, formula, text, format, type) => {
   host = await startExcel(workbookOf([["", 1], [5]]));
   const range = await written("A1", [[value]]);
-  expect([range.values[0]![0], range.formulas[0]![0], range.text[0]![0], range.numberFormat[0]![0], range.valueTypes[0]![0]]).toEqual([raw, formula, text, format, type]);
+  expect([
+    range.values[0]![0],
+    range.formulas[0]![0],
+    range.text[0]![0],
+    range.numberFormat[0]![0],
+    range.valueTypes[0]![0],
+  ]).toEqual([raw, formula, text, format, type]);
 });
 
 test("a cell formatted as text keeps text", async () => {
@@ -72,7 +81,12 @@ test("more cells than office.js sends at once arrive whole", async () => {
 });
 
 test("the used range counts formats unless only values are asked for", async () => {
-  host = await startExcel(workbookOf([["", ""], ["", 7]]));
+  host = await startExcel(
+    workbookOf([
+      ["", ""],
+      ["", 7],
+    ]),
+  );
   const found = await onSheet(async (sheet, context) => {
     sheet.getRange("D5").format.fill.color = "#FF0000";
     const [all, values] = [sheet.getUsedRange(), sheet.getUsedRange(true)];
@@ -97,7 +111,12 @@ test("a blank sheet uses A1, or nothing", async () => {
 });
 
 test("formats are read back, null where cells differ", async () => {
-  host = await startExcel(workbookOf([[1, 2], [3, 4]]));
+  host = await startExcel(
+    workbookOf([
+      [1, 2],
+      [3, 4],
+    ]),
+  );
   const found = await onSheet(async (sheet, context) => {
     const range = sheet.getRange("A1:B2");
     range.format.fill.color = "#ffc7ce";
@@ -110,16 +129,26 @@ test("formats are read back, null where cells differ", async () => {
     const one = sheet.getRange("B2");
     one.format.fill.clear();
     const mixed = sheet.getRange("A1:B2");
-    range.load("format/font/name,format/font/size,format/font/bold,format/font/color,format/horizontalAlignment,format/verticalAlignment,format/wrapText,format/columnWidth,format/rowHeight");
+    range.load(
+      "format/font/name,format/font/size,format/font/bold,format/font/color,format/horizontalAlignment,format/verticalAlignment,format/wrapText,format/columnWidth,format/rowHeight",
+    );
     mixed.load("format/fill/color");
     one.load("format/fill/color");
-    const edges = ["EdgeTop", "EdgeBottom", "InsideVertical", "InsideHorizontal"].map((edge) => range.format.borders.getItem(edge as "EdgeTop"));
+    const edges = ["EdgeTop", "EdgeBottom", "InsideVertical", "InsideHorizontal"].map((edge) =>
+      range.format.borders.getItem(edge as "EdgeTop"),
+    );
     edges.forEach((edge) => edge.load("style,weight,color"));
     await context.sync();
     const { font } = range.format;
     return {
       font: [font.name, font.size, font.bold, font.color],
-      format: [range.format.horizontalAlignment, range.format.verticalAlignment, range.format.wrapText, range.format.columnWidth, range.format.rowHeight],
+      format: [
+        range.format.horizontalAlignment,
+        range.format.verticalAlignment,
+        range.format.wrapText,
+        range.format.columnWidth,
+        range.format.rowHeight,
+      ],
       fill: [mixed.format.fill.color, one.format.fill.color],
       edges: edges.map((edge) => `${edge.style} ${edge.weight} ${edge.color}`),
     };
@@ -133,7 +162,12 @@ test("formats are read back, null where cells differ", async () => {
 });
 
 test("merging keeps the first cell and is told apart", async () => {
-  host = await startExcel(workbookOf([["标题", "x"], [1, 2]]));
+  host = await startExcel(
+    workbookOf([
+      ["标题", "x"],
+      [1, 2],
+    ]),
+  );
   const found = await onSheet(async (sheet, context) => {
     sheet.getRange("A1:B1").merge();
     sheet.getRange("B1").values = [["nobody sees this"]];
@@ -144,9 +178,24 @@ test("merging keeps the first cell and is told apart", async () => {
     inner.load("address");
     range.load("values");
     await context.sync();
-    return { address: merged.address, count: merged.areaCount, areas: merged.areas.items.map((area) => area.address), inner: inner.isNullObject, values: range.values };
+    return {
+      address: merged.address,
+      count: merged.areaCount,
+      areas: merged.areas.items.map((area) => area.address),
+      inner: inner.isNullObject,
+      values: range.values,
+    };
   });
-  expect(found).toEqual({ address: "附件2!A1:B1", count: 1, areas: ["附件2!A1:B1"], inner: true, values: [["标题", ""], [1, 2]] });
+  expect(found).toEqual({
+    address: "附件2!A1:B1",
+    count: 1,
+    areas: ["附件2!A1:B1"],
+    inner: true,
+    values: [
+      ["标题", ""],
+      [1, 2],
+    ],
+  });
 });
 
 test("clearing formats takes rules and merges, clearing contents leaves them", async () => {
@@ -170,12 +219,28 @@ test("clearing formats takes rules and merges, clearing contents leaves them", a
 });
 
 test("ranges lead to others", async () => {
-  host = await startExcel(workbookOf([[1, 2, 3], [4, 5, 6]]));
+  host = await startExcel(
+    workbookOf([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]),
+  );
   const found = await onSheet(async (sheet, context) => {
     const range = sheet.getRange("B2:C3");
     const others = [
-      range.getEntireColumn(), range.getEntireRow(), range.getOffsetRange(1, -1), range.getCell(0, 1), range.getRow(1), range.getColumn(0),
-      range.getBoundingRect("A1"), range.getResizedRange(1, 0), range.getIntersection("C1:C2"), sheet.getRangeByIndexes(0, 1, 2, 2), sheet.getCell(4, 3), sheet.getRange("H:T"), sheet.getRange(),
+      range.getEntireColumn(),
+      range.getEntireRow(),
+      range.getOffsetRange(1, -1),
+      range.getCell(0, 1),
+      range.getRow(1),
+      range.getColumn(0),
+      range.getBoundingRect("A1"),
+      range.getResizedRange(1, 0),
+      range.getIntersection("C1:C2"),
+      sheet.getRangeByIndexes(0, 1, 2, 2),
+      sheet.getCell(4, 3),
+      sheet.getRange("H:T"),
+      sheet.getRange(),
     ];
     const none = range.getIntersectionOrNullObject("A1");
     others.forEach((other) => other.load("address"));
@@ -183,7 +248,22 @@ test("ranges lead to others", async () => {
     await context.sync();
     return [...others.map((other) => other.address.replace("附件2!", "")), none.isNullObject];
   });
-  expect(found).toEqual(["B:C", "2:3", "A3:B4", "C2", "B3:C3", "B2:B3", "A1:C3", "B2:C4", "C2", "B1:C2", "D5", "H:T", "1:1048576", true]);
+  expect(found).toEqual([
+    "B:C",
+    "2:3",
+    "A3:B4",
+    "C2",
+    "B3:C3",
+    "B2:B3",
+    "A1:C3",
+    "B2:C4",
+    "C2",
+    "B1:C2",
+    "D5",
+    "H:T",
+    "1:1048576",
+    true,
+  ]);
 });
 
 test("what is selected can be asked for", async () => {

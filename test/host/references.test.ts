@@ -30,7 +30,7 @@ test.each([
   ["=A1+$A1+A$1+$A$1", 1, 2, "=C2+$A2+C$1+$A$1"],
   ["=A1", -1, 0, "=#REF!"],
   ["=SUM(A:A)", 4, 1, "=SUM(B:B)"],
-  ["=SUM(1:1)&\"A1\"", 1, 1, "=SUM(2:2)&\"A1\""],
+  ['=SUM(1:1)&"A1"', 1, 1, '=SUM(2:2)&"A1"'],
 ])("%s copied %i down and %i right is %s", (formula, rows, columns, expected) => {
   expect(copyFormula(formula, rows, columns)).toBe(expected);
 });

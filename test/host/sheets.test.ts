@@ -10,11 +10,21 @@ import { workbookOf } from "./workbooks";
 let host: Host;
 afterEach(() => host?.close());
 
-const area = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number) => ({ firstRow, firstColumn, lastRow, lastColumn });
-const plain = (name: string, more: Partial<SheetData> = {}): SheetData => ({ ...workbookOf([[name]], name).sheets[0]!, ...more });
+const area = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number) => ({
+  firstRow,
+  firstColumn,
+  lastRow,
+  lastColumn,
+});
+const plain = (name: string, more: Partial<SheetData> = {}): SheetData => ({
+  ...workbookOf([[name]], name).sheets[0]!,
+  ...more,
+});
 const book = (...sheets: SheetData[]): WorkbookData => ({ ...workbookOf([[1]]), sheets, activeSheet: sheets[0]!.name });
 
-const onBook = <T>(work: (sheets: Excel.WorksheetCollection, context: Excel.RequestContext) => Promise<T>): Promise<T> => Excel.run((context) => work(context.workbook.worksheets, context));
+const onBook = <T>(
+  work: (sheets: Excel.WorksheetCollection, context: Excel.RequestContext) => Promise<T>,
+): Promise<T> => Excel.run((context) => work(context.workbook.worksheets, context));
 
 const tabs = (): Promise<string[]> =>
   onBook(async (sheets, context) => {
@@ -43,12 +53,23 @@ describe("a sheet's name", () => {
     const data = book(plain("附件2"), plain("汇总"));
     const [first, second] = data.sheets as [SheetData, SheetData];
     first.cells = { 0: { 0: { value: 3 }, 1: { formula: "=附件2!A1*2", value: 6 } } };
-    first.conditionalFormats = [{ areas: [area(0, 0, 9, 0)], formula: "=$A1>附件2!$B$1", format: {}, stopIfTrue: false }];
+    first.conditionalFormats = [
+      { areas: [area(0, 0, 9, 0)], formula: "=$A1>附件2!$B$1", format: {}, stopIfTrue: false },
+    ];
     first.page.printArea = [area(0, 0, 4, 1)];
-    second.cells = { 0: { 0: { formula: "=附件2!A1+SUM('附件2'!A:A)", value: 6 } }, 1: { 0: { formula: "=附件2!A1", value: 3 } }, 2: { 0: { formula: "=附件2!A2", value: 0 } } };
-    second.validations = [{ areas: [area(0, 2, 9, 2)], rule: { type: "List", source: "=附件2!$A$1:$A$9", inCellDropDown: true } }];
+    second.cells = {
+      0: { 0: { formula: "=附件2!A1+SUM('附件2'!A:A)", value: 6 } },
+      1: { 0: { formula: "=附件2!A1", value: 3 } },
+      2: { 0: { formula: "=附件2!A2", value: 0 } },
+    };
+    second.validations = [
+      { areas: [area(0, 2, 9, 2)], rule: { type: "List", source: "=附件2!$A$1:$A$9", inCellDropDown: true } },
+    ];
     second.conditionalFormats = [{ areas: [area(0, 0, 9, 0)], formula: "=附件2!$A1>1", format: {}, stopIfTrue: false }];
-    data.names = [{ name: "全表", formula: "=附件2!$A$1:$B$9", visible: true }, { name: "本表", sheet: "附件2", formula: "=附件2!$A:$A", visible: false }];
+    data.names = [
+      { name: "全表", formula: "=附件2!$A$1:$B$9", visible: true },
+      { name: "本表", sheet: "附件2", formula: "=附件2!$A:$A", visible: false },
+    ];
     return data;
   };
   const renamed = (): Promise<unknown> =>
@@ -69,10 +90,20 @@ describe("a sheet's name", () => {
     host = await startExcel(referred());
     expect(await renamed()).toEqual(["'考核 表'!A1", "考核 表", "='考核 表'!A1+SUM('考核 表'!A:A)", 10]);
     const data = await host.workbook.toData();
-    expect(data.sheets.map((sheet) => [sheet.name, sheet.conditionalFormats[0]!.formula])).toEqual([["考核 表", "=$A1>'考核 表'!$B$1"], ["汇总", "='考核 表'!$A1>1"]]);
+    expect(data.sheets.map((sheet) => [sheet.name, sheet.conditionalFormats[0]!.formula])).toEqual([
+      ["考核 表", "=$A1>'考核 表'!$B$1"],
+      ["汇总", "='考核 表'!$A1>1"],
+    ]);
     expect(data.sheets[0]!.cells[0]![1]).toEqual({ formula: "='考核 表'!A1*2", value: 10 });
-    expect(data.sheets[1]!.validations[0]!.rule).toEqual({ type: "List", source: "='考核 表'!$A$1:$A$9", inCellDropDown: true });
-    expect(data.names).toEqual([{ name: "全表", formula: "='考核 表'!$A$1:$B$9", visible: true }, { name: "本表", sheet: "考核 表", formula: "='考核 表'!$A:$A", visible: false }]);
+    expect(data.sheets[1]!.validations[0]!.rule).toEqual({
+      type: "List",
+      source: "='考核 表'!$A$1:$A$9",
+      inCellDropDown: true,
+    });
+    expect(data.names).toEqual([
+      { name: "全表", formula: "='考核 表'!$A$1:$B$9", visible: true },
+      { name: "本表", sheet: "考核 表", formula: "='考核 表'!$A:$A", visible: false },
+    ]);
     expect(data.activeSheet).toBe("考核 表");
   });
 
@@ -84,7 +115,10 @@ describe("a sheet's name", () => {
     const again = (await openWorkbook(bytes)).data;
     expect(again).toEqual(await host.workbook.toData());
     expect(again.sheets[0]!.page.printArea).toEqual([area(0, 0, 4, 1)]);
-    expect((await readByExcelJs(bytes)).worksheets.map((sheet) => [sheet.name, sheet.getCell("A1").formula])).toEqual([["考核 表", undefined], ["汇总", "'考核 表'!A1+SUM('考核 表'!A:A)"]]);
+    expect((await readByExcelJs(bytes)).worksheets.map((sheet) => [sheet.name, sheet.getCell("A1").formula])).toEqual([
+      ["考核 表", undefined],
+      ["汇总", "'考核 表'!A1+SUM('考核 表'!A:A)"],
+    ]);
   });
 
   test.each([
@@ -97,15 +131,19 @@ describe("a sheet's name", () => {
     ["汇总", "ItemAlreadyExists"],
   ])("%j is refused as %s", async (name, code) => {
     host = await startExcel(referred());
-    await expect(onBook(async (sheets, context) => {
-      sheets.getItem("附件2").name = name;
-      await context.sync();
-    })).rejects.toMatchObject({ code });
+    await expect(
+      onBook(async (sheets, context) => {
+        sheets.getItem("附件2").name = name;
+        await context.sync();
+      }),
+    ).rejects.toMatchObject({ code });
     expect(await tabs()).toEqual(["附件2", "汇总"]);
   });
 
   test("may differ in case alone", async () => {
-    host = await startExcel(book(plain("data"), plain("汇总", { cells: { 0: { 0: { formula: "=data!A1", value: "data" } } } })));
+    host = await startExcel(
+      book(plain("data"), plain("汇总", { cells: { 0: { 0: { formula: "=data!A1", value: "data" } } } })),
+    );
     await onBook(async (sheets, context) => {
       sheets.getItem("data").name = "Data";
       await context.sync();
@@ -135,15 +173,19 @@ describe("a sheet's place", () => {
 
   test.each([-1, 2, 0.5])("%d is none", async (position) => {
     host = await startExcel(book(plain("甲"), plain("乙")));
-    await expect(onBook(async (sheets, context) => {
-      sheets.getItem("甲").position = position;
-      await context.sync();
-    })).rejects.toMatchObject({ code: "InvalidArgument" });
+    await expect(
+      onBook(async (sheets, context) => {
+        sheets.getItem("甲").position = position;
+        await context.sync();
+      }),
+    ).rejects.toMatchObject({ code: "InvalidArgument" });
   });
 });
 
 test("a tab's colour is set, read, saved and taken away", async () => {
-  host = await startExcel(book(plain("甲", { tabColor: "#00B050" }), plain("乙"), plain("丙", { visibility: "Hidden", tabColor: "#FF0000" })));
+  host = await startExcel(
+    book(plain("甲", { tabColor: "#00B050" }), plain("乙"), plain("丙", { visibility: "Hidden", tabColor: "#FF0000" })),
+  );
   const colors = await onBook(async (sheets, context) => {
     sheets.getItem("乙").tabColor = "orange";
     sheets.load("items/tabColor");
@@ -168,7 +210,16 @@ describe("deleting", () => {
     ["one in the middle, its neighbour hidden", "丙", "戊"],
     ["the last", "戊", "丙"],
   ])("%s while it is open opens the next to the right, or the last", async (_, name, opened) => {
-    host = await startExcel({ ...book(plain("甲"), plain("乙", { visibility: "Hidden" }), plain("丙"), plain("丁", { visibility: "Hidden" }), plain("戊")), activeSheet: name });
+    host = await startExcel({
+      ...book(
+        plain("甲"),
+        plain("乙", { visibility: "Hidden" }),
+        plain("丙"),
+        plain("丁", { visibility: "Hidden" }),
+        plain("戊"),
+      ),
+      activeSheet: name,
+    });
     const active = await onBook(async (sheets, context) => {
       sheets.getActiveWorksheet().delete();
       const now = sheets.getActiveWorksheet().load("name");
@@ -198,7 +249,11 @@ describe("deleting", () => {
       const cell = again[0]!.getRange("B1").load("values");
       const gone = sheets.getItemOrNullObject(added[0]!.id).load("name");
       await context.sync();
-      expect([again.map((sheet) => sheet.name), cell.values[0]![0], gone.isNullObject]).toEqual([["明细", "Sheet3"], 14, true]);
+      expect([again.map((sheet) => sheet.name), cell.values[0]![0], gone.isNullObject]).toEqual([
+        ["明细", "Sheet3"],
+        14,
+        true,
+      ]);
       return [...found, ...again.map((sheet) => sheet.id)];
     });
     expect(new Set(ids).size).toBe(6);
@@ -206,7 +261,9 @@ describe("deleting", () => {
 
   test("loses what rules of other sheets refer to", async () => {
     const other = plain("乙");
-    other.validations = [{ areas: [area(0, 0, 9, 0)], rule: { type: "List", source: "=甲!$A$1:$A$9", inCellDropDown: true } }];
+    other.validations = [
+      { areas: [area(0, 0, 9, 0)], rule: { type: "List", source: "=甲!$A$1:$A$9", inCellDropDown: true } },
+    ];
     other.conditionalFormats = [{ areas: [area(0, 0, 9, 0)], formula: "=A1>甲!$A$1", format: {}, stopIfTrue: false }];
     host = await startExcel(book(plain("甲"), other));
     await onBook(async (sheets, context) => {
@@ -214,14 +271,22 @@ describe("deleting", () => {
       await context.sync();
     });
     const [sheet] = (await host.workbook.toData()).sheets;
-    expect([sheet!.validations[0]!.rule, sheet!.conditionalFormats[0]!.formula]).toEqual([{ type: "List", source: "=甲!#REF!", inCellDropDown: true }, "=A1>甲!#REF!"]);
+    expect([sheet!.validations[0]!.rule, sheet!.conditionalFormats[0]!.formula]).toEqual([
+      { type: "List", source: "=甲!#REF!", inCellDropDown: true },
+      "=A1>甲!#REF!",
+    ]);
   });
 
   test("and adding one of the same name leaves nothing of the old one in the file", async () => {
     const old = plain("明细");
     old.cells[0]![0]!.style = { bold: true };
     old.page.header.left = "旧";
-    const { data, origin } = await openWorkbook(await saveWorkbook({ ...book(plain("甲"), old), names: [{ name: "本表", sheet: "明细", formula: "=明细!$A$1", visible: true }] }));
+    const { data, origin } = await openWorkbook(
+      await saveWorkbook({
+        ...book(plain("甲"), old),
+        names: [{ name: "本表", sheet: "明细", formula: "=明细!$A$1", visible: true }],
+      }),
+    );
     host = await startExcel(data);
     await onBook(async (sheets, context) => {
       sheets.getItem("明细").delete();

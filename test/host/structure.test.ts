@@ -10,18 +10,31 @@ afterEach(() => host.close());
 const onSheet = <T>(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>): Promise<T> =>
   Excel.run((context) => work(context.workbook.worksheets.getItem("附件2"), context));
 
-const area = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number) => ({ firstRow, firstColumn, lastRow, lastColumn });
+const area = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number) => ({
+  firstRow,
+  firstColumn,
+  lastRow,
+  lastColumn,
+});
 
 /** A table with something of every kind to the left of, across and to the right of column C. */
 function table(): WorkbookData {
-  const data = workbookOf([["标题", "", "", "", "备注"], [1, 2, 3, "=A2+B2+C2", "x"], [4, 5, 6, "=SUM(A3:C3)", "y"]]);
+  const data = workbookOf([
+    ["标题", "", "", "", "备注"],
+    [1, 2, 3, "=A2+B2+C2", "x"],
+    [4, 5, 6, "=SUM(A3:C3)", "y"],
+  ]);
   const sheet = data.sheets[0]!;
   sheet.cells[1]![1]!.style = { fill: "#FFFF00", bold: true };
   sheet.merges = [area(0, 0, 0, 3), area(4, 0, 4, 1), area(4, 4, 5, 5)];
   sheet.columns = { 1: { width: 30 }, 4: { width: 90 } };
   sheet.frozen = { rows: 1, columns: 1 };
-  sheet.conditionalFormats = [{ areas: [area(1, 3, 2, 3)], formula: "=$D2>$B2", format: { fill: "#FFC7CE" }, stopIfTrue: false }];
-  sheet.validations = [{ areas: [area(1, 1, 2, 2)], rule: { type: "WholeNumber", formula1: 0, formula2: 9, operator: "Between" } }];
+  sheet.conditionalFormats = [
+    { areas: [area(1, 3, 2, 3)], formula: "=$D2>$B2", format: { fill: "#FFC7CE" }, stopIfTrue: false },
+  ];
+  sheet.validations = [
+    { areas: [area(1, 1, 2, 2)], rule: { type: "WholeNumber", formula1: 0, formula2: 9, operator: "Between" } },
+  ];
   sheet.page.printArea = [area(0, 0, 2, 4)];
   sheet.page.titleRows = { first: 0, last: 0 };
   data.names = [
@@ -40,7 +53,11 @@ test("inserting two columns before C moves and stretches all that refers to them
   });
   const data = await host.workbook.toData();
   const sheet = data.sheets[0]!;
-  expect(Object.values(sheet.cells).map((row) => Object.entries(row).map(([column, cell]) => `${column}:${cell.formula ?? cell.value ?? ""}`))).toEqual([
+  expect(
+    Object.values(sheet.cells).map((row) =>
+      Object.entries(row).map(([column, cell]) => `${column}:${cell.formula ?? cell.value ?? ""}`),
+    ),
+  ).toEqual([
     ["0:标题", "6:备注"],
     ["0:1", "1:2", "2:", "3:", "4:3", "5:=A2+B2+E2", "6:x"],
     ["0:4", "1:5", "4:6", "5:=SUM(A3:E3)", "6:y"],
@@ -133,7 +150,10 @@ test("blocks of cells are not shifted", async () => {
   host = await startExcel(workbookOf([[1]]));
   await onSheet(async (sheet, context) => {
     sheet.getRange("A1:B2").insert("Right");
-    await expect(context.sync()).rejects.toMatchObject({ code: "ApiNotFound", message: "Range.insert(Right) of cells that are no whole rows or columns is not implemented by the host" });
+    await expect(context.sync()).rejects.toMatchObject({
+      code: "ApiNotFound",
+      message: "Range.insert(Right) of cells that are no whole rows or columns is not implemented by the host",
+    });
   });
 });
 
@@ -154,7 +174,10 @@ describe("a formula copied down a column", () => {
   const copied = async (): Promise<void> => {
     host = await startExcel(workbookOf([[1], [2], [3], [4]]));
     await onSheet(async (sheet, context) => {
-      sheet.getRange("B1:C4").formulas = [1, 2, 3, 4].map((row) => [`=A${row}*10+$A$1`, row === 3 ? "=A3" : `=SUM(A$1:A${row})`]);
+      sheet.getRange("B1:C4").formulas = [1, 2, 3, 4].map((row) => [
+        `=A${row}*10+$A$1`,
+        row === 3 ? "=A3" : `=SUM(A$1:A${row})`,
+      ]);
       await context.sync();
     });
   };
@@ -188,7 +211,11 @@ describe("a formula copied down a column", () => {
   test("stays when a person overwrites its first cell in the grid", async () => {
     await copied();
     const { commands, unitId, activeSheet } = host.workbook;
-    commands.syncExecuteCommand(SetRangeValuesMutation.id, { unitId, subUnitId: activeSheet.id, cellValue: { 0: { 1: { v: 7, t: 2, f: null, si: null } } } });
+    commands.syncExecuteCommand(SetRangeValuesMutation.id, {
+      unitId,
+      subUnitId: activeSheet.id,
+      cellValue: { 0: { 1: { v: 7, t: 2, f: null, si: null } } },
+    });
     expect(await formulas("B1:B4")).toEqual([["7→7"], ["=A2*10+$A$1→21"], ["=A3*10+$A$1→31"], ["=A4*10+$A$1→41"]]);
   });
 
@@ -199,6 +226,11 @@ describe("a formula copied down a column", () => {
       sheet.getRange("2:2").insert("Down");
       await context.sync();
     });
-    expect(await formulas("B1:B4")).toEqual([["=A1*10+#REF!→#REF!"], ["→"], ["=A3*10+#REF!→#REF!"], ["=A4*10+#REF!→#REF!"]]);
+    expect(await formulas("B1:B4")).toEqual([
+      ["=A1*10+#REF!→#REF!"],
+      ["→"],
+      ["=A3*10+#REF!→#REF!"],
+      ["=A4*10+#REF!→#REF!"],
+    ]);
   });
 });

@@ -2,7 +2,13 @@ import { startExcel } from "../../src/host/boot/node";
 import { workbookOf } from "./workbooks";
 
 test("a sheet is read in one round trip", async () => {
-  const host = await startExcel(workbookOf([["部门", "主项数"], ["威远县交通运输局", 185], ["合计", "=SUM(B2:B2)"]]));
+  const host = await startExcel(
+    workbookOf([
+      ["部门", "主项数"],
+      ["威远县交通运输局", 185],
+      ["合计", "=SUM(B2:B2)"],
+    ]),
+  );
   const read = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     const used = sheet.getUsedRangeOrNullObject(true);
@@ -11,15 +17,36 @@ test("a sheet is read in one round trip", async () => {
     context.workbook.load("readOnly");
     sheet.protection.load("protected");
     await context.sync();
-    return { name: sheet.name, id: sheet.id, address: used.address, values: used.values, formulas: used.formulas, text: used.text, readOnly: context.workbook.readOnly, isProtected: sheet.protection.protected };
+    return {
+      name: sheet.name,
+      id: sheet.id,
+      address: used.address,
+      values: used.values,
+      formulas: used.formulas,
+      text: used.text,
+      readOnly: context.workbook.readOnly,
+      isProtected: sheet.protection.protected,
+    };
   });
   expect(read).toEqual({
     name: "附件2",
     id: "{00000000-0001-0000-0000-000000000000}",
     address: "附件2!A1:B3",
-    values: [["部门", "主项数"], ["威远县交通运输局", 185], ["合计", 185]],
-    formulas: [["部门", "主项数"], ["威远县交通运输局", 185], ["合计", "=SUM(B2:B2)"]],
-    text: [["部门", "主项数"], ["威远县交通运输局", "185"], ["合计", "185"]],
+    values: [
+      ["部门", "主项数"],
+      ["威远县交通运输局", 185],
+      ["合计", 185],
+    ],
+    formulas: [
+      ["部门", "主项数"],
+      ["威远县交通运输局", 185],
+      ["合计", "=SUM(B2:B2)"],
+    ],
+    text: [
+      ["部门", "主项数"],
+      ["威远县交通运输局", "185"],
+      ["合计", "185"],
+    ],
     readOnly: false,
     isProtected: false,
   });
@@ -29,7 +56,12 @@ test("a sheet is read in one round trip", async () => {
 });
 
 test("formulas written are computed before they are read in the same request", async () => {
-  const host = await startExcel(workbookOf([[194, 0.5, 97], [185, 0.5, 92]]));
+  const host = await startExcel(
+    workbookOf([
+      [194, 0.5, 97],
+      [185, 0.5, 92],
+    ]),
+  );
   const values = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     sheet.names.add("监管_每项扣分", "=0.1");
@@ -43,7 +75,10 @@ test("formulas written are computed before they are read in the same request", a
     return range.values;
   });
   // ⌈0.5 × 194⌉ − 97 = 0, ⌈0.5 × 185⌉ − 92 = 1
-  expect(values).toEqual([[0, 0], [1, 0.1]]);
+  expect(values).toEqual([
+    [0, 0],
+    [1, 0.1],
+  ]);
   expect(host.workRequests).toHaveLength(1);
   host.close();
 });

@@ -6,7 +6,9 @@ export function workbookOf(rows: (string | number | boolean)[][], sheet = "é™„ä»
   const data = blankWorkbook(sheet);
   rows.forEach((row, r) => {
     data.sheets[0]!.cells[r] = Object.fromEntries(
-      row.flatMap((value, c): [number, CellData][] => (value === "" ? [] : [[c, typeof value === "string" && value.startsWith("=") ? { formula: value } : { value }]])),
+      row.flatMap((value, c): [number, CellData][] =>
+        value === "" ? [] : [[c, typeof value === "string" && value.startsWith("=") ? { formula: value } : { value }]],
+      ),
     );
   });
   return data;

@@ -10,13 +10,24 @@ import { startExcel } from "../../src/host/boot/node";
 import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { openWorkbook } from "../../src/host/workbook/file/open";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
-import { describeWithOffice, pageCount, pageSize, pageTexts, pdf, pixelColours, recalculated, temporaryFile } from "./office";
+import {
+  describeWithOffice,
+  pageCount,
+  pageSize,
+  pageTexts,
+  pdf,
+  pixelColours,
+  recalculated,
+  temporaryFile,
+} from "./office";
 
 const NOW = new Date(2025, 8, 1, 9);
 const bytesOf = (path: string) => new Uint8Array(readFileSync(path));
 
 /** The workbook as the add-in leaves it in Excel, and what the action says of it. */
-async function marked(data: WorkbookData): Promise<{ result: Recalculated; host: Awaited<ReturnType<typeof startExcel>> }> {
+async function marked(
+  data: WorkbookData,
+): Promise<{ result: Recalculated; host: Awaited<ReturnType<typeof startExcel>> }> {
   const host = await startExcel(data);
   const result = await recalculate({ now: NOW });
   if (!result.done) throw new Error(JSON.stringify(result.problems));
@@ -27,7 +38,12 @@ async function marked(data: WorkbookData): Promise<{ result: Recalculated; host:
 function placesOf({ names }: WorkbookData): Record<string, number> {
   const letters = (formula: string) => /\$([A-Z]+)\$\d+$/.exec(formula)![1]!;
   const index = (column: string) => [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return Object.fromEntries(COMPUTED_COLUMNS.map((column) => [column, index(letters(names.find(({ name }) => name === columnName(column))!.formula))]));
+  return Object.fromEntries(
+    COMPUTED_COLUMNS.map((column) => [
+      column,
+      index(letters(names.find(({ name }) => name === columnName(column))!.formula)),
+    ]),
+  );
 }
 
 describeWithOffice("LibreOffice calculates what the actions wrote to the assessment", () => {
@@ -44,7 +60,8 @@ describeWithOffice("LibreOffice calculates what the actions wrote to the assessm
     const written = await host.workbook.toData();
     const places = placesOf(written);
     // Stored results are taken away: what LibreOffice shows, it has calculated.
-    for (const row of Object.values(written.sheets[0]!.cells)) for (const cell of Object.values(row)) if (cell.formula) cell.value = 0;
+    for (const row of Object.values(written.sheets[0]!.cells))
+      for (const cell of Object.values(row)) if (cell.formula) cell.value = 0;
     const judged = (await recalculated(temporaryFile("marked.xlsx", await saveWorkbook(written, origin)))).sheets[0]!;
 
     const shown: [number, string, RawValue][] = [];
@@ -66,7 +83,21 @@ describeWithOffice("LibreOffice calculates what the actions wrote to the assessm
 
 describeWithOffice("打印版", () => {
   /** The columns of the short form, left to right. */
-  const SHORT = ["序号", "部门名称", "主项数", "目标", "产生办件主项数", "实际", "还差主项数", "执法人员数", "已入驻人数", "未入驻人数", "扣分合计", "排名", "情况说明"];
+  const SHORT = [
+    "序号",
+    "部门名称",
+    "主项数",
+    "目标",
+    "产生办件主项数",
+    "实际",
+    "还差主项数",
+    "执法人员数",
+    "已入驻人数",
+    "未入驻人数",
+    "扣分合计",
+    "排名",
+    "情况说明",
+  ];
 
   async function printed(options: Parameters<typeof setUpPrinting>[0]) {
     const { host, result } = await marked((await openWorkbook(bytesOf("assets/samples/附件2-填报示例.xlsx"))).data);
@@ -78,12 +109,24 @@ describeWithOffice("打印版", () => {
 
   test("LibreOffice calculates its formulas to the assessment, sums among them", async () => {
     const { result, data, made } = await printed({ form: "short" });
-    for (const { cells } of data.sheets) for (const row of Object.values(cells)) for (const cell of Object.values(row)) if (cell.formula) cell.value = 0;
-    const judged = (await recalculated(temporaryFile("copy.xlsx", await saveWorkbook(data)))).sheets.find(({ name }) => name === made.name)!;
+    for (const { cells } of data.sheets)
+      for (const row of Object.values(cells)) for (const cell of Object.values(row)) if (cell.formula) cell.value = 0;
+    const judged = (await recalculated(temporaryFile("copy.xlsx", await saveWorkbook(data)))).sheets.find(
+      ({ name }) => name === made.name,
+    )!;
     const shown = (row: number, column: number) => judged.cells[row]?.[column]?.value ?? "";
     result.assessment.departments.forEach((department, index) => {
       const { coverageRate, coverageGap, officersGap, deduction, rank, remark } = computedValues(department);
-      const expected = [department.name, department.claimed, coverageRate, coverageGap, officersGap, deduction, rank, remark];
+      const expected = [
+        department.name,
+        department.claimed,
+        coverageRate,
+        coverageGap,
+        officersGap,
+        deduction,
+        rank,
+        remark,
+      ];
       const row = [1, 2, 5, 6, 9, 10, 11, 12].map((column) => shown(5 + index, column));
       expect(row.map((value, at) => agrees(value, expected[at] ?? "")).indexOf(false)).toBe(-1);
     });
@@ -106,7 +149,20 @@ describeWithOffice("打印版", () => {
     const path = await pdf(temporaryFile("copy.xlsx", await saveWorkbook({ ...data, activeSheet: made.name })));
     expect(await pageCount(path)).toBe(pages);
     const texts = (await pageTexts(path, "cells")).map((text) => text.replace(/\s/g, ""));
-    const headers = form === "short" ? SHORT : ["序号", "部门名称", "事项梳理目标", "数据汇聚目标", "填报数据", "测算结果", "产生办件主项数", "实际监管行为覆盖率", "情况说明"];
+    const headers =
+      form === "short"
+        ? SHORT
+        : [
+            "序号",
+            "部门名称",
+            "事项梳理目标",
+            "数据汇聚目标",
+            "填报数据",
+            "测算结果",
+            "产生办件主项数",
+            "实际监管行为覆盖率",
+            "情况说明",
+          ];
     texts.forEach((text, index) => {
       expect(headers.filter((header) => !text.includes(header))).toEqual([]);
       expect(text).toContain(`—${index + 1}—`);
@@ -119,7 +175,8 @@ describeWithOffice("打印版", () => {
     const all = texts.join("");
     const { departments } = result.assessment;
     expect(departments.filter(({ name }) => texts.at(-1)!.includes(name)).length).toBeGreaterThan(3);
-    for (const { name, remark } of departments) expect([all.includes(name), all.includes(remark)]).toEqual([true, true]);
+    for (const { name, remark } of departments)
+      expect([all.includes(name), all.includes(remark)]).toEqual([true, true]);
     const heights = new Set(departments.map((_, index) => made.rows[5 + index]!.height));
     expect(heights.size).toBe(1);
   });
@@ -129,7 +186,19 @@ describeWithOffice("The print of the marked-up table", () => {
   /** Departments enough for several pages. */
   const DEPARTMENTS = 100;
   const PARTIAL = ["目录清单扣分", "实施清单扣分", "覆盖率扣分", "入驻扣分"];
-  const HEADERS = ["序号", "部门名称", "目录清单已认领的主项数", "执法人员入驻率目标", "产生办件主项数", "实际监管行为覆盖率", "还差主项数", "未入驻人数", "扣分合计", "排名", "情况说明"];
+  const HEADERS = [
+    "序号",
+    "部门名称",
+    "目录清单已认领的主项数",
+    "执法人员入驻率目标",
+    "产生办件主项数",
+    "实际监管行为覆盖率",
+    "还差主项数",
+    "未入驻人数",
+    "扣分合计",
+    "排名",
+    "情况说明",
+  ];
   const A4 = [595.28, 841.89] as const;
   const A3 = [841.89, 1190.55] as const;
   const CENTIMETRE = 72 / 2.54;
@@ -148,13 +217,24 @@ describeWithOffice("The print of the marked-up table", () => {
     if (!set.done) throw new Error(JSON.stringify(set.problems));
     const data = await host.workbook.toData();
     const path = await pdf(temporaryFile("print.xlsx", await saveWorkbook(data)));
-    return { path, result, sheet: data.sheets[0]!, texts: (await pageTexts(path, "cells")).map((text) => text.replace(/\s/g, "")) };
+    return {
+      path,
+      result,
+      sheet: data.sheets[0]!,
+      texts: (await pageTexts(path, "cells")).map((text) => text.replace(/\s/g, "")),
+    };
   }
 
   /** Pages that the rows need where the columns are shrunk to one page's width: margins of 1.2 and 1.8 cm, two header rows on each page. */
-  function pagesNeeded({ columns, rows, page, defaultRowHeight }: SheetData, [height, width]: readonly [number, number]): number {
+  function pagesNeeded(
+    { columns, rows, page, defaultRowHeight }: SheetData,
+    [height, width]: readonly [number, number],
+  ): number {
     const { firstRow, lastRow, firstColumn, lastColumn } = page.printArea![0]!;
-    const across = Array.from({ length: lastColumn - firstColumn + 1 }, (_, index) => columns[firstColumn + index]!).reduce((sum, column) => sum + (column.hidden ? 0 : column.width!), 0);
+    const across = Array.from(
+      { length: lastColumn - firstColumn + 1 },
+      (_, index) => columns[firstColumn + index]!,
+    ).reduce((sum, column) => sum + (column.hidden ? 0 : column.width!), 0);
     const scale = Math.floor((100 * (width - 2.4 * CENTIMETRE)) / across) / 100;
     const room = (height - 3.6 * CENTIMETRE) / scale;
     const heightOf = (row: number) => rows[row]?.height ?? defaultRowHeight;
@@ -178,7 +258,8 @@ describeWithOffice("The print of the marked-up table", () => {
     const all = texts.join("");
     expect(texts[0]).toContain("8月19日至9月15日威远县“互联网+监管”指标推进任务表");
     expect(texts.at(-1)).toContain("执法人员入驻率未达到100%，少一个人扣0.5分。");
-    for (const { name, remark } of result.assessment.departments) expect([all.includes(name), all.includes(remark)]).toEqual([true, true]);
+    for (const { name, remark } of result.assessment.departments)
+      expect([all.includes(name), all.includes(remark)]).toEqual([true, true]);
   }
 
   test("short on A4: landscape, one page wide, headers on every page, header and footer, all marks in colour", async () => {
@@ -196,7 +277,8 @@ describeWithOffice("The print of the marked-up table", () => {
     const colours = await pixelColours(print.path);
     const seen = { coverage: "#FFC7CE", both: "#A6192E", officers: "#FCE4D6", lists: "#FFF2CC", missing: "#E7E6E6" };
     // A cell of 40 by 24 points, shrunk by half, has about 70 pixels.
-    for (const [mark, colour] of Object.entries(seen)) expect({ mark, seen: (colours.get(colour) ?? 0) > 140 }).toEqual({ mark, seen: true });
+    for (const [mark, colour] of Object.entries(seen))
+      expect({ mark, seen: (colours.get(colour) ?? 0) > 140 }).toEqual({ mark, seen: true });
   });
 
   test("full on A3: the partial deductions too", async () => {

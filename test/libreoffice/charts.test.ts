@@ -5,7 +5,13 @@ import { saveWorkbook } from "../../src/host/workbook/file/save";
 import { workbookOf } from "../host/workbooks";
 import { converted, describeWithOffice, pageTexts, pdf, pixelColours, temporaryFile } from "./office";
 
-const TABLE = [["部门", "覆盖率", "目标"], ["示例一局", 0.5, 0.4], ["示例二局", 0.25, 0.5], ["示例三局", 1, 0.4], ["示例四局", 0, 0.4]];
+const TABLE = [
+  ["部门", "覆盖率", "目标"],
+  ["示例一局", 0.5, 0.4],
+  ["示例二局", 0.25, 0.5],
+  ["示例三局", 1, 0.4],
+  ["示例四局", 0, 0.4],
+];
 
 /** The table with what is made on its sheet. */
 async function made(work: (sheet: Excel.Worksheet) => void): Promise<string> {
@@ -53,7 +59,10 @@ describeWithOffice("LibreOffice reads what the host writes", () => {
     const printed = await pdf(path);
     expect((await pixelColours(printed)).get("#7F7F7F")).toBeGreaterThan(500);
     // The table names them once, the chart once more, in the same order.
-    const words = (await pageTexts(printed)).join("").match(/示例\s?[一二三四]局?/g)!.map((word) => word.replace(/\s/g, ""));
+    const words = (await pageTexts(printed))
+      .join("")
+      .match(/示例\s?[一二三四]局?/g)!
+      .map((word) => word.replace(/\s/g, ""));
     expect(words.slice(-3).map((word) => word[2])).toEqual(["一", "二", "三"]);
   });
 
@@ -73,7 +82,14 @@ describeWithOffice("LibreOffice reads what the host writes", () => {
     expect(blue).toBeLessThan(1.9 * whole);
     const again = await openWorkbook(new Uint8Array(readFileSync(await converted(path, "xlsx"))));
     expect(again.data.sheets[0]!.conditionalFormats).toMatchObject([
-      { dataBar: { lower: { type: "Formula", formula: '=N("jgzb:bar")' }, upper: { type: "Number", formula: "=1" }, fill: "#9DC3E6", gradient: false } },
+      {
+        dataBar: {
+          lower: { type: "Formula", formula: '=N("jgzb:bar")' },
+          upper: { type: "Number", formula: "=1" },
+          fill: "#9DC3E6",
+          gradient: false,
+        },
+      },
     ]);
   });
 });

@@ -23,7 +23,12 @@ const RANDOM_TABLES = 100;
 const SEED = 20250915;
 
 /** A sheet with a random table and the formulas that the add-in writes beside it, and what the assessment says they show. */
-function formulaSheet(grid: CellGrid, name: string, rules: Rules, blank: SheetData): { sheet: SheetData; names: WorkbookData["names"]; expected: { address: [number, number]; value: RawValue }[] } {
+function formulaSheet(
+  grid: CellGrid,
+  name: string,
+  rules: Rules,
+  blank: SheetData,
+): { sheet: SheetData; names: WorkbookData["names"]; expected: { address: [number, number]; value: RawValue }[] } {
   const { table } = recognise(grid)!;
   const layout = layOut(table!, {});
   const { assessment } = assess(table!, rules, NOW);
@@ -32,7 +37,11 @@ function formulaSheet(grid: CellGrid, name: string, rules: Rules, blank: SheetDa
     row.forEach((value, c) => {
       if (value === "") return;
       const numberFormat = grid.numberFormats[r]![c]!;
-      (cells[r] ??= {})[c] = { value, ...(String(value).startsWith("#") ? { error: true } : {}), style: { numberFormat } };
+      (cells[r] ??= {})[c] = {
+        value,
+        ...(String(value).startsWith("#") ? { error: true } : {}),
+        style: { numberFormat },
+      };
     }),
   );
   const expected: { address: [number, number]; value: RawValue }[] = [];
@@ -46,11 +55,20 @@ function formulaSheet(grid: CellGrid, name: string, rules: Rules, blank: SheetDa
     }
   });
   const state = { names: [] } as unknown as Parameters<typeof ruleNameSteps>[0];
-  const names = ruleNameSteps(state, rules).flatMap((step) => (step.do === "nameRule" ? [{ name: step.name, sheet: name, formula: `=${step.value}`, visible: true }] : []));
+  const names = ruleNameSteps(state, rules).flatMap((step) =>
+    step.do === "nameRule" ? [{ name: step.name, sheet: name, formula: `=${step.value}`, visible: true }] : [],
+  );
   return { sheet: { ...blank, name, cells, merges: [], conditionalFormats: [], validations: [] }, names, expected };
 }
 
-const cased: Rules = { ...DEFAULT_RULES, pointsPerItem: 15, pointsPerOfficer: 80, coverageFloorBp: 4250, caps: { directory: 100, implementation: null, coverage: 500, officers: 0 }, bareTargets: "refuse" };
+const cased: Rules = {
+  ...DEFAULT_RULES,
+  pointsPerItem: 15,
+  pointsPerOfficer: 80,
+  coverageFloorBp: 4250,
+  caps: { directory: 100, implementation: null, coverage: 500, officers: 0 },
+  bareTargets: "refuse",
+};
 
 describeWithOffice("LibreOffice calculates our formulas to the assessment", () => {
   test.each<[string, Rules, string | undefined]>([
@@ -59,14 +77,36 @@ describeWithOffice("LibreOffice calculates our formulas to the assessment", () =
     ["on a machine with a decimal comma, and dots in thousands", cased, "de-DE"],
   ])(`on ${RANDOM_TABLES} random tables %s`, async (_, rules, locale) => {
     const { data } = await openWorkbook(readFileSync("assets/samples/附件2.xlsx"));
-    const tables = fc.sample(tableRows, { numRuns: RANDOM_TABLES, seed: SEED }).map((rows, index) => ({ name: `表${index + 1}`, ...formulaSheet(tableSheet(rows), `表${index + 1}`, rules, data.sheets[0]!) }));
-    const workbook: WorkbookData = { sheets: tables.map(({ sheet }) => sheet), activeSheet: "表1", names: tables.flatMap(({ names }) => names), settings: {} };
+    const tables = fc.sample(tableRows, { numRuns: RANDOM_TABLES, seed: SEED }).map((rows, index) => ({
+      name: `表${index + 1}`,
+      ...formulaSheet(tableSheet(rows), `表${index + 1}`, rules, data.sheets[0]!),
+    }));
+    const workbook: WorkbookData = {
+      sheets: tables.map(({ sheet }) => sheet),
+      activeSheet: "表1",
+      names: tables.flatMap(({ names }) => names),
+      settings: {},
+    };
     const judged = await recalculated(temporaryFile("random.xlsx", await saveWorkbook(workbook)), locale);
     const differing = tables.flatMap(({ name, sheet, expected }) => {
       const calculated = judged.sheets.find((other) => other.name === name)!;
       return expected.flatMap(({ address: [row, column], value }) => {
         const shown = calculated.cells[row]?.[column]?.value ?? "";
-        return agrees(shown, value) ? [] : [{ name, row, column, shown, value, formula: sheet.cells[row]![column]!.formula, inputs: Object.values(sheet.cells[row]!).map((cell) => cell.value).slice(0, 13) }];
+        return agrees(shown, value)
+          ? []
+          : [
+              {
+                name,
+                row,
+                column,
+                shown,
+                value,
+                formula: sheet.cells[row]![column]!.formula,
+                inputs: Object.values(sheet.cells[row]!)
+                  .map((cell) => cell.value)
+                  .slice(0, 13),
+              },
+            ];
       });
     });
     expect(differing).toEqual([]);

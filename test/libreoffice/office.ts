@@ -22,8 +22,16 @@ ${locale && `<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetup
 /** Fonts of official documents by free ones of the same width, so that a page looks alike on every machine that has these. */
 const FONTS = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-${Object.entries({ "Noto Serif CJK SC": ["宋体", "SimSun", "仿宋_GB2312", "仿宋", "FangSong", "方正小标宋简体"], "Noto Sans CJK SC": ["黑体", "SimHei", "等线", "微软雅黑"] })
-  .flatMap(([free, names]) => names.map((name) => `<match target="pattern"><test name="family" qual="any"><string>${name}</string></test><edit name="family" mode="assign" binding="strong"><string>${free}</string></edit></match>`))
+${Object.entries({
+  "Noto Serif CJK SC": ["宋体", "SimSun", "仿宋_GB2312", "仿宋", "FangSong", "方正小标宋简体"],
+  "Noto Sans CJK SC": ["黑体", "SimHei", "等线", "微软雅黑"],
+})
+  .flatMap(([free, names]) =>
+    names.map(
+      (name) =>
+        `<match target="pattern"><test name="family" qual="any"><string>${name}</string></test><edit name="family" mode="assign" binding="strong"><string>${free}</string></edit></match>`,
+    ),
+  )
   .join("\n")}
 </fontconfig>`;
 
@@ -33,7 +41,10 @@ export const officeIsHere = spawnSync(PROGRAM, ["--version"]).status === 0;
 /** A suite that needs LibreOffice: without it, it is skipped and says so; on a build server it fails. */
 // eslint-disable-next-line no-restricted-syntax -- the one place where a suite may be passed over
 export const describeWithOffice: jest.Describe = officeIsHere || process.env.CI ? describe : describe.skip;
-if (!officeIsHere) process.stderr.write(`LibreOffice (${PROGRAM}) is not here: ${process.env.CI ? "its suites will fail" : "its suites are skipped"}.\n`);
+if (!officeIsHere)
+  process.stderr.write(
+    `LibreOffice (${PROGRAM}) is not here: ${process.env.CI ? "its suites will fail" : "its suites are skipped"}.\n`,
+  );
 
 let workshop: string | undefined;
 let queue: Promise<unknown> = Promise.resolve();
@@ -65,10 +76,24 @@ function profile(locale: string): string {
 export function converted(path: string, format: string, options: readonly string[] = [], locale = ""): Promise<string> {
   const job = queue.then(async () => {
     const out = mkdtempSync(join(folder(), "out-"));
-    const { stderr } = await run(PROGRAM, [`-env:UserInstallation=${profile(locale)}`, "--headless", "--norestore", ...options, "--convert-to", format, "--outdir", out, path], {
-      timeout: RUN_LIMIT_MS,
-      env: { ...process.env, FONTCONFIG_FILE: join(folder(), "fonts.conf"), LANG: "zh_CN.UTF-8", LC_ALL: "C.UTF-8" },
-    });
+    const { stderr } = await run(
+      PROGRAM,
+      [
+        `-env:UserInstallation=${profile(locale)}`,
+        "--headless",
+        "--norestore",
+        ...options,
+        "--convert-to",
+        format,
+        "--outdir",
+        out,
+        path,
+      ],
+      {
+        timeout: RUN_LIMIT_MS,
+        env: { ...process.env, FONTCONFIG_FILE: join(folder(), "fonts.conf"), LANG: "zh_CN.UTF-8", LC_ALL: "C.UTF-8" },
+      },
+    );
     const made = readdirSync(out).find((name) => name.startsWith(basename(path, extname(path))));
     if (made === undefined) throw new Error(`LibreOffice made nothing of ${basename(path)}: ${stderr}`);
     return join(out, made);
@@ -89,7 +114,9 @@ export const pdf = (path: string) => converted(path, "pdf");
 export async function pages(pdfPath: string, dotsPerInch = 70): Promise<string[]> {
   const out = mkdtempSync(join(folder(), "pages-"));
   await run("pdftoppm", ["-r", String(dotsPerInch), "-png", pdfPath, join(out, "page")]);
-  return readdirSync(out).sort().map((name) => join(out, name));
+  return readdirSync(out)
+    .sort()
+    .map((name) => join(out, name));
 }
 
 export async function pageCount(pdfPath: string): Promise<number> {
@@ -106,9 +133,12 @@ export async function pageSize(pdfPath: string): Promise<[number, number]> {
 
 /** How many pixels of each colour ("#RRGGBB") the pages of a PDF have together. */
 export async function pixelColours(pdfPath: string, dotsPerInch = 40): Promise<Map<string, number>> {
-  const { stdout } = await run("pdftoppm", ["-r", String(dotsPerInch), pdfPath], { encoding: "buffer", maxBuffer: 256 * 1024 * 1024 });
+  const { stdout } = await run("pdftoppm", ["-r", String(dotsPerInch), pdfPath], {
+    encoding: "buffer",
+    maxBuffer: 256 * 1024 * 1024,
+  });
   const counts = new Map<string, number>();
-  for (let at = 0; at < stdout.length; ) {
+  for (let at = 0; at < stdout.length;) {
     // Each page is a header of text, "P6\nwidth height\n255\n", and three bytes a pixel.
     const [header, width, height] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.toString("latin1", at, at + 40))!;
     const end = at + header!.length + 3 * Number(width) * Number(height);

@@ -16,21 +16,33 @@ const written = (value: unknown) => (typeof value === "number" ? Number(value.to
 /** Values by row and column, blanks left out. */
 function valuesOf(sheet: SheetData): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(sheet.cells).flatMap(([row, cells]) => Object.entries(cells).flatMap(([column, { value }]) => (value === undefined || value === "" ? [] : [[`${row},${column}`, written(value)]]))),
+    Object.entries(sheet.cells).flatMap(([row, cells]) =>
+      Object.entries(cells).flatMap(([column, { value }]) =>
+        value === undefined || value === "" ? [] : [[`${row},${column}`, written(value)]],
+      ),
+    ),
   );
 }
 
 describeWithOffice("Files that we write, in LibreOffice", () => {
-  test.each(["附件2.xlsx", "附件2-填报示例.xlsx", "附件2-明细示例.xlsx"])("%s opens with the same values, merges and widths", async (file) => {
-    const { sheets } = (await openWorkbook(bytesOf(sample(file)))).data;
-    const saved = (await recalculated(sample(file))).sheets;
-    expect(saved.map(({ name }) => name)).toEqual(sheets.map(({ name }) => name));
-    sheets.forEach((sheet, index) => expect(valuesOf(saved[index]!)).toEqual(valuesOf(sheet)));
-    const [ours, theirs] = [sheets[0], saved[0]];
-    const byPlace = (merges: SheetData["merges"]) => merges.map((area) => JSON.stringify([area.firstRow, area.firstColumn, area.lastRow, area.lastColumn])).sort();
-    expect(byPlace(theirs!.merges)).toEqual(byPlace(ours!.merges));
-    expect(theirs!.page).toMatchObject({ paperSize: "A4", orientation: ours!.page.orientation, zoom: { horizontalFitToPages: 1 } });
-  });
+  test.each(["附件2.xlsx", "附件2-填报示例.xlsx", "附件2-明细示例.xlsx"])(
+    "%s opens with the same values, merges and widths",
+    async (file) => {
+      const { sheets } = (await openWorkbook(bytesOf(sample(file)))).data;
+      const saved = (await recalculated(sample(file))).sheets;
+      expect(saved.map(({ name }) => name)).toEqual(sheets.map(({ name }) => name));
+      sheets.forEach((sheet, index) => expect(valuesOf(saved[index]!)).toEqual(valuesOf(sheet)));
+      const [ours, theirs] = [sheets[0], saved[0]];
+      const byPlace = (merges: SheetData["merges"]) =>
+        merges.map((area) => JSON.stringify([area.firstRow, area.firstColumn, area.lastRow, area.lastColumn])).sort();
+      expect(byPlace(theirs!.merges)).toEqual(byPlace(ours!.merges));
+      expect(theirs!.page).toMatchObject({
+        paperSize: "A4",
+        orientation: ours!.page.orientation,
+        zoom: { horizontalFitToPages: 1 },
+      });
+    },
+  );
 
   test("the sample prints on a few pages, one page wide, with nothing cut off", async () => {
     const printed = await pdf(sample("附件2.xlsx"));
@@ -43,7 +55,10 @@ describeWithOffice("Files that we write, in LibreOffice", () => {
   });
 
   test("what LibreOffice saved and we saved again opens there with the same values", async () => {
-    for (const path of [fixture("libreoffice-percent-text.xlsx"), await converted(sample("附件2-填报示例.xlsx"), "xlsx")]) {
+    for (const path of [
+      fixture("libreoffice-percent-text.xlsx"),
+      await converted(sample("附件2-填报示例.xlsx"), "xlsx"),
+    ]) {
       const { data, origin } = await openWorkbook(bytesOf(path));
       const again = await recalculated(temporaryFile("again.xlsx", await saveWorkbook(data, origin)));
       expect(valuesOf(again.sheets[0]!)).toEqual(valuesOf(data.sheets[0]!));
@@ -59,6 +74,11 @@ describeWithOffice("Files that we write, in LibreOffice", () => {
     sheet.cells[4]![11] = { formula: "=C5>=5", value: false };
     data.names = [{ name: "单项扣分", formula: "=0.1", visible: false }];
     const again = await recalculated(temporaryFile("formulas.xlsx", await saveWorkbook(data)));
-    expect([8, 9, 10, 11].map((column) => again.sheets[0]!.cells[4]![column]!.value)).toEqual([0.5, "35.00%", "#DIV/0!", true]);
+    expect([8, 9, 10, 11].map((column) => again.sheets[0]!.cells[4]![column]!.value)).toEqual([
+      0.5,
+      "35.00%",
+      "#DIV/0!",
+      true,
+    ]);
   });
 });

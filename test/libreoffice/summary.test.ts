@@ -28,24 +28,46 @@ const SEED = 20250911;
 const TREND_DAY = { departments: 1, due: 100, covered: 30, coverageGap: 12, officersGap: 4, deduction: 320 };
 
 /** A random table with what our columns show beside it, and its summary. */
-function tableAndSummary(rows: Parameters<typeof tableSheet>[0], index: number): { sheets: SheetData[]; plan: SheetPlan } {
+function tableAndSummary(
+  rows: Parameters<typeof tableSheet>[0],
+  index: number,
+): { sheets: SheetData[]; plan: SheetPlan } {
   const grid = { ...tableSheet(rows), sheet: `表${index}` };
   const layout = layOut(recognise(grid)!.table!, {});
   const { assessment } = assess(layout.table, DEFAULT_RULES, NOW);
   const sheet = plainSheet(grid);
   for (const department of assessment.departments) {
     const values = computedValues(department);
-    for (const column of COMPUTED_COLUMNS) (sheet.cells[department.row] ??= {})[layout.own[column]!] = { value: values[column] };
+    for (const column of COMPUTED_COLUMNS)
+      (sheet.cells[department.row] ??= {})[layout.own[column]!] = { value: values[column] };
   }
-  const days = [{ ...TREND_DAY, day: "2025-08-20" }, { ...TREND_DAY, day: "2025-09-10", covered: 35 }];
-  const plan = planSummary({ grid, table: layout.table, own: layout.own, rules: DEFAULT_RULES, assessment, trend: { days, yesterday: days[1]!, lastWeek: null, start: days[0]! }, now: NOW, writeAs: "formulas", standing: null });
+  const days = [
+    { ...TREND_DAY, day: "2025-08-20" },
+    { ...TREND_DAY, day: "2025-09-10", covered: 35 },
+  ];
+  const plan = planSummary({
+    grid,
+    table: layout.table,
+    own: layout.own,
+    rules: DEFAULT_RULES,
+    assessment,
+    trend: { days, yesterday: days[1]!, lastWeek: null, start: days[0]! },
+    now: NOW,
+    writeAs: "formulas",
+    standing: null,
+  });
   const summary: SheetData = { ...sheet, name: `汇总${index}`, cells: {} };
   for (const step of plan.steps) {
     if (step.do !== "write") continue;
-    step.formulas.forEach((line, row) => line.forEach((cell, column) => {
-      if (cell === "") return;
-      (summary.cells[row] ??= {})[column] = typeof cell === "string" && cell.startsWith("=") ? { formula: cell, value: 0 } : { value: typeof cell === "string" ? cell.replace(/^'/, "") : cell };
-    }));
+    step.formulas.forEach((line, row) =>
+      line.forEach((cell, column) => {
+        if (cell === "") return;
+        (summary.cells[row] ??= {})[column] =
+          typeof cell === "string" && cell.startsWith("=")
+            ? { formula: cell, value: 0 }
+            : { value: typeof cell === "string" ? cell.replace(/^'/, "") : cell };
+      }),
+    );
   }
   return { sheets: [sheet, summary], plan };
 }
@@ -53,17 +75,27 @@ function tableAndSummary(rows: Parameters<typeof tableSheet>[0], index: number):
 function differing(data: WorkbookData, name: string, { expected }: Pick<SheetPlan, "expected">): object[] {
   const { cells } = data.sheets.find((sheet) => sheet.name === name)!;
   return expected.flatMap(({ area, values }) =>
-    values.flatMap((line, r) => line.flatMap((value, c) => {
-      const shown: RawValue = cells[area.firstRow + r]?.[area.firstColumn + c]?.value ?? "";
-      return agrees(shown, value) ? [] : [{ name, row: area.firstRow + r, column: area.firstColumn + c, shown, value }];
-    })),
+    values.flatMap((line, r) =>
+      line.flatMap((value, c) => {
+        const shown: RawValue = cells[area.firstRow + r]?.[area.firstColumn + c]?.value ?? "";
+        return agrees(shown, value)
+          ? []
+          : [{ name, row: area.firstRow + r, column: area.firstColumn + c, shown, value }];
+      }),
+    ),
   );
 }
 
 describeWithOffice("LibreOffice calculates 推进情况汇总 to the assessment", () => {
-  test.each([["", undefined], [" on a machine with a decimal comma", "de-DE"]])(`on ${RANDOM_TABLES} random tables%s`, async (_, locale) => {
+  test.each([
+    ["", undefined],
+    [" on a machine with a decimal comma", "de-DE"],
+  ])(`on ${RANDOM_TABLES} random tables%s`, async (_, locale) => {
     const tables = fc.sample(tableRows, { numRuns: RANDOM_TABLES, seed: SEED }).map(tableAndSummary);
-    const data = await recalculated(temporaryFile("summaries.xlsx", await saveWorkbook(workbookOf(...tables.flatMap(({ sheets }) => sheets)))), locale);
+    const data = await recalculated(
+      temporaryFile("summaries.xlsx", await saveWorkbook(workbookOf(...tables.flatMap(({ sheets }) => sheets)))),
+      locale,
+    );
     expect(tables.flatMap(({ sheets, plan }) => differing(data, sheets[1]!.name, plan))).toEqual([]);
     expect(tables.reduce((sum, { plan }) => sum + plan.expected.length, 0)).toBeGreaterThan(1000);
   });
@@ -77,11 +109,24 @@ describeWithOffice("LibreOffice calculates 推进情况汇总 to the assessment"
     const sheet = made.sheets.find(({ name }) => name === SUMMARY_SHEET)!;
     const judged = await recalculated(temporaryFile("sample.xlsx", await saveWorkbook(made)));
     const again = judged.sheets.find(({ name }) => name === SUMMARY_SHEET)!;
-    const shown = ({ cells }: SheetData) => Object.entries(cells).flatMap(([row, line]) => Object.entries(line).filter(([, { formula }]) => formula !== undefined).map(([column, { value }]) => [row, column, typeof value === "number" ? Math.round(value * 1e6) / 1e6 : (value ?? "")]));
+    const shown = ({ cells }: SheetData) =>
+      Object.entries(cells).flatMap(([row, line]) =>
+        Object.entries(line)
+          .filter(([, { formula }]) => formula !== undefined)
+          .map(([column, { value }]) => [
+            row,
+            column,
+            typeof value === "number" ? Math.round(value * 1e6) / 1e6 : (value ?? ""),
+          ]),
+      );
     expect(shown(sheet).length).toBeGreaterThan(500);
     expect(shown(again)).toEqual(shown(sheet));
     // The host calculated them too, and makeSummary found no difference to the assessment.
-    const alone = { ...made, sheets: [{ ...made.sheets.find(({ name }) => name !== SUMMARY_SHEET)!, visibility: "Hidden" as const }, sheet], activeSheet: SUMMARY_SHEET };
+    const alone = {
+      ...made,
+      sheets: [{ ...made.sheets.find(({ name }) => name !== SUMMARY_SHEET)!, visibility: "Hidden" as const }, sheet],
+      activeSheet: SUMMARY_SHEET,
+    };
     expect(await pageCount(await pdf(temporaryFile("print.xlsx", await saveWorkbook(alone))))).toBe(3);
   });
 });

@@ -23,13 +23,29 @@ function read(nodes: readonly Ordered[]): Element[] {
     const name = Object.keys(node).find((key) => key !== ":@");
     if (name === undefined || name.startsWith("#") || name.startsWith("?")) return [];
     const inside = node[name] as Ordered[];
-    const text = inside.map((child) => child["#text"]).filter((part) => part !== undefined).join("");
-    return [{ name: name.replace(/^\w+:/, ""), attributes: (node[":@"] ?? {}) as Record<string, string>, children: read(inside), text }];
+    const text = inside
+      .map((child) => child["#text"])
+      .filter((part) => part !== undefined)
+      .join("");
+    return [
+      {
+        name: name.replace(/^\w+:/, ""),
+        attributes: (node[":@"] ?? {}) as Record<string, string>,
+        children: read(inside),
+        text,
+      },
+    ];
   });
 }
 
 const xml = readFileSync(FILE, "utf8");
-const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: "", parseTagValue: false, parseAttributeValue: false });
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseTagValue: false,
+  parseAttributeValue: false,
+});
 const manifest = read(parser.parse(xml) as Ordered[])[0]!;
 
 function all(element: Element, name?: string): Element[] {
@@ -49,10 +65,33 @@ function only(element: Element, name: string): Element {
  */
 const PUBLISHED_ORDER: Readonly<Record<string, readonly string[]>> = {
   OfficeApp: [
-    "Id", "AlternateId?", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl", "HighResolutionIconUrl", "SupportUrl",
-    "AppDomains?", "Hosts", "Requirements", "DefaultSettings", "Permissions", "Dictionary?", "VersionOverrides",
+    "Id",
+    "AlternateId?",
+    "Version",
+    "ProviderName",
+    "DefaultLocale",
+    "DisplayName",
+    "Description",
+    "IconUrl",
+    "HighResolutionIconUrl",
+    "SupportUrl",
+    "AppDomains?",
+    "Hosts",
+    "Requirements",
+    "DefaultSettings",
+    "Permissions",
+    "Dictionary?",
+    "VersionOverrides",
   ],
-  VersionOverrides: ["Description?", "Requirements?", "Hosts", "Resources", "WebApplicationInfo?", "EquivalentAddins?", "ExtendedOverrides?"],
+  VersionOverrides: [
+    "Description?",
+    "Requirements?",
+    "Hosts",
+    "Resources",
+    "WebApplicationInfo?",
+    "EquivalentAddins?",
+    "ExtendedOverrides?",
+  ],
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
   GetStarted: ["Title", "Description", "LearnMoreUrl"],
   CustomTab: ["Group", "Label"],
@@ -102,7 +141,9 @@ describe("manifest.xml", () => {
   });
 
   it("resolves every resource and defines none twice or in vain", () => {
-    const defined = only(manifest, "Resources").children.flatMap(({ children }) => children.map(({ attributes }) => attributes.id!));
+    const defined = only(manifest, "Resources").children.flatMap(({ children }) =>
+      children.map(({ attributes }) => attributes.id!),
+    );
     const used = all(manifest).flatMap(({ attributes }) => attributes.resid ?? []);
     expect(new Set(defined).size).toBe(defined.length);
     expect([...new Set(used)].sort()).toEqual([...defined].sort());
@@ -110,7 +151,9 @@ describe("manifest.xml", () => {
   });
 
   it("gives every control, group and tab an id of its own", () => {
-    const ids = ["CustomTab", "Group", "Control"].flatMap((name) => all(manifest, name).map(({ attributes }) => attributes.id!));
+    const ids = ["CustomTab", "Group", "Control"].flatMap((name) =>
+      all(manifest, name).map(({ attributes }) => attributes.id!),
+    );
     expect(ids).toHaveLength(6);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id.length).toBeLessThanOrEqual(32);
@@ -131,7 +174,11 @@ describe("manifest.xml", () => {
   });
 
   it("loads from one https origin, from files that stand in the project or come out of the build", () => {
-    const addresses = all(manifest).flatMap(({ name, attributes }) => (/^(IconUrl|HighResolutionIconUrl|SupportUrl|SourceLocation|Image|Url)$/.test(name) ? attributes.DefaultValue ?? [] : []));
+    const addresses = all(manifest).flatMap(({ name, attributes }) =>
+      /^(IconUrl|HighResolutionIconUrl|SupportUrl|SourceLocation|Image|Url)$/.test(name)
+        ? (attributes.DefaultValue ?? [])
+        : [],
+    );
     expect(addresses.length).toBeGreaterThan(0);
     for (const address of addresses) {
       expect(address.startsWith(ORIGIN)).toBe(true);
@@ -142,16 +189,29 @@ describe("manifest.xml", () => {
   });
 
   it("has every icon as a PNG of the size that it is named for", () => {
-    const images = new Map(only(manifest, "Images").children.map(({ attributes }) => [attributes.id!, attributes.DefaultValue!]));
-    const wanted = all(manifest, "Icon").flatMap(({ children }) => children.map(({ attributes }) => [images.get(attributes.resid!)!, Number(attributes.size)] as const));
-    wanted.push([only(manifest, "IconUrl").attributes.DefaultValue!, 32], [only(manifest, "HighResolutionIconUrl").attributes.DefaultValue!, 64]);
-    for (const icon of all(manifest, "Icon")) expect(icon.children.map(({ attributes }) => attributes.size)).toEqual(["16", "32", "80"]);
-    for (const [address, size] of wanted) expect({ address, ...pngSize(address.slice(ORIGIN.length)) }).toEqual({ address, width: size, height: size });
+    const images = new Map(
+      only(manifest, "Images").children.map(({ attributes }) => [attributes.id!, attributes.DefaultValue!]),
+    );
+    const wanted = all(manifest, "Icon").flatMap(({ children }) =>
+      children.map(({ attributes }) => [images.get(attributes.resid!)!, Number(attributes.size)] as const),
+    );
+    wanted.push(
+      [only(manifest, "IconUrl").attributes.DefaultValue!, 32],
+      [only(manifest, "HighResolutionIconUrl").attributes.DefaultValue!, 64],
+    );
+    for (const icon of all(manifest, "Icon"))
+      expect(icon.children.map(({ attributes }) => attributes.size)).toEqual(["16", "32", "80"]);
+    for (const [address, size] of wanted)
+      expect({ address, ...pngSize(address.slice(ORIGIN.length)) }).toEqual({ address, width: size, height: size });
   });
 
   it("has the four buttons of the tab, and calls only functions that the commands register", () => {
-    const labels = new Map(only(manifest, "ShortStrings").children.map(({ attributes }) => [attributes.id!, attributes.DefaultValue!]));
-    const buttons = all(manifest, "Control").map((control) => labels.get(control.children.find(({ name }) => name === "Label")!.attributes.resid!));
+    const labels = new Map(
+      only(manifest, "ShortStrings").children.map(({ attributes }) => [attributes.id!, attributes.DefaultValue!]),
+    );
+    const buttons = all(manifest, "Control").map((control) =>
+      labels.get(control.children.find(({ name }) => name === "Label")!.attributes.resid!),
+    );
     expect(buttons).toEqual(["一键重算", "打印设置", "清除标记", "打开面板"]);
     const called = all(manifest, "FunctionName").map(({ text }) => text);
     expect(called).toEqual(["recalculate", "setUpPrinting", "clearMarks"]);

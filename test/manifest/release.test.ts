@@ -14,7 +14,10 @@ describe("what a build is for", () => {
     [{}, { baseUrl: "https://localhost:3000/", officeJs: "self", release: false }],
     [{ WEBPACK_SERVE: true }, { baseUrl: "https://localhost:3000/", officeJs: "self", release: false }],
     [{ baseUrl: "https://jgzb.example.cn" }, { baseUrl: "https://jgzb.example.cn/", officeJs: "self", release: true }],
-    [{ baseUrl: "https://Jgzb.example.cn:8443/指标", officeJs: "china" }, { baseUrl: "https://jgzb.example.cn:8443/%E6%8C%87%E6%A0%87/", officeJs: "china", release: true }],
+    [
+      { baseUrl: "https://Jgzb.example.cn:8443/指标", officeJs: "china" },
+      { baseUrl: "https://jgzb.example.cn:8443/%E6%8C%87%E6%A0%87/", officeJs: "china", release: true },
+    ],
   ])("%j is read as %j", (env, target) => expect(readTarget(env)).toEqual(target));
 
   test.each([
@@ -35,7 +38,9 @@ describe("the manifest of a release", () => {
   test("differs from manifest.xml in addresses and version alone", () => {
     const made = manifestFor(source, { baseUrl: "https://jgzb.example.cn/a&b/", version: "2.10.3" });
     expect(XMLValidator.validate(made)).toBe(true);
-    const back = made.replaceAll("https://jgzb.example.cn/a&amp;b/", "https://localhost:3000/").replace("<Version>2.10.3.0<", "<Version>1.0.0.0<");
+    const back = made
+      .replaceAll("https://jgzb.example.cn/a&amp;b/", "https://localhost:3000/")
+      .replace("<Version>2.10.3.0<", "<Version>1.0.0.0<");
     expect(parser.parse(back)).toEqual(parser.parse(source.replace(/<!--[\s\S]*?-->/g, "")));
     expect(made).not.toMatch(/localhost|<!--/);
   });
@@ -51,7 +56,14 @@ describe("the servers' configurations", () => {
 
   test("nginx is for the address, and lets in the one origin of office.js", () => {
     const text = files.get("nginx.conf")!;
-    for (const line of ["listen      8443 ssl;", "server_name oa.example.cn;", "location /a.b/ {", String.raw`"~^/a\.b/(scripts|office-js-[0-9.]+)/"`, String.raw`if ($uri !~ ^/a\.b/) { return 404; }`]) expect(text).toContain(line);
+    for (const line of [
+      "listen      8443 ssl;",
+      "server_name oa.example.cn;",
+      "location /a.b/ {",
+      String.raw`"~^/a\.b/(scripts|office-js-[0-9.]+)/"`,
+      String.raw`if ($uri !~ ^/a\.b/) { return 404; }`,
+    ])
+      expect(text).toContain(line);
     expect(text).toContain(`script-src 'self' ${china};`);
     expect(text).not.toContain("example.gov.cn");
   });
@@ -59,15 +71,36 @@ describe("the servers' configurations", () => {
   test("IIS says the same headers as nginx and changes no section that a site may not", () => {
     const text = files.get("web.config")!;
     expect(XMLValidator.validate(text)).toBe(true);
-    const { configuration } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray: (name) => name === "location" }).parse(text) as {
-      configuration: { "system.webServer": Record<string, unknown> & { httpProtocol: { customHeaders: { add: { name: string; value: string }[] } } }; location: { path: string }[] };
+    const { configuration } = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: "",
+      isArray: (name) => name === "location",
+    }).parse(text) as {
+      configuration: {
+        "system.webServer": Record<string, unknown> & {
+          httpProtocol: { customHeaders: { add: { name: string; value: string }[] } };
+        };
+        location: { path: string }[];
+      };
     };
-    const headers = configuration["system.webServer"].httpProtocol.customHeaders.add.map(({ name, value }) => [name, value]);
-    const nginx = [...files.get("nginx.conf")!.matchAll(/add_header (\S+) ("[^"]*"|\S+) always;/g)].map(([, name, value]) => [name, value!.replaceAll('"', "")]);
+    const headers = configuration["system.webServer"].httpProtocol.customHeaders.add.map(({ name, value }) => [
+      name,
+      value,
+    ]);
+    const nginx = [...files.get("nginx.conf")!.matchAll(/add_header (\S+) ("[^"]*"|\S+) always;/g)].map(
+      ([, name, value]) => [name, value!.replaceAll('"', "")],
+    );
     expect(headers).toEqual(nginx);
     expect(Object.fromEntries(headers)["Content-Security-Policy"]).toBe(headerPolicy(china));
     // Locked above the site by default: handlers, modules, access, httpCompression; rewrite is a module of its own.
-    expect(Object.keys(configuration["system.webServer"]).sort()).toEqual(["defaultDocument", "directoryBrowse", "httpProtocol", "security", "staticContent", "urlCompression"]);
+    expect(Object.keys(configuration["system.webServer"]).sort()).toEqual([
+      "defaultDocument",
+      "directoryBrowse",
+      "httpProtocol",
+      "security",
+      "staticContent",
+      "urlCompression",
+    ]);
     expect(configuration.location.map(({ path }) => path)).toEqual(["scripts", "office-js-1.1.110", "assets"]);
   });
 });

@@ -1,7 +1,10 @@
 import { headingRuns } from "../../src/preview/print/heading";
 
 const facts = { page: 2, pages: 3, sheet: "附件2", file: "表.xlsx", now: new Date(2026, 7, 19, 9, 5) };
-const text = (source: string) => headingRuns(source, facts).map((run) => run.text).join("");
+const text = (source: string) =>
+  headingRuns(source, facts)
+    .map((run) => run.text)
+    .join("");
 
 test.each([
   ["第 &P 页，共 &N 页", "第 2 页，共 3 页"],

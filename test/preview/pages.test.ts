@@ -15,7 +15,10 @@ const rowsOf = (page: ReturnType<typeof layOut>["pages"][number]) => page.rows.f
 
 test("rows go on to the next page when the paper is full, titles first", () => {
   // A4 is 841.9 points high: 697.9 between the margins hold 34 rows of 20, or 2 titles and 32 more.
-  const { pages, scale, paper } = layOut(sheet({ printArea: [area(99, 3)], titleRows: { first: 0, last: 1 } }), lengths);
+  const { pages, scale, paper } = layOut(
+    sheet({ printArea: [area(99, 3)], titleRows: { first: 0, last: 1 } }),
+    lengths,
+  );
   expect(paper.height).toBeCloseTo(297 * MM, 6);
   expect(scale).toBe(100);
   expect(pages.map((page) => rowsOf(page).length)).toEqual([34, 34, 34, 4]);
@@ -36,14 +39,23 @@ test("columns beyond the paper come after all rows of those before", () => {
 
 test("one page wide takes the largest whole scale that fits, and never enlarges", () => {
   // 20 columns of 50 are 1000 points; 523.28 hold them at 52 %.
-  expect(layOut(sheet({ printArea: [area(5, 19)], zoom: { horizontalFitToPages: 1 } }), lengths)).toMatchObject({ scale: 52, pages: [{}] });
+  expect(layOut(sheet({ printArea: [area(5, 19)], zoom: { horizontalFitToPages: 1 } }), lengths)).toMatchObject({
+    scale: 52,
+    pages: [{}],
+  });
   expect(layOut(sheet({ printArea: [area(5, 1)], zoom: { horizontalFitToPages: 1 } }), lengths).scale).toBe(100);
   // 100 rows of 20 on one page: 697.9 / 2000.
-  expect(layOut(sheet({ printArea: [area(99, 1)], zoom: { horizontalFitToPages: 1, verticalFitToPages: 1 } }), lengths).scale).toBe(34);
+  expect(
+    layOut(sheet({ printArea: [area(99, 1)], zoom: { horizontalFitToPages: 1, verticalFitToPages: 1 } }), lengths)
+      .scale,
+  ).toBe(34);
 });
 
 test("hidden rows and columns take no room", () => {
-  const { pages } = layOut(sheet({ printArea: [area(9, 3)] }), { row: (row) => (row === 4 ? 0 : 20), column: (column) => (column === 1 ? 0 : 50) });
+  const { pages } = layOut(sheet({ printArea: [area(9, 3)] }), {
+    row: (row) => (row === 4 ? 0 : 20),
+    column: (column) => (column === 1 ? 0 : 50),
+  });
   expect(rowsOf(pages[0]!)).toEqual([0, 1, 2, 3, 5, 6, 7, 8, 9]);
   expect(pages[0]!.columns[0]).toEqual({ indexes: [0, 2, 3], edges: [0, 50, 100, 150] });
 });
@@ -55,6 +67,9 @@ test("without a print area all that is seen prints, and a blank sheet has no pag
 });
 
 test("landscape paper lies on its side; paper that is not known is A4", () => {
-  expect(layOut(sheet({ orientation: "Landscape", paperSize: "A3" }), lengths).paper).toEqual({ width: 420 * MM, height: 297 * MM });
+  expect(layOut(sheet({ orientation: "Landscape", paperSize: "A3" }), lengths).paper).toEqual({
+    width: 420 * MM,
+    height: 297 * MM,
+  });
   expect(layOut(sheet({ paperSize: "Csheet" }), lengths).paper.width).toBe(210 * MM);
 });

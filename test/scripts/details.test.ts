@@ -28,7 +28,9 @@ function rowsOf(sheet: keyof typeof HEADERS): Row[] {
   const rows: Row[] = [];
   book.getWorksheet(sheet)!.eachRow((line, number) => {
     if (number < 3) return;
-    const row: Row = Object.fromEntries(HEADERS[sheet].map((header, column) => [header, line.getCell(column + 1).value as Row[string]]));
+    const row: Row = Object.fromEntries(
+      HEADERS[sheet].map((header, column) => [header, line.getCell(column + 1).value as Row[string]]),
+    );
     rows.push({ ...row, 部门: ALIASES[row["部门"] as string] ?? row["部门"]! });
   });
   return rows;
@@ -36,7 +38,8 @@ function rowsOf(sheet: keyof typeof HEADERS): Row[] {
 
 const by = (rows: readonly Row[], department: string) => rows.filter((row) => row["部门"] === department);
 /** A certificate number as numbers are compared (note 3), in plain steps. */
-const certificate = (value: Row[string] | undefined) => (typeof value !== "string" ? "" : value.normalize("NFKC").trim().toUpperCase());
+const certificate = (value: Row[string] | undefined) =>
+  typeof value !== "string" ? "" : value.normalize("NFKC").trim().toUpperCase();
 
 test("is what the script makes, and comes back from saving as it was", async () => {
   expect(Buffer.from(await saveWorkbook(detailsWorkbook())).equals(Buffer.from(BYTES))).toBe(true);
@@ -62,9 +65,22 @@ test("the task table has no actuals but those that are typed", () => {
   DEPARTMENTS.forEach(({ name }, index) => {
     const typed = TYPED[name] ?? {};
     const cells = [8, 9, 10, 11, 12, 13].map((column) => sheet.getCell(index + 5, column).value);
-    expect([name, ...cells]).toEqual([name, REPORTED[index]!.due, null, null, typed.covered ?? null, typed.officers ?? null, null]);
+    expect([name, ...cells]).toEqual([
+      name,
+      REPORTED[index]!.due,
+      null,
+      null,
+      typed.covered ?? null,
+      typed.officers ?? null,
+      null,
+    ]);
   });
-  expect([TYPED["威远县公安局"]!.officers, EXPECTED[6]!.officers!.officers, TYPED["威远县司法局"]!.covered, EXPECTED[10]!.items!.covered]).toEqual([118, 120, 4, 3]);
+  expect([
+    TYPED["威远县公安局"]!.officers,
+    EXPECTED[6]!.officers!.officers,
+    TYPED["威远县司法局"]!.covered,
+    EXPECTED[10]!.items!.covered,
+  ]).toEqual([118, 120, 4, 3]);
 });
 
 test("main items, lists and coverage come out as REPORTED has them, counted with a Map", () => {
@@ -73,21 +89,49 @@ test("main items, lists and coverage come out as REPORTED has them, counted with
   DEPARTMENTS.forEach(({ name, claimed: issued }, index) => {
     const own = by(items, name);
     const groups = new Map<string, Row[]>();
-    for (const row of own) groups.set(row["主项编码"] as string, [...(groups.get(row["主项编码"] as string) ?? []), row]);
-    const named = new Set(by(cases, name).flatMap((row) => [row["事项名称"], row["事项编码"]]).filter((word) => word !== null));
+    for (const row of own)
+      groups.set(row["主项编码"] as string, [...(groups.get(row["主项编码"] as string) ?? []), row]);
+    const named = new Set(
+      by(cases, name)
+        .flatMap((row) => [row["事项名称"], row["事项编码"]])
+        .filter((word) => word !== null),
+    );
     const count = (holds: (rows: Row[]) => boolean) => [...groups.values()].filter(holds).length;
     const counted = {
       mainItems: groups.size,
       names: new Set(own.map((row) => row["主项名称"])).size,
       directory: count((rows) => rows.every((row) => row["目录清单状态"] === "已发布")),
       implementation: count((rows) => rows.every((row) => row["实施清单状态"] === "完备")),
-      covered: count((rows) => rows.some((row) => Number(row["办件数"]) > 0 || ["主项名称", "主项编码", "子项名称", "子项编码"].some((header) => named.has(row[header]!)))),
+      covered: count((rows) =>
+        rows.some(
+          (row) =>
+            Number(row["办件数"]) > 0 ||
+            ["主项名称", "主项编码", "子项名称", "子项编码"].some((header) => named.has(row[header]!)),
+        ),
+      ),
     };
     const reported = REPORTED[index]!;
     const known = reported.directory !== null;
     const claimed = reported.claimed ?? issued;
-    expect({ name, ...counted }).toEqual({ name, mainItems: known ? claimed : 0, names: known ? claimed : 0, directory: reported.directory ?? 0, implementation: reported.implementation ?? 0, covered: reported.covered ?? 0 });
-    expect(EXPECTED[index]!.items).toEqual(known ? { mainItems: claimed, directoryDone: reported.directory, implementationDone: reported.implementation, covered: reported.covered, uncovered: claimed - reported.covered! } : null);
+    expect({ name, ...counted }).toEqual({
+      name,
+      mainItems: known ? claimed : 0,
+      names: known ? claimed : 0,
+      directory: reported.directory ?? 0,
+      implementation: reported.implementation ?? 0,
+      covered: reported.covered ?? 0,
+    });
+    expect(EXPECTED[index]!.items).toEqual(
+      known
+        ? {
+            mainItems: claimed,
+            directoryDone: reported.directory,
+            implementationDone: reported.implementation,
+            covered: reported.covered,
+            uncovered: claimed - reported.covered!,
+          }
+        : null,
+    );
     for (const rows of groups.values()) expect([1, 2, 3]).toContain(rows.length);
   });
 });
@@ -102,7 +146,12 @@ test("some cases stand in the items only, some in the record only, some before t
   expect(within.length).toBeLessThan(cases.length);
   expect(days.every((day) => day <= "2026-09-15")).toBe(true);
   // A record of a department's case names an item of that department.
-  for (const row of cases) expect(by(items, row["部门"] as string).some((item) => item["子项名称"] === row["事项名称"] || item["主项名称"] === row["事项名称"])).toBe(true);
+  for (const row of cases)
+    expect(
+      by(items, row["部门"] as string).some(
+        (item) => item["子项名称"] === row["事项名称"] || item["主项名称"] === row["事项名称"],
+      ),
+    ).toBe(true);
 });
 
 test("has note 2's item with its two sub-items", () => {
@@ -115,7 +164,10 @@ test("officers, those missing and stale accounts come out as expected, matched b
   const [roster, accounts] = [rowsOf("执法人员名册"), rowsOf("监管平台账号")];
   DEPARTMENTS.forEach(({ name }, index) => {
     const [people, own] = [by(roster, name), by(accounts, name)];
-    const same = (a: Row, b: Row) => (a["执法证号"] !== null && b["执法证号"] !== null ? certificate(a["执法证号"]) === certificate(b["执法证号"]) : a["姓名"] === b["姓名"]);
+    const same = (a: Row, b: Row) =>
+      a["执法证号"] !== null && b["执法证号"] !== null
+        ? certificate(a["执法证号"]) === certificate(b["执法证号"])
+        : a["姓名"] === b["姓名"];
     const active = people.filter((row) => row["证件状态"] === "有效");
     const reasons = active.flatMap((row) => {
       const account = own.find((other) => same(row, other));
@@ -124,10 +176,16 @@ test("officers, those missing and stale accounts come out as expected, matched b
       if (account["账号状态"] !== "有效") return ["invalidAccount"];
       return account["最近登录时间"] === null ? ["neverLoggedIn"] : [];
     });
-    const stale = own.filter((account) => account["账号状态"] === "有效" && !active.some((row) => same(row, account))).length;
-    const counted = people.length === 0 ? null : { officers: active.length, onboarded: active.length - reasons.length, missing: reasons, stale };
+    const stale = own.filter(
+      (account) => account["账号状态"] === "有效" && !active.some((row) => same(row, account)),
+    ).length;
+    const counted =
+      people.length === 0
+        ? null
+        : { officers: active.length, onboarded: active.length - reasons.length, missing: reasons, stale };
     expect({ name, counted }).toEqual({ name, counted: EXPECTED[index]!.officers });
-    if (counted) expect([counted.officers, counted.onboarded]).toEqual([REPORTED[index]!.officers, REPORTED[index]!.onboarded]);
+    if (counted)
+      expect([counted.officers, counted.onboarded]).toEqual([REPORTED[index]!.officers, REPORTED[index]!.onboarded]);
   });
   expect(new Set(EXPECTED.flatMap((one) => one.officers?.missing ?? [])).size).toBe(4);
   expect(EXPECTED.reduce((sum, one) => sum + (one.officers?.stale ?? 0), 0)).toBe(3);
@@ -138,6 +196,7 @@ test("bears no real person: names are numbered, numbers are no ID numbers, and b
   const numbers = people.map((row) => row["执法证号"] as string | null);
   for (const row of people) expect(row["姓名"]).toMatch(/^示例人员\d{3}$/);
   for (const number of numbers) expect(certificate(number)).toMatch(/^(511024\d{5}X)?$/);
-  for (const way of [/x/, /Ｘ/, /^ .* $/]) expect(numbers.some((number) => number !== null && way.test(number))).toBe(true);
+  for (const way of [/x/, /Ｘ/, /^ .* $/])
+    expect(numbers.some((number) => number !== null && way.test(number))).toBe(true);
   expect(numbers.some((number) => number === null)).toBe(true);
 });

@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { documentOf, documentOnDisk, inspect, unchecked, unserved, type Report } from "../../scripts/office-members/report";
+import {
+  documentOf,
+  documentOnDisk,
+  inspect,
+  unchecked,
+  unserved,
+  type Report,
+} from "../../scripts/office-members/report";
 import { compareVersions } from "../../scripts/office-members/typings";
 
 const ROOT = join(__dirname, "../..");
@@ -76,15 +83,29 @@ describe("the inspection itself", () => {
   beforeAll(() => {
     report = inspect(ROOT, { "src/excel/newer.sample.ts": ADD_IN, "src/host/api/fill.sample.ts": HOST });
   });
-  const usedIn = (name: string): Report["uses"] => report.uses.filter(({ file, member }) => file === "src/excel/newer.sample.ts" && `${member.owner}.${member.name}` === name);
+  const usedIn = (name: string): Report["uses"] =>
+    report.uses.filter(
+      ({ file, member }) => file === "src/excel/newer.sample.ts" && `${member.owner}.${member.name}` === name,
+    );
 
   it("takes the set of each member from the typings", () => {
-    const sets = ["Excel.Range.getMergedAreasOrNullObject", "Excel.Workbook.getActiveCell", "Excel.Worksheet.getRange"].map((name) => usedIn(name)[0]!.member.set!.version);
+    const sets = [
+      "Excel.Range.getMergedAreasOrNullObject",
+      "Excel.Workbook.getActiveCell",
+      "Excel.Worksheet.getRange",
+    ].map((name) => usedIn(name)[0]!.member.set!.version);
     expect(sets).toEqual(["1.13", "1.7", "1.1"]);
   });
 
   it("sees what a load names, what a literal sets and what an event brings", () => {
-    for (const name of ["Excel.Range.values", "Excel.RangeFill.color", "Excel.NamedItem.visible", "Excel.PageLayout.zoom", "Excel.PageLayoutZoomOptions.horizontalFitToPages", "Excel.WorksheetChangedEventArgs.triggerSource"]) {
+    for (const name of [
+      "Excel.Range.values",
+      "Excel.RangeFill.color",
+      "Excel.NamedItem.visible",
+      "Excel.PageLayout.zoom",
+      "Excel.PageLayoutZoomOptions.horizontalFitToPages",
+      "Excel.WorksheetChangedEventArgs.triggerSource",
+    ]) {
       expect([name, usedIn(name).length]).toEqual([name, 1]);
     }
     expect(report.unclear.map(({ code }) => code)).toEqual(["sheet.load(names)"]);
@@ -93,11 +114,19 @@ describe("the inspection itself", () => {
   it("lets a newer member pass only where a check for its set surely came before", () => {
     const lines = ADD_IN.split("\n");
     const named = unchecked(report).flatMap((complaint) => /newer\.sample\.ts:(\d+)/.exec(complaint)?.[1] ?? []);
-    expect(named.map((line) => /"(A\d)"|triggerSource/.exec(lines[Number(line) - 1]!)![0])).toEqual(['"A1"', '"A3"', '"A4"', "triggerSource"]);
+    expect(named.map((line) => /"(A\d)"|triggerSource/.exec(lines[Number(line) - 1]!)![0])).toEqual([
+      '"A1"',
+      '"A3"',
+      '"A4"',
+      "triggerSource",
+    ]);
   });
 
   it("names what the host has and Office.js does not", () => {
-    expect(report.served.unknown.filter((name) => name.includes(".sample."))).toEqual(["src/host/api/fill.sample.ts: RangeFill.colour", "src/host/api/fill.sample.ts: Spreadsheet"]);
+    expect(report.served.unknown.filter((name) => name.includes(".sample."))).toEqual([
+      "src/host/api/fill.sample.ts: RangeFill.colour",
+      "src/host/api/fill.sample.ts: Spreadsheet",
+    ]);
   });
 
   it("orders versions by their parts", () => {

@@ -36,9 +36,21 @@ describe("The attachment as issued", () => {
     expect(sheet.getCell("A2").font).toMatchObject({ name: "方正小标宋简体", size: 22 });
     expect(sheet.getCell("B5").font).toMatchObject({ name: "仿宋_GB2312", size: 12 });
     const merges = (sheet as unknown as { model: { merges: string[] } }).model.merges;
-    expect(merges).toEqual(expect.arrayContaining(["A2:G2", "A3:A4", "B3:B4", "C3:C4", "D3:E3", "G3:G4", "A40:G40", "A45:G45"]));
-    expect(["A3", "B3", "C3", "D3", "D4", "E4", "F3", "F4", "G3"].map((address) => sheet.getCell(address).value)).toEqual([
-      "序号", "部门名称", "目录清单已认领的主项数", "事项梳理目标", "目录清单完成率", "实施清单完备率", "数据汇聚目标", "监管行为覆盖率", "执法人员入驻率目标",
+    expect(merges).toEqual(
+      expect.arrayContaining(["A2:G2", "A3:A4", "B3:B4", "C3:C4", "D3:E3", "G3:G4", "A40:G40", "A45:G45"]),
+    );
+    expect(
+      ["A3", "B3", "C3", "D3", "D4", "E4", "F3", "F4", "G3"].map((address) => sheet.getCell(address).value),
+    ).toEqual([
+      "序号",
+      "部门名称",
+      "目录清单已认领的主项数",
+      "事项梳理目标",
+      "目录清单完成率",
+      "实施清单完备率",
+      "数据汇聚目标",
+      "监管行为覆盖率",
+      "执法人员入驻率目标",
     ]);
     expect(sheet.getCell("A40").value).toBe("说明：");
     expect(ROWS.map((row) => sheet.getCell(row, 1).value)).toEqual(ROWS.map((row) => row - 4));
@@ -46,10 +58,16 @@ describe("The attachment as issued", () => {
   });
 
   test("adds up as the source does: 29 departments with main items, 1,079 items, 478 to cover, by tier 142, 70 and 266", () => {
-    const rows = ROWS.map((row) => ({ claimed: sheet.getCell(row, 3).value as number, target: sheet.getCell(row, 6).value as number | "—" }));
+    const rows = ROWS.map((row) => ({
+      claimed: sheet.getCell(row, 3).value as number,
+      target: sheet.getCell(row, 6).value as number | "—",
+    }));
     const judged = rows.filter((row) => row.target !== "—");
-    const required = judged.map(({ claimed, target }) => Math.ceil((claimed * Math.round((target as number) * 10000)) / 10000));
-    const tier = (percent: number) => judged.reduce((sum, row, index) => sum + (row.target === percent / 100 ? required[index]! : 0), 0);
+    const required = judged.map(({ claimed, target }) =>
+      Math.ceil((claimed * Math.round((target as number) * 10000)) / 10000),
+    );
+    const tier = (percent: number) =>
+      judged.reduce((sum, row, index) => sum + (row.target === percent / 100 ? required[index]! : 0), 0);
     expect(judged).toHaveLength(29);
     expect(rows.reduce((sum, row) => sum + row.claimed, 0)).toBe(1079);
     expect(required).toEqual(REQUIRED);
@@ -57,7 +75,12 @@ describe("The attachment as issued", () => {
   });
 
   test("targets are numbers in the source's formats", () => {
-    expect([sheet.getCell("D5").value, sheet.getCell("D5").numFmt, sheet.getCell("F5").value, sheet.getCell("F5").numFmt]).toEqual([1, "0.00%", 0.35, "0%"]);
+    expect([
+      sheet.getCell("D5").value,
+      sheet.getCell("D5").numFmt,
+      sheet.getCell("F5").value,
+      sheet.getCell("F5").numFmt,
+    ]).toEqual([1, "0.00%", 0.35, "0%"]);
     expect([4, 5, 6].map((column) => sheet.getCell(34, column).value)).toEqual(["—", "—", "—"]);
     expect(sheet.getCell("G39").value).toBe(1);
   });
@@ -72,7 +95,12 @@ describe("The attachment with invented actuals", () => {
   test("has the columns to fill in under their group", () => {
     expect(sheet.getCell("H3").value).toBe("填报数据");
     expect(["H4", "I4", "J4", "K4", "L4", "M4"].map((address) => sheet.getCell(address).value)).toEqual([
-      "目录清单应认领数", "目录清单已完成数", "实施清单已完备数", "产生办件主项数", "执法人员数", "已入驻人数",
+      "目录清单应认领数",
+      "目录清单已完成数",
+      "实施清单已完备数",
+      "产生办件主项数",
+      "执法人员数",
+      "已入驻人数",
     ]);
   });
 
@@ -99,7 +127,14 @@ describe("The attachment with invented actuals", () => {
   });
 
   test("covers every kind of outcome", () => {
-    const all = ROWS.map((row) => ({ row, gaps: gaps(row), claimed: sheet.getCell(row, 3).value as number, due: sheet.getCell(row, 8).value, target: sheet.getCell(row, 6).value, officers: sheet.getCell(row, 12).value }));
+    const all = ROWS.map((row) => ({
+      row,
+      gaps: gaps(row),
+      claimed: sheet.getCell(row, 3).value as number,
+      due: sheet.getCell(row, 8).value,
+      target: sheet.getCell(row, 6).value,
+      officers: sheet.getCell(row, 12).value,
+    }));
     const reported = all.flatMap((one) => (one.gaps ? [{ ...one, gaps: one.gaps }] : []));
     expect(all.length - reported.length).toBe(2);
     expect(reported.find((one) => one.claimed === 185)!.gaps.coverage).toBe(1);

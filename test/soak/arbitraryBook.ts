@@ -66,7 +66,8 @@ export function placesOf(layout: Layout): Places {
   const { rows, title, headerRows, blankAfter, subtotalAfter, total, at } = layout;
   const first = at[0] + (title ? 1 : 0) + headerRows;
   const within = (row: number) => row < rows.length;
-  const extra = blankAfter.filter(within).length + (subtotalAfter !== null && within(subtotalAfter) ? 1 : 0) + (total ? 1 : 0);
+  const extra =
+    blankAfter.filter(within).length + (subtotalAfter !== null && within(subtotalAfter) ? 1 : 0) + (total ? 1 : 0);
   return { first, last: first + rows.length + extra - 1, left: at[1], right: insertionOf(layout).before - 1 };
 }
 
@@ -79,27 +80,52 @@ export function workbookOfBook(book: Book, place: (column: number) => number = (
   /** In the table only, so that the columns that come right of it are never within. */
   const block = `${letters(places.left)}${places.first + 1}:${letters(places.right)}${places.last + 1}`;
 
-  for (const row of book.hiddenRows) if (places.first + row <= places.last) task.rows[places.first + row] = { ...task.rows[places.first + row], hidden: true };
+  for (const row of book.hiddenRows)
+    if (places.first + row <= places.last)
+      task.rows[places.first + row] = { ...task.rows[places.first + row], hidden: true };
   if (book.hiddenColumn) task.columns[place(places.left)] = { ...task.columns[place(places.left)], hidden: true };
   if (book.frozen) task.frozen = { rows: places.first, columns: 0 };
   if (book.page) setPage(task, places, place);
   if (book.otherRules) addRules(task, places, place);
-  if (book.listValidation) task.validations.push({ areas: [area(place(places.right), places.last + 8, places.last + 9)], rule: { type: "List", source: "是,否", inCellDropDown: true }, ignoreBlanks: true });
+  if (book.listValidation)
+    task.validations.push({
+      areas: [area(place(places.right), places.last + 8, places.last + 9)],
+      rule: { type: "List", source: "是,否", inCellDropDown: true },
+      ignoreBlanks: true,
+    });
   if (book.comments) addComments(task, records);
   if (book.names) {
-    data.names.push({ name: "任务数据区", formula: `=任务表!$${letters(places.left)}$${places.first + 1}:$${letters(places.right)}$${places.last + 1}`, visible: true, comment: "办公室用" });
+    data.names.push({
+      name: "任务数据区",
+      formula: `=任务表!$${letters(places.left)}$${places.first + 1}:$${letters(places.right)}$${places.last + 1}`,
+      visible: true,
+      comment: "办公室用",
+    });
     data.names.push({ name: "隐藏系数", formula: "=0.8", visible: false });
-    data.names.push({ name: "整列", sheet: "记录", formula: `=任务表!$${letters(places.left)}:$${letters(places.right)}`, visible: true });
+    data.names.push({
+      name: "整列",
+      sheet: "记录",
+      formula: `=任务表!$${letters(places.left)}:$${letters(places.right)}`,
+      visible: true,
+    });
   }
   if (book.chart) addChart(task, places, place);
-  records.cells[3] = { 0: { formula: `=COUNTA(任务表!${block})`, style: OTHERS }, 2: { formula: `=COUNTA(任务表!${letters(places.left)}:${letters(places.right)})` } };
+  records.cells[3] = {
+    0: { formula: `=COUNTA(任务表!${block})`, style: OTHERS },
+    2: { formula: `=COUNTA(任务表!${letters(places.left)}:${letters(places.right)})` },
+  };
   records.columns = { 0: { width: 88.5 }, 3: { hidden: true } };
   if (book.neighbours) addNeighbours(data, block);
   if (book.details) data.sheets.push(detailSheet());
   return renamed(data, book.taskSheet);
 }
 
-const area = (column: number, firstRow: number, lastRow: number): Area => ({ firstRow, lastRow, firstColumn: column, lastColumn: column });
+const area = (column: number, firstRow: number, lastRow: number): Area => ({
+  firstRow,
+  lastRow,
+  firstColumn: column,
+  lastColumn: column,
+});
 
 function setPage({ page }: SheetData, { first, last, left, right }: Places, place: (column: number) => number): void {
   page.orientation = "Landscape";
@@ -113,7 +139,15 @@ function addRules(task: SheetData, { first, last, left, right }: Places, place: 
   task.conditionalFormats.push({ areas: [area(place(left), first, last)], stopIfTrue: false, keep: { rule: 0 } });
   task.conditionalFormats.push({
     areas: [area(place(right), last + 12, last + 14)],
-    dataBar: { lower: { type: "LowestValue" }, upper: { type: "HighestValue" }, fill: "#63C384", gradient: true, axis: "Automatic", direction: "Context", showValue: true },
+    dataBar: {
+      lower: { type: "LowestValue" },
+      upper: { type: "HighestValue" },
+      fill: "#63C384",
+      gradient: true,
+      axis: "Automatic",
+      direction: "Context",
+      showValue: true,
+    },
     stopIfTrue: false,
   });
 }
@@ -144,17 +178,26 @@ function addNeighbours(data: WorkbookData, block: string): void {
 const HEADER = ["部门", "主项名称", "主项编码", "目录清单状态", "实施清单状态", "办件数"];
 
 function detailSheet(): SheetData {
-  const rows = Array.from({ length: 6 }, (_, index) => [`示例部门${1 + (index % 2)}`, `对示例${index}的监管`, `A00${index}`, index === 3 ? "未发布" : "已发布", index > 3 ? "不完备" : "完备", index % 3]);
+  const rows = Array.from({ length: 6 }, (_, index) => [
+    `示例部门${1 + (index % 2)}`,
+    `对示例${index}的监管`,
+    `A00${index}`,
+    index === 3 ? "未发布" : "已发布",
+    index > 3 ? "不完备" : "完备",
+    index % 3,
+  ]);
   return listSheet("平台导出", [HEADER, ...rows]);
 }
 
 /** Every formula names the sheet as 任务表 until here. */
 function renamed(data: WorkbookData, name: string): WorkbookData {
   if (name === "任务表") return data;
-  const rename = (formula: string) => formula.replace(/任务表!/g, `${/^[\p{L}\p{N}_]+$/u.test(name) && !/^\d/.test(name) ? name : quoted(name)}!`);
+  const rename = (formula: string) =>
+    formula.replace(/任务表!/g, `${/^[\p{L}\p{N}_]+$/u.test(name) && !/^\d/.test(name) ? name : quoted(name)}!`);
   for (const sheet of data.sheets) {
     if (sheet.name === "任务表") sheet.name = name;
-    for (const line of Object.values(sheet.cells)) for (const cell of Object.values(line)) if (cell.formula !== undefined) cell.formula = rename(cell.formula);
+    for (const line of Object.values(sheet.cells))
+      for (const cell of Object.values(line)) if (cell.formula !== undefined) cell.formula = rename(cell.formula);
   }
   for (const one of data.names) {
     one.formula = rename(one.formula);

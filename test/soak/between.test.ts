@@ -37,12 +37,23 @@ test("notes and tables beside the task table come out of the file as they went i
   page.addRow(SOURCE_HEADER[1]!.map((cell) => cell ?? ""));
   page.addRow([1, "示例甲局", 20, 1, 1, 0.35, 1, "", 20, 20, 7, 2, 2]);
   const other = made.addWorksheet("台账");
-  other.addTable({ name: "台账表", ref: "A1", headerRow: true, columns: [{ name: "事项", filterButton: true }, { name: "数" }], rows: [["示例", 1], ["示例二", 2]] });
+  other.addTable({
+    name: "台账表",
+    ref: "A1",
+    headerRow: true,
+    columns: [{ name: "事项", filterButton: true }, { name: "数" }],
+    rows: [
+      ["示例", 1],
+      ["示例二", 2],
+    ],
+  });
   other.getCell("D1").note = "请核对";
   const opened = await openWorkbook(new Uint8Array(await made.xlsx.writeBuffer()));
   const partsOf = async (bytes: Uint8Array) => {
     const zip = await JSZip.loadAsync(bytes);
-    const kept = Object.keys(zip.files).filter((name) => !name.endsWith("/") && /tables\/|comments|vmlDrawing/.test(name)).sort();
+    const kept = Object.keys(zip.files)
+      .filter((name) => !name.endsWith("/") && /tables\/|comments|vmlDrawing/.test(name))
+      .sort();
     return Promise.all(kept.map(async (name) => [name, await zip.file(name)!.async("string")] as const));
   };
   const before = await partsOf(opened.origin.bytes);
@@ -50,7 +61,11 @@ test("notes and tables beside the task table come out of the file as they went i
 
   const host = await startExcel(opened.data);
   expect((await recalculate({ now: NOW })).done).toBe(true);
-  expect(await partsOf(new Uint8Array(await saveWorkbook(await host.workbook.toData(), opened.origin)))).toEqual(before);
+  expect(await partsOf(new Uint8Array(await saveWorkbook(await host.workbook.toData(), opened.origin)))).toEqual(
+    before,
+  );
   expect((await clearMarks({ now: NOW })).done).toBe(true);
-  expect(await partsOf(new Uint8Array(await saveWorkbook(await host.workbook.toData(), opened.origin)))).toEqual(before);
+  expect(await partsOf(new Uint8Array(await saveWorkbook(await host.workbook.toData(), opened.origin)))).toEqual(
+    before,
+  );
 });

@@ -15,6 +15,14 @@ export const CASES: readonly { readonly seed: number; readonly was: string; read
   { seed: 139, was: "the same, further on", quick: false },
   { seed: 1026, was: "a request that failed once let clearing forget how wide the title was", quick: false },
   { seed: 1052, was: "formulas showed #NAME? in the host although their name stood again", quick: false },
-  { seed: 4072, was: "the host showed a figure beside a lost reference, on a notice made again (a fault of the host, no longer compared)", quick: false },
-  { seed: 1661, was: "a header of 打印版 that came back by undo was hidden by the merges of the one made after it", quick: false },
+  {
+    seed: 4072,
+    was: "the host showed a figure beside a lost reference, on a notice made again (a fault of the host, no longer compared)",
+    quick: false,
+  },
+  {
+    seed: 1661,
+    was: "a header of 打印版 that came back by undo was hidden by the merges of the one made after it",
+    quick: false,
+  },
 ];

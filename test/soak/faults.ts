@@ -22,7 +22,8 @@ const CODES = ["AccessDenied", "GeneralException", "RequestAborted"] as const;
 const AT_ONCE = [...CODES, "InvalidOperationInCellEditMode"] as const;
 const LOST = ["GeneralException", "RequestAborted"] as const;
 
-const changes = ({ ActionType: type, Name }: LoggedRequest["actions"][number]) => type !== ActionType.Query && type !== ActionType.Trace && Name !== "_KeepReference";
+const changes = ({ ActionType: type, Name }: LoggedRequest["actions"][number]) =>
+  type !== ActionType.Query && type !== ActionType.Trace && Name !== "_KeepReference";
 
 /** Before which actions of a request it makes a difference to fail: the first, and those behind one that may have changed something. */
 export function places(request: LoggedRequest): number[] {
@@ -39,19 +40,26 @@ export function blowAt(request: LoggedRequest, random: Random): Blow {
 
 /** A fault of an action that takes these requests. */
 export function arbitraryFault(requests: readonly LoggedRequest[], random: Random): Fault {
-  const largest = requests.reduce((most, one, index) => (one.actions.length > requests[most]!.actions.length ? index : most), 0);
+  const largest = requests.reduce(
+    (most, one, index) => (one.actions.length > requests[most]!.actions.length ? index : most),
+    0,
+  );
   const request = random.next() < 0.4 ? largest : random.below(requests.length);
   const blow = blowAt(requests[request]!, random);
   const more = random.next();
   if (more < 0.6) return { request, blow };
   if (more < 0.75) return { request, blow, then: { dead: random.one(AT_ONCE) } };
-  const second: Blow = random.next() < 0.3 ? { code: random.one(LOST), at: "lost" } : { code: random.one(CODES), at: random.below(12) };
+  const second: Blow =
+    random.next() < 0.3 ? { code: random.one(LOST), at: "lost" } : { code: random.one(CODES), at: random.below(12) };
   return { request, blow, then: { after: 1 + random.below(3), blow: second } };
 }
 
 /** The program's end: while an action runs, in a request or behind it, or while what has come through of it is taken back. */
 export function arbitraryDeath(requests: readonly LoggedRequest[], random: Random): Fault {
-  const largest = requests.reduce((most, one, index) => (one.actions.length > requests[most]!.actions.length ? index : most), 0);
+  const largest = requests.reduce(
+    (most, one, index) => (one.actions.length > requests[most]!.actions.length ? index : most),
+    0,
+  );
   const request = random.next() < 0.6 ? largest : random.below(requests.length);
   const blow = blowAt(requests[request]!, random);
   const dead = random.one(CODES);
@@ -63,7 +71,9 @@ export function arbitraryDeath(requests: readonly LoggedRequest[], random: Rando
 export function everyFault(requests: readonly LoggedRequest[]): Fault[] {
   return requests.flatMap((one, request) => [
     ...AT_ONCE.map((code): Fault => ({ request, blow: { code, at: 0 } })),
-    ...places(one).filter((at) => at > 0).map((at): Fault => ({ request, blow: { code: CODES[at % CODES.length]!, at } })),
+    ...places(one)
+      .filter((at) => at > 0)
+      .map((at): Fault => ({ request, blow: { code: CODES[at % CODES.length]!, at } })),
     ...LOST.map((code): Fault => ({ request, blow: { code, at: "lost" } })),
     { request, blow: { code: "GeneralException", at: "lost" }, then: { dead: "GeneralException" } },
   ]);
@@ -82,7 +92,8 @@ export function inflict(host: Host, { request, blow, then }: Fault): () => numbe
     if (now === request) strike(blow);
     else if (now > request && then && !("after" in then)) strike({ code: then.dead, at: 0 });
     else if (then && "after" in then && now === request + then.after) strike(then.blow);
-    else if (then && "after" in then && then.dead !== undefined && now > request + then.after) strike({ code: then.dead, at: 0 });
+    else if (then && "after" in then && then.dead !== undefined && now > request + then.after)
+      strike({ code: then.dead, at: 0 });
   };
   return () => {
     host.beforeRequest = undefined;

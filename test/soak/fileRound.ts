@@ -18,7 +18,10 @@ export async function playFile(seed: number): Promise<void> {
   const book = bookOf(seed);
   const { before: column, count } = insertionOf(book.layout);
   const file = await fileOf(book);
-  const [stood, moved] = [await fileParts(file), await fileParts(await fileOf(book, (at) => (at < column ? at : at + count)))];
+  const [stood, moved] = [
+    await fileParts(file),
+    await fileParts(await fileOf(book, (at) => (at < column ? at : at + count))),
+  ];
   const { data, origin } = await openWorkbook(file);
   const host = await startExcel(data);
   forgetAction();
@@ -29,7 +32,10 @@ export async function playFile(seed: number): Promise<void> {
     if (differs !== null) throw new Error(`seed ${seed}, as a file, ${when}: ${differs}`);
   };
   const must = (done: boolean, when: string): void => expect(done, true, when);
-  must(Object.values(stood).every((part) => part.length > 0), "as it is made");
+  must(
+    Object.values(stood).every((part) => part.length > 0),
+    "as it is made",
+  );
   const options = { sheet: book.taskSheet, now: NOW };
 
   must((await recalculate({ ...options, typedActuals: "replace" })).done, "recalculated");

@@ -42,7 +42,8 @@ export async function playRound(seed: number, effort: Effort, figures: Figures):
   try {
     await new Round(seed, book, effort, figures).play();
   } catch (error) {
-    if (!(error instanceof MergesUnknown)) throw new Error(`seed ${seed}: ${error instanceof Error ? (error.message) : String(error)}`, { cause: error });
+    if (!(error instanceof MergesUnknown))
+      throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   figures.workbooks++;
 }
@@ -77,7 +78,12 @@ class Round {
     const original = await standing(this.host);
     await this.perform(RECALCULATE);
     // Detail sheets fill columns of the table itself.
-    if (!this.book.details) this.expect(foreignWithout(await standing(this.host), this.book.taskSheet, { before: column, count }), foreignWithout(moved, "", { before: column, count }), "what others have written after the recalculation");
+    if (!this.book.details)
+      this.expect(
+        foreignWithout(await standing(this.host), this.book.taskSheet, { before: column, count }),
+        foreignWithout(moved, "", { before: column, count }),
+        "what others have written after the recalculation",
+      );
     for (let turn = 0; turn < this.effort.actions; turn++) await this.perform(this.random.one(DOINGS));
     this.losesTies = true;
     await this.clearAway(original);
@@ -108,7 +114,9 @@ class Round {
 
   private faultsOf(requests: readonly LoggedRequest[]): Fault[] {
     const { faults } = this.effort;
-    return faults === "every" ? everyFault(requests) : Array.from({ length: faults }, () => arbitraryFault(requests, this.random));
+    return faults === "every"
+      ? everyFault(requests)
+      : Array.from({ length: faults }, () => arbitraryFault(requests, this.random));
   }
 
   private async fail(doing: Doing, fault: Fault, before: WorkbookData): Promise<void> {
@@ -189,7 +197,8 @@ class Round {
     if (sheet.name !== name) this.host.byCoAuthor(() => this.host.workbook.renameSheet(sheet, name));
     // What it wrote may name the sheet by what it is no longer called: that counts as a change since.
     const undone = outcome.done ? await undoLast() : null;
-    if (undone && !undone.done && codes(undone) !== "UNDO_OUTDATED") throw this.violation(`it could not be undone: ${codes(undone)}`);
+    if (undone && !undone.done && codes(undone) !== "UNDO_OUTDATED")
+      throw this.violation(`it could not be undone: ${codes(undone)}`);
     if (undone?.done !== false) this.expect(await this.stands(), before, `${codes(outcome)}: the workbook`);
     await this.clearAway(original);
   }
@@ -219,7 +228,11 @@ class Round {
   private untouchedElsewhere(before: WorkbookData, after: WorkbookData): void {
     const others = (data: WorkbookData) => {
       const rest = foreign(data);
-      return { ...rest, names: [], sheets: rest.sheets.filter(({ name }) => name !== this.book.taskSheet).map(({ cells: _, ...sheet }) => sheet) };
+      return {
+        ...rest,
+        names: [],
+        sheets: rest.sheets.filter(({ name }) => name !== this.book.taskSheet).map(({ cells: _, ...sheet }) => sheet),
+      };
     };
     this.expect(others(after), others(before), "other sheets");
   }

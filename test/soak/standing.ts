@@ -6,16 +6,33 @@ import type { Area, CellData, SheetData, WorkbookData } from "../../src/host/wor
 
 /** What stands in a workbook, in a form that can be compared: all that has no order of its own is put in one. */
 
-const OWN_SHEETS: readonly string[] = [PRINT_SHEET, SUMMARY_SHEET, HISTORY_SHEET, RECTIFICATION_SHEET, ...Object.values(DETAIL_SHEETS)];
+const OWN_SHEETS: readonly string[] = [
+  PRINT_SHEET,
+  SUMMARY_SHEET,
+  HISTORY_SHEET,
+  RECTIFICATION_SHEET,
+  ...Object.values(DETAIL_SHEETS),
+];
 const isOwnSheet = (name: string) => OWN_SHEETS.includes(name) || name.startsWith(NOTICE_PREFIX);
-const isOwnRule = ({ formula, dataBar }: SheetData["conditionalFormats"][number]) => formula?.includes("jgzb:") === true || dataBar?.lower.formula?.includes("jgzb:") === true;
+const isOwnRule = ({ formula, dataBar }: SheetData["conditionalFormats"][number]) =>
+  formula?.includes("jgzb:") === true || dataBar?.lower.formula?.includes("jgzb:") === true;
 
 const byPlace = (a: Area, b: Area) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn;
-const byText = <T>(items: readonly T[]): T[] => items.map((item) => [JSON.stringify(item), item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+const byText = <T>(items: readonly T[]): T[] =>
+  items
+    .map((item) => [JSON.stringify(item), item] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, item]) => item);
 
 /** Areas in one way only: two that meet are the same as one. */
 function byColumn(areas: readonly Area[]): Area[] {
-  const single = areas.flatMap((area) => Array.from({ length: area.lastColumn - area.firstColumn + 1 }, (_, index) => ({ ...area, firstColumn: area.firstColumn + index, lastColumn: area.firstColumn + index })));
+  const single = areas.flatMap((area) =>
+    Array.from({ length: area.lastColumn - area.firstColumn + 1 }, (_, index) => ({
+      ...area,
+      firstColumn: area.firstColumn + index,
+      lastColumn: area.firstColumn + index,
+    })),
+  );
   return single.sort(byPlace);
 }
 
@@ -30,7 +47,10 @@ export async function standing(host: Host): Promise<WorkbookData> {
     for (const rule of [...sheet.validations, ...sheet.conditionalFormats]) rule.areas = byColumn(rule.areas);
     sheet.validations = byText(sheet.validations);
     // The order of others' rules counts, ours are mutually exclusive.
-    sheet.conditionalFormats = [...byText(sheet.conditionalFormats.filter(isOwnRule)), ...sheet.conditionalFormats.filter((rule) => !isOwnRule(rule))];
+    sheet.conditionalFormats = [
+      ...byText(sheet.conditionalFormats.filter(isOwnRule)),
+      ...sheet.conditionalFormats.filter((rule) => !isOwnRule(rule)),
+    ];
   }
   return {
     ...data,
@@ -43,11 +63,15 @@ export async function standing(host: Host): Promise<WorkbookData> {
 function contentsOnly({ name, cells }: SheetData): SheetData {
   const contents: SheetData["cells"] = {};
   // The host works formulas on lost references out anew only where it must: what they show hangs on the order in which they were entered.
-  const lost = Object.values(cells).some((line) => Object.values(line).some(({ formula }) => formula?.includes("#REF!")));
+  const lost = Object.values(cells).some((line) =>
+    Object.values(line).some(({ formula }) => formula?.includes("#REF!")),
+  );
   for (const [row, line] of Object.entries(cells)) {
     for (const [column, { value, formula }] of Object.entries(line)) {
-      const cell: CellData = formula === undefined ? { value: value ?? "" } : lost ? { formula } : { formula, value: value ?? "" };
-      if (formula !== undefined || (value !== undefined && value !== "")) (contents[Number(row)] ??= {})[Number(column)] = cell;
+      const cell: CellData =
+        formula === undefined ? { value: value ?? "" } : lost ? { formula } : { formula, value: value ?? "" };
+      if (formula !== undefined || (value !== undefined && value !== ""))
+        (contents[Number(row)] ??= {})[Number(column)] = cell;
     }
   }
   return { name, cells: contents } as SheetData;
@@ -71,9 +95,14 @@ export function foreign(data: WorkbookData): WorkbookData {
 }
 
 /** As `foreign`, without `count` columns of ours before which the zero-based column `before` stood, and what is ours in them. */
-export function foreignWithout(data: WorkbookData, taskSheet: string, { before, count }: { before: number; count: number }): WorkbookData {
+export function foreignWithout(
+  data: WorkbookData,
+  taskSheet: string,
+  { before, count }: { before: number; count: number },
+): WorkbookData {
   const ours = (column: number) => column >= before && column < before + count;
-  const others = <T>(record: Record<number, T>) => Object.fromEntries(Object.entries(record).filter(([column]) => !ours(Number(column))));
+  const others = <T>(record: Record<number, T>) =>
+    Object.fromEntries(Object.entries(record).filter(([column]) => !ours(Number(column))));
   const rest = foreign(data);
   return {
     ...rest,
@@ -81,10 +110,16 @@ export function foreignWithout(data: WorkbookData, taskSheet: string, { before, 
       if (sheet.name !== taskSheet) return sheet;
       return {
         ...sheet,
-        cells: Object.fromEntries(Object.entries(sheet.cells).map(([row, line]) => [row, others(line)] as const).filter(([, line]) => Object.keys(line).length > 0)),
+        cells: Object.fromEntries(
+          Object.entries(sheet.cells)
+            .map(([row, line]) => [row, others(line)] as const)
+            .filter(([, line]) => Object.keys(line).length > 0),
+        ),
         columns: others(sheet.columns),
         conditionalFormats: sheet.conditionalFormats.filter((rule) => !isOwnRule(rule)),
-        validations: sheet.validations.filter(({ areas }) => !areas.every(({ firstColumn, lastColumn }) => ours(firstColumn) && ours(lastColumn))),
+        validations: sheet.validations.filter(
+          ({ areas }) => !areas.every(({ firstColumn, lastColumn }) => ours(firstColumn) && ours(lastColumn)),
+        ),
       };
     }),
   };
@@ -94,7 +129,14 @@ export function foreignWithout(data: WorkbookData, taskSheet: string, { before, 
 export function difference(found: unknown, expected: unknown, path = ""): string | null {
   if (Object.is(found, expected)) return null;
   const told = (value: unknown) => JSON.stringify(value)?.slice(0, 300);
-  if (typeof found !== "object" || typeof expected !== "object" || found === null || expected === null || Array.isArray(found) !== Array.isArray(expected)) return `${path}: ${told(found)} instead of ${told(expected)}`;
+  if (
+    typeof found !== "object" ||
+    typeof expected !== "object" ||
+    found === null ||
+    expected === null ||
+    Array.isArray(found) !== Array.isArray(expected)
+  )
+    return `${path}: ${told(found)} instead of ${told(expected)}`;
   const [left, right] = [found as Record<string, unknown>, expected as Record<string, unknown>];
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
     const inside = difference(left[key], right[key], `${path}/${key}`);

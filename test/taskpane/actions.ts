@@ -26,8 +26,12 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     look: jest.fn(async (): Promise<Stopped | null> => null),
     lookAtDetails: jest.fn(async (_options?: ActionOptions): Promise<DetailsSeen | Stopped | null> => null),
     watch: jest.fn(async (_events: Parameters<Actions["watch"]>[0]) => {}),
-    saveSettings: jest.fn(async (_settings: Parameters<Actions["saveSettings"]>[0]) => (did("saveSettings"), changed("设置已保存。"))),
-    makeNotices: jest.fn(async (_options: Parameters<Actions["makeNotices"]>[0]) => (did("makeNotices"), changed("通知单已生成。"))),
+    saveSettings: jest.fn(
+      async (_settings: Parameters<Actions["saveSettings"]>[0]) => (did("saveSettings"), changed("设置已保存。")),
+    ),
+    makeNotices: jest.fn(
+      async (_options: Parameters<Actions["makeNotices"]>[0]) => (did("makeNotices"), changed("通知单已生成。")),
+    ),
     removeNotices: jest.fn(async () => (did("removeNotices"), changed("通知单已移去。"))),
     makeSummary: jest.fn(async () => (did("makeSummary"), changed("汇总已生成。"))),
     recordHistory: jest.fn(async () => (did("recordHistory"), changed("已记入。"))),
@@ -36,10 +40,21 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     openSample: jest.fn(async (): Promise<Stopped | null> => null),
     showCell: jest.fn(async (_address: string): Promise<Stopped | null> => null),
     insertTemplates: jest.fn(async () => (did("insertTemplates"), changed("已插入。"))),
-    listRectification: jest.fn(async (_options: Parameters<Actions["listRectification"]>[0]) => (did("listRectification"), changed("已列出。"))),
-    readImport: jest.fn(async (_files: Parameters<Actions["readImport"]>[0]): Promise<ImportPreview | Stopped> => PREVIEW),
-    applyImport: jest.fn(async (_preview: ImportPreview, _options: Parameters<Actions["applyImport"]>[1]) => (did("importFiles"), changed("已导入。"))),
-    rememberChoices: jest.fn(async (_choices: Parameters<Actions["rememberChoices"]>[0]) => (did("rememberChoices"), changed("已记住。"))),
+    listRectification: jest.fn(
+      async (_options: Parameters<Actions["listRectification"]>[0]) => (did("listRectification"), changed("已列出。")),
+    ),
+    readImport: jest.fn(
+      async (_files: Parameters<Actions["readImport"]>[0]): Promise<ImportPreview | Stopped> => PREVIEW,
+    ),
+    applyImport: jest.fn(
+      async (_preview: ImportPreview, _options: Parameters<Actions["applyImport"]>[1]) => (
+        did("importFiles"),
+        changed("已导入。")
+      ),
+    ),
+    rememberChoices: jest.fn(
+      async (_choices: Parameters<Actions["rememberChoices"]>[0]) => (did("rememberChoices"), changed("已记住。")),
+    ),
     selfTest: jest.fn(async (): Promise<Stopped> => ({ done: false, problems: [] })),
     ...over,
   };

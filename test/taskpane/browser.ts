@@ -25,11 +25,32 @@ document.body.getBoundingClientRect = () => new DOMRect(0, 0, 320, 640);
 /** The system's colour scheme as the page sees it. */
 export function setColourScheme(scheme: "light" | "dark"): void {
   window.matchMedia = (media) =>
-    Object.assign(new EventTarget(), { media, matches: media.includes(scheme), onchange: null, addListener: () => {}, removeListener: () => {} }) as unknown as MediaQueryList;
+    Object.assign(new EventTarget(), {
+      media,
+      matches: media.includes(scheme),
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    }) as unknown as MediaQueryList;
 }
 setColourScheme("light");
 
-const TIMERS = ["hrtime", "nextTick", "performance", "queueMicrotask", "requestAnimationFrame", "cancelAnimationFrame", "requestIdleCallback", "cancelIdleCallback", "setImmediate", "clearImmediate", "setInterval", "clearInterval", "setTimeout", "clearTimeout"] as const;
+const TIMERS = [
+  "hrtime",
+  "nextTick",
+  "performance",
+  "queueMicrotask",
+  "requestAnimationFrame",
+  "cancelAnimationFrame",
+  "requestIdleCallback",
+  "cancelIdleCallback",
+  "setImmediate",
+  "clearImmediate",
+  "setInterval",
+  "clearInterval",
+  "setTimeout",
+  "clearTimeout",
+] as const;
 
 /** The day on which the tests of this file take place; time itself runs on. For a `beforeEach`; undone by `jest.useRealTimers`. */
 export function setToday(now: Date): void {

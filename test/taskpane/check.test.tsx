@@ -27,17 +27,32 @@ async function check(result: Recalculated, over: Partial<MockActions> = {}) {
 }
 
 const section = (name: string): HTMLElement => screen.getByRole("region", { name });
-const buttons = (within_: HTMLElement): (string | null)[] => within(within_).queryAllByRole("button").map(({ textContent }) => textContent);
+const buttons = (within_: HTMLElement): (string | null)[] =>
+  within(within_)
+    .queryAllByRole("button")
+    .map(({ textContent }) => textContent);
 const dialog = (): Promise<HTMLElement> => screen.findByRole("dialog", { name: "更正列对应" });
 const field = (box: HTMLElement, name: string): HTMLSelectElement => within(box).getByRole("combobox", { name });
 const shownUse = (select: HTMLSelectElement): string => select.selectedOptions[0]!.text;
 
 describe("problems", () => {
   test("stand by severity under headings that count them, with code and place; a click selects the cell", async () => {
-    const { actions, user } = await check({ ...RESULT, problems: [...RESULT.problems, { code: "COUNT_FRACTIONAL", severity: "error", address: "'附件 2'!K7", message: "不是整数。" }] });
+    const { actions, user } = await check({
+      ...RESULT,
+      problems: [
+        ...RESULT.problems,
+        { code: "COUNT_FRACTIONAL", severity: "error", address: "'附件 2'!K7", message: "不是整数。" },
+      ],
+    });
     const groups = within(section("需要处理的问题")).getAllByRole("group");
-    expect(groups.map((group) => within(group).getByRole("heading", { level: 3 }).textContent)).toEqual(["错误：改好之前影响计算2", "提醒：不影响计算，请看一看1"]);
-    expect(buttons(groups[0]!)).toEqual(["是负数（-1）。'附件 2'!J7 · COUNT_NEGATIVE", "不是整数。'附件 2'!K7 · COUNT_FRACTIONAL"]);
+    expect(groups.map((group) => within(group).getByRole("heading", { level: 3 }).textContent)).toEqual([
+      "错误：改好之前影响计算2",
+      "提醒：不影响计算，请看一看1",
+    ]);
+    expect(buttons(groups[0]!)).toEqual([
+      "是负数（-1）。'附件 2'!J7 · COUNT_NEGATIVE",
+      "不是整数。'附件 2'!K7 · COUNT_FRACTIONAL",
+    ]);
     await user.click(within(groups[1]!).getByRole("button"));
     expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!F3");
   });
@@ -56,7 +71,10 @@ describe("the formulas", () => {
   });
 
   test("differ: each cell with both values, and a click selects it", async () => {
-    const { actions, user } = await check({ ...RESULT, differences: [{ address: "'附件 2'!P5", excel: "", assessment: "1.6" }] });
+    const { actions, user } = await check({
+      ...RESULT,
+      differences: [{ address: "'附件 2'!P5", excel: "", assessment: "1.6" }],
+    });
     expect(section("公式核对")).not.toHaveTextContent("一致");
     const row = within(section("公式核对")).getByRole("button");
     expect(row).toHaveTextContent("Excel 空白，测算 1.6");
@@ -73,7 +91,10 @@ describe("the formulas", () => {
 });
 
 describe("what has changed", () => {
-  const changes = (more: Partial<RunChanges>): Recalculated => ({ ...RESULT, changes: { since: "2026-09-10T17:05", figures: [], added: [], gone: [], ...more } });
+  const changes = (more: Partial<RunChanges>): Recalculated => ({
+    ...RESULT,
+    changes: { since: "2026-09-10T17:05", figures: [], added: [], gone: [], ...more },
+  });
 
   test("at the first run there is nothing to compare with", async () => {
     await check(RESULT);
@@ -106,8 +127,16 @@ describe("what has changed", () => {
     );
     const part = section("与上次相比");
     expect(part).toHaveTextContent("上次重算（2025年12月31日 9:00）以来，4 个部门有变化");
-    expect(buttons(part)).toEqual(["威远县交通运输局产生办件主项数 90 → 92测算扣分 1.8 分 → 1.6 分", "威远县审计局已入驻人数 无 → 2", "威远县档案馆"]);
-    expect(within(part).getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)).toEqual(["新增的部门", "表里不再有的部门"]);
+    expect(buttons(part)).toEqual([
+      "威远县交通运输局产生办件主项数 90 → 92测算扣分 1.8 分 → 1.6 分",
+      "威远县审计局已入驻人数 无 → 2",
+      "威远县档案馆",
+    ]);
+    expect(
+      within(part)
+        .getAllByRole("heading", { level: 3 })
+        .map(({ textContent }) => textContent),
+    ).toEqual(["新增的部门", "表里不再有的部门"]);
     expect(part).toHaveTextContent("威远县撤销局");
     await user.click(within(part).getByRole("button", { name: /^威远县审计局/ }));
     expect(session.getState().view).toMatchObject({ tab: "departments", department: 33 });
@@ -117,15 +146,30 @@ describe("what has changed", () => {
 describe("what was recognised", () => {
   const ODD: Recalculated = {
     ...RESULT,
-    recognised: [...RESULT.recognised, { at: 7, header: "办件覆盖主项", column: null, chosen: false }, { at: 8, header: "主项个数", column: null, chosen: false }],
+    recognised: [
+      ...RESULT.recognised,
+      { at: 7, header: "办件覆盖主项", column: null, chosen: false },
+      { at: 8, header: "主项个数", column: null, chosen: false },
+    ],
   };
 
   test("each column with its header and its use; a click selects the column", async () => {
-    const { actions, user } = await check({ ...ODD, recognised: ODD.recognised.map((one) => (one.at === 7 ? { ...one, column: "covered" as const, chosen: true } : one)) });
-    const rows = within(section("列对应")).getAllByRole("row").slice(1).map((row) => [...row.children].map(({ textContent }) => textContent));
+    const { actions, user } = await check({
+      ...ODD,
+      recognised: ODD.recognised.map((one) =>
+        one.at === 7 ? { ...one, column: "covered" as const, chosen: true } : one,
+      ),
+    });
+    const rows = within(section("列对应"))
+      .getAllByRole("row")
+      .slice(1)
+      .map((row) => [...row.children].map(({ textContent }) => textContent));
     expect(rows).toHaveLength(9);
     expect(rows[3]).toEqual(["D", "事项梳理目标/目录清单完成率", "目录清单完成率（目标）"]);
-    expect(rows.slice(7)).toEqual([["H", "办件覆盖主项", "产生办件主项数已指定"], ["I", "主项个数", "不使用"]]);
+    expect(rows.slice(7)).toEqual([
+      ["H", "办件覆盖主项", "产生办件主项数已指定"],
+      ["I", "主项个数", "不使用"],
+    ]);
     await user.click(within(section("列对应")).getByRole("button", { name: "办件覆盖主项" }));
     expect(actions.showCell).toHaveBeenLastCalledWith("'附件 2'!H:H");
   });
@@ -134,7 +178,12 @@ describe("what was recognised", () => {
     const { actions, user } = await check(ODD);
     await user.click(screen.getByRole("button", { name: "更正" }));
     const box = await dialog();
-    expect(within(box).getAllByRole("combobox").map((select) => shownUse(select as HTMLSelectElement)).slice(1, 3)).toEqual(["部门名称", "目录清单已认领的主项数"]);
+    expect(
+      within(box)
+        .getAllByRole("combobox")
+        .map((select) => shownUse(select as HTMLSelectElement))
+        .slice(1, 3),
+    ).toEqual(["部门名称", "目录清单已认领的主项数"]);
     expect(within(box).queryByRole("button", { name: "恢复自动识别" })).not.toBeInTheDocument();
     await user.selectOptions(field(box, "H 列 办件覆盖主项"), "产生办件主项数");
     await user.selectOptions(field(box, "I 列 主项个数"), "目录清单已认领的主项数");
@@ -187,7 +236,12 @@ describe("what was recognised", () => {
   });
 
   test("what was said can be forgotten", async () => {
-    const { actions, user } = await check({ ...ODD, recognised: ODD.recognised.map((one) => (one.at === 7 ? { ...one, column: "covered" as const, chosen: true } : one)) });
+    const { actions, user } = await check({
+      ...ODD,
+      recognised: ODD.recognised.map((one) =>
+        one.at === 7 ? { ...one, column: "covered" as const, chosen: true } : one,
+      ),
+    });
     await user.click(screen.getByRole("button", { name: "更正" }));
     await user.click(within(await dialog()).getByRole("button", { name: "恢复自动识别" }));
     expect(actions.recalculate).toHaveBeenLastCalledWith(expect.objectContaining({ columns: "byWords" }));
@@ -220,7 +274,9 @@ describe("a run that has stopped for its columns", () => {
     await user.selectOptions(field(box, "C 列 主体数"), "目录清单已认领的主项数");
     expect(within(box).getByRole("status")).toBeEmptyDOMElement();
     await user.click(within(box).getByRole("button", { name: "保存并重算" }));
-    expect(actions.recalculate).toHaveBeenLastCalledWith(expect.objectContaining({ columns: [{ at: 2, header: "主体数", column: "claimed" }] }));
+    expect(actions.recalculate).toHaveBeenLastCalledWith(
+      expect.objectContaining({ columns: [{ at: 2, header: "主体数", column: "claimed" }] }),
+    );
     expect(actions.recalculate.mock.lastCall![0]).not.toHaveProperty("sheet");
     expect(await screen.findByRole("region", { name: "总览" })).toBeVisible();
     await waitFor(() => expect(screen.getByRole("button", { name: "一键重算" })).toHaveFocus());
@@ -251,12 +307,21 @@ describe("a run that has stopped for its columns", () => {
     await user.selectOptions(first, "不使用");
     await user.click(within(box).getByRole("button", { name: "保存并重算" }));
     expect(actions.recalculate).toHaveBeenLastCalledWith(
-      expect.objectContaining({ columns: [{ at: 5, header: "数据汇聚目标/监管行为覆盖率", column: null }, { at: 7, header: "监管行为覆盖率", column: "coverageTarget" }] }),
+      expect.objectContaining({
+        columns: [
+          { at: 5, header: "数据汇聚目标/监管行为覆盖率", column: null },
+          { at: 7, header: "监管行为覆盖率", column: "coverageTarget" },
+        ],
+      }),
     );
   });
 
   test("stopped again at contradicted numbers, it goes on with both answers", async () => {
-    const conflicts: Stopped = { done: false, problems: [{ code: "ACTUALS_DIFFER", severity: "error", address: "附件2", message: "有 1 处不同。" }], conflicts: [{ row: 4, department: "威远县交通运输局", column: "covered", typed: "90", detail: 92 }] };
+    const conflicts: Stopped = {
+      done: false,
+      problems: [{ code: "ACTUALS_DIFFER", severity: "error", address: "附件2", message: "有 1 处不同。" }],
+      conflicts: [{ row: 4, department: "威远县交通运输局", column: "covered", typed: "90", detail: 92 }],
+    };
     const { actions, user } = await stopped(MISSING, conflicts, RESULT);
     await user.click(screen.getByRole("button", { name: "指定列" }));
     const box = await dialog();
@@ -265,7 +330,12 @@ describe("a run that has stopped for its columns", () => {
     const question = await screen.findByRole("alertdialog", { name: "已填的数与明细不同" });
     await user.click(within(question).getByRole("button", { name: "全选" }));
     await user.click(within(question).getByRole("button", { name: "按选择重算" }));
-    expect(actions.recalculate).toHaveBeenLastCalledWith(expect.objectContaining({ columns: [{ at: 2, header: "主体数", column: "claimed" }], typedActuals: [{ row: 4, column: "covered" }] }));
+    expect(actions.recalculate).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        columns: [{ at: 2, header: "主体数", column: "claimed" }],
+        typedActuals: [{ row: 4, column: "covered" }],
+      }),
+    );
     expect(await screen.findByRole("region", { name: "总览" })).toBeVisible();
   });
 });

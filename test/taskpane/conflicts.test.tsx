@@ -27,12 +27,15 @@ async function contradicted() {
   return { actions, user, dialog: await screen.findByRole("alertdialog", { name: "已填的数与明细不同" }) };
 }
 
-const inDialog = (dialog: HTMLElement, role: string, name: string): HTMLElement => within(dialog).getByRole(role, { name });
+const inDialog = (dialog: HTMLElement, role: string, name: string): HTMLElement =>
+  within(dialog).getByRole(role, { name });
 
 describe("typed numbers that the detail sheets contradict", () => {
   test("stand side by side, and what was typed holds unless chosen otherwise", async () => {
     const { actions, user, dialog } = await contradicted();
-    const rows = within(dialog).getAllByRole("row").map((row) => [...row.children].map(({ textContent }) => textContent));
+    const rows = within(dialog)
+      .getAllByRole("row")
+      .map((row) => [...row.children].map(({ textContent }) => textContent));
     expect(rows).toEqual([
       ["部门", "列", "已填", "明细", "用明细"],
       ["威远县交通运输局", "产生办件主项数", "90", "92", ""],
@@ -41,7 +44,9 @@ describe("typed numbers that the detail sheets contradict", () => {
     for (const box of within(dialog).getAllByRole("checkbox")) expect(box).not.toBeChecked();
     await user.click(inDialog(dialog, "checkbox", "用明细：威远县审计局，已入驻人数"));
     await user.click(inDialog(dialog, "button", "按选择重算"));
-    expect(actions.recalculate).toHaveBeenLastCalledWith(expect.objectContaining({ typedActuals: [{ row: 33, column: "onboarded" }] }));
+    expect(actions.recalculate).toHaveBeenLastCalledWith(
+      expect.objectContaining({ typedActuals: [{ row: 33, column: "onboarded" }] }),
+    );
     await screen.findByRole("region", { name: "总览" });
     await waitFor(() => expect(screen.queryByRole("alertdialog")).not.toBeInTheDocument());
   });

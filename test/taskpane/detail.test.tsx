@@ -24,7 +24,10 @@ async function recalculated(result: Recalculated = DETAILED, over: Partial<MockA
 }
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
-const names = (list: string | RegExp): string[] => within(screen.getByRole("list", { name: list })).getAllByRole("button").map(({ textContent }) => textContent ?? "");
+const names = (list: string | RegExp): string[] =>
+  within(screen.getByRole("list", { name: list }))
+    .getAllByRole("button")
+    .map(({ textContent }) => textContent ?? "");
 
 /** Goes to 部门 and opens one. */
 async function opened(name: string, result?: Recalculated, over?: Partial<MockActions>) {
@@ -83,7 +86,9 @@ describe("a department's page", () => {
       "张三执法证号 5110****5678没有监管平台账号：在监管平台创建账号并登录",
       "李四无执法证号已不在执法岗位，证件未注销：先注销执法证件，再把监管平台账号做无效处理",
     ]);
-    expect(names(/应清理的账号/)).toEqual(["王五执法证号 5110****9999不是在册执法人员，账号仍有效：把监管平台账号做无效处理"]);
+    expect(names(/应清理的账号/)).toEqual([
+      "王五执法证号 5110****9999不是在册执法人员，账号仍有效：把监管平台账号做无效处理",
+    ]);
     const whole = screen.getByRole("switch", { name: "显示完整执法证号" });
     expect(whole).not.toBeChecked();
     await user.click(whole);
@@ -100,7 +105,11 @@ describe("a department's page", () => {
   });
 
   test("detail sheets that have not been read yet, or could not be, are not called missing", async () => {
-    await opened("威远县审计局", { ...RESULT, detailUnread: "yet" }, { lookAtDetails: jest.fn(() => new Promise(() => {})) });
+    await opened(
+      "威远县审计局",
+      { ...RESULT, detailUnread: "yet" },
+      { lookAtDetails: jest.fn(() => new Promise(() => {})) },
+    );
     expect(screen.getByText("正在读取明细表…")).toBeVisible();
     cleanup();
     await opened("威远县审计局", { ...RESULT, detailUnread: "failed" });
@@ -114,7 +123,11 @@ describe("a department's page", () => {
       { day: "2026-09-11", coverageGap: 1, officersGap: 2, deduction: 160 },
     ];
     const trend = { days: [], yesterday: null, lastWeek: null, start: null, byDepartment: { 威远县交通运输局: days } };
-    await opened("威远县交通运输局", { ...RESULT, hasHistory: true }, { readHistory: jest.fn().mockResolvedValue(trend) });
+    await opened(
+      "威远县交通运输局",
+      { ...RESULT, hasHistory: true },
+      { readHistory: jest.fn().mockResolvedValue(trend) },
+    );
     expect(await screen.findByText("9月4日至9月11日：还差主项 −2 项，未入驻 持平，扣分 −0.7 分")).toBeVisible();
     expect(screen.getByRole("img", { name: "扣分：9月4日 2.3 分，9月11日 1.6 分" })).toBeVisible();
   });
@@ -142,7 +155,9 @@ describe("a department's page", () => {
     const row = await screen.findByRole("button", { name: /^威远县交通运输局/ });
     for (let presses = 0; presses < 12 && document.activeElement !== row; presses += 1) await user.tab();
     await user.keyboard("{Enter}");
-    const list = within(await screen.findByRole("region", { name: "目录清单" })).getByRole("button", { name: "名单（5）" });
+    const list = within(await screen.findByRole("region", { name: "目录清单" })).getByRole("button", {
+      name: "名单（5）",
+    });
     for (let presses = 0; presses < 20 && document.activeElement !== list; presses += 1) await user.tab();
     await user.keyboard(" ");
     await user.tab();
@@ -153,7 +168,8 @@ describe("a department's page", () => {
 
 describe("the list of departments", () => {
   const rows = (): string[] => names("部门").map((text) => /^[^扣目达待数不]*(局|馆|）)/.exec(text)?.[0] ?? text);
-  const choose = (user: ReturnType<typeof userEvent.setup>, label: string, option: string) => user.selectOptions(screen.getByRole("combobox", { name: label }), option);
+  const choose = (user: ReturnType<typeof userEvent.setup>, label: string, option: string) =>
+    user.selectOptions(screen.getByRole("combobox", { name: label }), option);
 
   async function listing() {
     const { user } = await recalculated(RESULT);
@@ -165,10 +181,21 @@ describe("the list of departments", () => {
   test("stands by deduction at first, and sorts by gap, name and the order of the sheet", async () => {
     const user = await listing();
     // 3, 1.6, 0.2, 0.2, 0, then those without a total; ties as in the sheet.
-    expect(rows().slice(0, 5)).toEqual(["威远县审计局", "威远县交通运输局", "威远县人力资源和社会保障局", "威远县档案馆", "国家税务总局威远县税务局"]);
+    expect(rows().slice(0, 5)).toEqual([
+      "威远县审计局",
+      "威远县交通运输局",
+      "威远县人力资源和社会保障局",
+      "威远县档案馆",
+      "国家税务总局威远县税务局",
+    ]);
     await choose(user, "排序", "差额从多到少");
     // 5 + 1 + 2 = 8, 6, 2, 2.
-    expect(rows().slice(0, 4)).toEqual(["威远县交通运输局", "威远县审计局", "威远县人力资源和社会保障局", "威远县档案馆"]);
+    expect(rows().slice(0, 4)).toEqual([
+      "威远县交通运输局",
+      "威远县审计局",
+      "威远县人力资源和社会保障局",
+      "威远县档案馆",
+    ]);
     await choose(user, "排序", "表中顺序");
     expect(rows().slice(0, 2)).toEqual(["国家税务总局威远县税务局", "威远县交通运输局"]);
     await choose(user, "排序", "部门名称");

@@ -18,7 +18,6 @@ async function recalculated(result: Recalculated = DETAILED) {
   return { actions, user, section: within(await screen.findByRole("region", { name: "明细表" })) };
 }
 
-
 describe("the section of the detail sheets", () => {
   test("names each sheet, its rows, and whether it was used", async () => {
     const { section } = await recalculated();
@@ -40,7 +39,14 @@ describe("the section of the detail sheets", () => {
   test("the list of what to mend is made of the result, with masked numbers", async () => {
     const { actions, user } = await recalculated();
     await user.click(screen.getByRole("button", { name: "整改清单" }));
-    expect(actions.listRectification).toHaveBeenCalledWith(expect.objectContaining({ assessment: DETAILED.assessment, detail: DETAIL, taskSheet: "附件 2", showNumbers: false }));
+    expect(actions.listRectification).toHaveBeenCalledWith(
+      expect.objectContaining({
+        assessment: DETAILED.assessment,
+        detail: DETAIL,
+        taskSheet: "附件 2",
+        showNumbers: false,
+      }),
+    );
   });
 
   test("which column is which: what was recognised stands there, what is chosen is remembered and recalculated with", async () => {
@@ -49,11 +55,19 @@ describe("the section of the detail sheets", () => {
     const dialog = within(await screen.findByRole("dialog", { name: "列对应：监管事项明细" }));
     expect(dialog.getAllByRole("combobox")).toHaveLength(8 + 2);
     expect(dialog.getByRole("combobox", { name: "主项名称" })).toHaveDisplayValue("B 列 主项名称");
-    expect(within(dialog.getByRole("combobox", { name: "主项名称" })).queryByRole("option", { name: "（没有）" })).not.toBeInTheDocument();
+    expect(
+      within(dialog.getByRole("combobox", { name: "主项名称" })).queryByRole("option", { name: "（没有）" }),
+    ).not.toBeInTheDocument();
     expect(dialog.getByRole("combobox", { name: "实施清单状态" })).toHaveDisplayValue("（没有）");
     await user.selectOptions(dialog.getByRole("combobox", { name: "实施清单状态" }), "AB 列 实施情况");
     await user.click(dialog.getByRole("button", { name: "记住并重算" }));
-    const columns = { 监管事项明细: { department: { column: 0, header: "部门" }, mainItem: { column: 1, header: "主项名称" }, implementationState: { column: 27, header: "实施情况" } } };
+    const columns = {
+      监管事项明细: {
+        department: { column: 0, header: "部门" },
+        mainItem: { column: 1, header: "主项名称" },
+        implementationState: { column: 27, header: "实施情况" },
+      },
+    };
     expect(actions.rememberChoices).toHaveBeenCalledWith({ columns }, expect.anything());
     await waitFor(() => expect(actions.recalculate).toHaveBeenCalledTimes(2));
   });
@@ -65,7 +79,10 @@ describe("the section of the detail sheets", () => {
     expect(dialog.getByRole("combobox", { name: "目录清单状态“已发布”算不算已发布" })).toHaveDisplayValue("算");
     await user.selectOptions(dialog.getByRole("combobox", { name: "目录清单状态“已编辑”算不算已发布" }), "算");
     await user.click(dialog.getByRole("button", { name: "记住并重算" }));
-    expect(actions.rememberChoices).toHaveBeenCalledWith(expect.objectContaining({ words: [{ field: "directoryState", word: "已编辑", means: "yes" }] }), expect.anything());
+    expect(actions.rememberChoices).toHaveBeenCalledWith(
+      expect.objectContaining({ words: [{ field: "directoryState", word: "已编辑", means: "yes" }] }),
+      expect.anything(),
+    );
   });
 
   test("the dialog can be called off, and the focus goes back to its button", async () => {
@@ -88,7 +105,10 @@ describe("the section of the detail sheets", () => {
     expect(actions.rememberChoices).not.toHaveBeenCalled();
     await user.selectOptions(section.getByRole("combobox", { name: "“县运管所”是哪个部门" }), "威远县交通运输局");
     await user.click(remember!);
-    expect(actions.rememberChoices).toHaveBeenCalledWith({ aliases: { 县运管所: "威远县交通运输局" } }, expect.anything());
+    expect(actions.rememberChoices).toHaveBeenCalledWith(
+      { aliases: { 县运管所: "威远县交通运输局" } },
+      expect.anything(),
+    );
     await waitFor(() => expect(actions.recalculate).toHaveBeenCalledTimes(2));
   });
 
@@ -98,12 +118,18 @@ describe("the section of the detail sheets", () => {
     const group = within(section.getByRole("radiogroup", { name: question }));
     await user.click(group.getByRole("radio", { name: "不算" }));
     await user.click(section.getAllByRole("button", { name: "记住并重算" })[1]!);
-    expect(actions.rememberChoices).toHaveBeenCalledWith({ words: [{ field: "implementationState", word: "基本完备", means: "no" }] }, expect.anything());
+    expect(actions.rememberChoices).toHaveBeenCalledWith(
+      { words: [{ field: "implementationState", word: "基本完备", means: "no" }] },
+      expect.anything(),
+    );
   });
 
   test("what could not be remembered is not recalculated with", async () => {
     const { actions, user, section } = await recalculated();
-    actions.rememberChoices.mockResolvedValueOnce({ done: false, problems: [{ code: "SHEET_PROTECTED", severity: "error", address: "附件2", message: "受保护。" }] });
+    actions.rememberChoices.mockResolvedValueOnce({
+      done: false,
+      problems: [{ code: "SHEET_PROTECTED", severity: "error", address: "附件2", message: "受保护。" }],
+    });
     await user.click(section.getByRole("radio", { name: "算" }));
     await user.click(section.getAllByRole("button", { name: "记住并重算" })[1]!);
     expect(screen.getByText("“记住选择”没有完成")).toBeVisible();

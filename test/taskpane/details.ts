@@ -6,7 +6,9 @@ import { DEPARTMENTS, RESULT } from "./results";
 
 export const PREVIEW: ImportPreview = {
   done: true,
-  kinds: [{ kind: "officers", files: ["名册.xlsx"], rows: 12, added: 5, updated: 3, identical: 4, sheet: "执法人员名册" }],
+  kinds: [
+    { kind: "officers", files: ["名册.xlsx"], rows: 12, added: 5, updated: 3, identical: 4, sheet: "执法人员名册" },
+  ],
   unknownDepartments: [{ name: "县运管所", kind: "officers", rows: 2, address: "名册!A5" }],
   problems: [{ code: "DEPARTMENT_TWICE", severity: "warning", address: "名册!A9", message: "有一行重复。" }],
   imported: { kinds: [], problems: [] },
@@ -63,7 +65,15 @@ export const DETAIL: DetailReport = {
       ],
       columns: { department: 0, mainItem: 1 },
     },
-    { sheet: "人员", sheetId: "{3}", kind: "officers", used: false, rows: 40, headers: [{ column: 0, text: "姓名" }], columns: { name: 0 } },
+    {
+      sheet: "人员",
+      sheetId: "{3}",
+      kind: "officers",
+      used: false,
+      rows: 40,
+      headers: [{ column: 0, text: "姓名" }],
+      columns: { name: 0 },
+    },
   ],
   departments: DEPARTMENTS.map(({ row, name }) => findings(row, name, name === "威远县交通运输局" ? OF_TRANSPORT : {})),
   unknownDepartments: [
@@ -71,12 +81,21 @@ export const DETAIL: DetailReport = {
     { name: "县运管所", kind: "officers", rows: 2, address: "人员!A4" },
   ],
   unknownWords: [{ field: "implementationState", word: "基本完备", rows: 4, address: "监管事项明细!G9" }],
-  knownWords: [{ field: "directoryState", word: "已发布", means: "yes" }, { field: "directoryState", word: "已编辑", means: "no" }],
+  knownWords: [
+    { field: "directoryState", word: "已发布", means: "yes" },
+    { field: "directoryState", word: "已编辑", means: "no" },
+  ],
   nextSteps: [
     { department: 5, indicator: "officers", needed: 6, saves: 300, perDay: 3 },
     { department: 1, indicator: "officers", needed: 1, saves: 50, perDay: 1 },
     { department: 1, indicator: "coverage", needed: 1, saves: 10, perDay: null },
-    ...Array.from({ length: 9 }, (_, index) => ({ department: index % 7, indicator: index < 7 ? ("directory" as const) : ("implementation" as const), needed: 2, saves: 20, perDay: 1 })),
+    ...Array.from({ length: 9 }, (_, index) => ({
+      department: index % 7,
+      indicator: index < 7 ? ("directory" as const) : ("implementation" as const),
+      needed: 2,
+      saves: 20,
+      perDay: 1,
+    })),
   ],
 };
 

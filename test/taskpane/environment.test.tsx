@@ -45,21 +45,37 @@ describe("what is missing", () => {
   test("an old Excel is told with its version, a part that is missing by its name", () => {
     expect(missing(excel(8))[0]!.sentence).toContain("版本 16.0.10396.20023");
     expect(missing({ ...excel(8), version: "" })[0]!.sentence).not.toContain("版本 ");
-    expect(missing({ ...excel(17), absent: ["Excel.run", "OfficeExtension.Error"] })[0]!.sentence).toContain("缺少 Excel.run、OfficeExtension.Error");
+    expect(missing({ ...excel(17), absent: ["Excel.run", "OfficeExtension.Error"] })[0]!.sentence).toContain(
+      "缺少 Excel.run、OfficeExtension.Error",
+    );
   });
 });
 
 describe("looking around in the page", () => {
   const whole = {
-    Office: { onReady: () => undefined, context: { requirements: { isSetSupported: (name: string, version?: string) => name === "ExcelApi" && version === "1.9" }, diagnostics: { version: "16.0" } } },
+    Office: {
+      onReady: () => undefined,
+      context: {
+        requirements: { isSetSupported: (name: string, version?: string) => name === "ExcelApi" && version === "1.9" },
+        diagnostics: { version: "16.0" },
+      },
+    },
     Excel: { run: () => undefined },
     OfficeExtension: { Error: class {} },
   };
-  const look = (page: object, host: unknown = "Excel", userAgent = "Mozilla/5.0 (Windows NT 10.0) Edg/120.0") => surroundings(page, userAgent, { host }, false);
+  const look = (page: object, host: unknown = "Excel", userAgent = "Mozilla/5.0 (Windows NT 10.0) Edg/120.0") =>
+    surroundings(page, userAgent, { host }, false);
 
   test("finds Excel", () => {
     const around = look(whole);
-    expect(around).toMatchObject({ loaded: true, answered: true, host: "Excel", wps: false, absent: [], version: "16.0" });
+    expect(around).toMatchObject({
+      loaded: true,
+      answered: true,
+      host: "Excel",
+      wps: false,
+      absent: [],
+      version: "16.0",
+    });
     expect([around.serves("ExcelApi 1.9"), around.serves("ExcelApi 1.13")]).toEqual([true, false]);
   });
 
@@ -91,7 +107,11 @@ describe("in the pane", () => {
     expect(box()).toBeNull();
   });
 
-  test.each([["oldExcel", excel(8)], ["wps", { ...excel(17), wps: true }], ["browser", { ...excel(17), host: null }]])("where nothing can be done (%s) it is an alert that stays, and the buttons are off", (_, around) => {
+  test.each([
+    ["oldExcel", excel(8)],
+    ["wps", { ...excel(17), wps: true }],
+    ["browser", { ...excel(17), host: null }],
+  ])("where nothing can be done (%s) it is an alert that stays, and the buttons are off", (_, around) => {
     open(around);
     expect(screen.getByRole("alert")).toHaveTextContent(/Excel/);
     expect(within(box()!).queryByRole("button")).toBeNull();
@@ -118,7 +138,10 @@ describe("in the pane", () => {
 });
 
 test("settings of a later version are said as soon as the pane opens; other things that stop a look are not", async () => {
-  const stopped = (code: "SETTINGS_NEWER" | "COLUMN_MISSING"): Stopped => ({ done: false, problems: [{ code, severity: "error", address: "", message: "……" }] });
+  const stopped = (code: "SETTINGS_NEWER" | "COLUMN_MISSING"): Stopped => ({
+    done: false,
+    problems: [{ code, severity: "error", address: "", message: "……" }],
+  });
   const later = new Session(mockActions({ look: jest.fn(async () => stopped("SETTINGS_NEWER")) }), Promise.resolve());
   await later.begin();
   expect(later.getState().notice).toMatchObject({ kind: "stopped", action: "look" });

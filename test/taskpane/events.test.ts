@@ -6,8 +6,15 @@ import { RESULT } from "./results";
 
 type Told = Parameters<MockActions["watch"]>[0];
 
-const AUTOMATIC: Recalculated = { ...RESULT, settings: { ...RESULT.settings, options: { ...RESULT.settings.options, automatic: true } } };
-const stop = (code: string, more: Partial<Stopped> = {}): Stopped => ({ done: false, problems: [{ code: code as "CANCELLED", severity: "error", address: "", message: code }], ...more });
+const AUTOMATIC: Recalculated = {
+  ...RESULT,
+  settings: { ...RESULT.settings, options: { ...RESULT.settings.options, automatic: true } },
+};
+const stop = (code: string, more: Partial<Stopped> = {}): Stopped => ({
+  done: false,
+  problems: [{ code: code as "CANCELLED", severity: "error", address: "", message: code }],
+  ...more,
+});
 const SHEET = RESULT.sheetId;
 /** More than any wait of ours. */
 const LONG = 60_000;
@@ -17,7 +24,12 @@ let actions: MockActions;
 let session: Session;
 
 async function begin(seen: Recalculated | Stopped | null, over: Partial<MockActions> = {}): Promise<void> {
-  actions = mockActions({ look: jest.fn(async () => seen), watch: jest.fn(async (events: Told) => void (told = events)), recalculate: jest.fn(async (): Promise<Recalculated | Stopped> => AUTOMATIC), ...over });
+  actions = mockActions({
+    look: jest.fn(async () => seen),
+    watch: jest.fn(async (events: Told) => void (told = events)),
+    recalculate: jest.fn(async (): Promise<Recalculated | Stopped> => AUTOMATIC),
+    ...over,
+  });
   session = new Session(actions, Promise.resolve());
   await session.begin();
 }
@@ -47,7 +59,9 @@ describe("what a session hears of the workbook", () => {
 
   test("events that cannot be had are said, and the sheet is shown all the same", async () => {
     const log = jest.spyOn(console, "error").mockImplementation(() => {});
-    await begin(RESULT, { watch: jest.fn().mockRejectedValue(Object.assign(new Error("no"), { code: "ApiNotFound" })) });
+    await begin(RESULT, {
+      watch: jest.fn().mockRejectedValue(Object.assign(new Error("no"), { code: "ApiNotFound" })),
+    });
     expect(state()).toMatchObject({ result: RESULT, notice: { kind: "failed", code: "UNEXPECTED · ApiNotFound" } });
     log.mockRestore();
   });
@@ -155,7 +169,12 @@ describe("automatic recalculation", () => {
 
   test("waits while something else works, and is not forgotten over it", async () => {
     let end = (): void => {};
-    const printing = jest.fn(async () => (await new Promise<void>((resolve) => (end = resolve)), { done: true as const, sheet: "附件 2", message: "好。", requests: 2 }));
+    const printing = jest.fn(
+      async () => (
+        await new Promise<void>((resolve) => (end = resolve)),
+        { done: true as const, sheet: "附件 2", message: "好。", requests: 2 }
+      ),
+    );
     await begin(AUTOMATIC, { setUpPrinting: printing });
     told.changed(SHEET);
     const running = session.setUpPrinting();
@@ -169,7 +188,9 @@ describe("automatic recalculation", () => {
 
   test("a change while it runs brings one more run, none brings none", async () => {
     let end = (): void => {};
-    await begin(AUTOMATIC, { recalculate: jest.fn(async () => (await new Promise<void>((resolve) => (end = resolve)), AUTOMATIC)) });
+    await begin(AUTOMATIC, {
+      recalculate: jest.fn(async () => (await new Promise<void>((resolve) => (end = resolve)), AUTOMATIC)),
+    });
     told.changed(SHEET);
     await wait(2000);
     told.changed(SHEET);
@@ -204,7 +225,12 @@ describe("automatic recalculation", () => {
 
   test("says a defect once, and goes on after a recalculation that came through", async () => {
     const log = jest.spyOn(console, "error").mockImplementation(() => {});
-    await begin(AUTOMATIC, { recalculate: jest.fn<Promise<Recalculated>, []>().mockRejectedValueOnce(new Error("no")).mockResolvedValue(AUTOMATIC) });
+    await begin(AUTOMATIC, {
+      recalculate: jest
+        .fn<Promise<Recalculated>, []>()
+        .mockRejectedValueOnce(new Error("no"))
+        .mockResolvedValue(AUTOMATIC),
+    });
     told.changed(SHEET);
     await wait(2000);
     expect(state().notice).toMatchObject({ kind: "failed" });
@@ -221,7 +247,12 @@ describe("automatic recalculation", () => {
   });
 
   test("while a cell is being edited it says nothing and tries again", async () => {
-    await begin(AUTOMATIC, { recalculate: jest.fn<Promise<Recalculated | Stopped>, []>().mockResolvedValueOnce(stop("CELL_BEING_EDITED")).mockResolvedValue(AUTOMATIC) });
+    await begin(AUTOMATIC, {
+      recalculate: jest
+        .fn<Promise<Recalculated | Stopped>, []>()
+        .mockResolvedValueOnce(stop("CELL_BEING_EDITED"))
+        .mockResolvedValue(AUTOMATIC),
+    });
     told.changed(SHEET);
     await wait(2000);
     expect(actions.recalculate).toHaveBeenCalledTimes(1);
@@ -250,7 +281,11 @@ describe("automatic recalculation", () => {
 describe("names behind a look", () => {
   const LOOKED: Recalculated = { ...RESULT, detailUnread: "yet" };
   const SEEN: DetailsSeen = { done: true, detail: DETAIL, problems: [], agrees: true, requests: 4 };
-  const names = () => ({ detail: state().result!.detail, unread: state().result!.detailUnread, differs: state().result!.detailDiffers });
+  const names = () => ({
+    detail: state().result!.detail,
+    unread: state().result!.detailUnread,
+    differs: state().result!.detailDiffers,
+  });
 
   test("are read when the view stands, and from then on a change in a detail sheet is one of the figures'", async () => {
     await begin(LOOKED, { lookAtDetails: jest.fn(async () => SEEN) });
@@ -292,7 +327,10 @@ describe("names behind a look", () => {
   test("make way for the person, and come behind what was done", async () => {
     const asked: (() => boolean)[] = [];
     let end = (_seen: DetailsSeen | Stopped): void => {};
-    const lookAtDetails = jest.fn((options?: ActionOptions) => new Promise<DetailsSeen | Stopped>((resolve) => (asked.push(options!.cancelled!), (end = resolve))));
+    const lookAtDetails = jest.fn(
+      (options?: ActionOptions) =>
+        new Promise<DetailsSeen | Stopped>((resolve) => (asked.push(options!.cancelled!), (end = resolve))),
+    );
     await begin(LOOKED, { lookAtDetails });
     await wait(500);
     expect(asked[0]!()).toBe(false);
@@ -315,11 +353,18 @@ describe("names behind a look", () => {
   });
 
   test("a list or notices asked for before them wait for them, and are not made where they fail", async () => {
-    const lookAtDetails = jest.fn<Promise<DetailsSeen | Stopped | null>, []>().mockResolvedValueOnce(stop("READ_FAILED")).mockResolvedValueOnce(SEEN);
+    const lookAtDetails = jest
+      .fn<Promise<DetailsSeen | Stopped | null>, []>()
+      .mockResolvedValueOnce(stop("READ_FAILED"))
+      .mockResolvedValueOnce(SEEN);
     await begin(LOOKED, { lookAtDetails });
     await expect(session.listRectification(false)).resolves.toBe(false);
     expect(actions.listRectification).not.toHaveBeenCalled();
-    expect(state().notice).toMatchObject({ kind: "stopped", action: "listRectification", problems: [{ code: "READ_FAILED" }] });
+    expect(state().notice).toMatchObject({
+      kind: "stopped",
+      action: "listRectification",
+      problems: [{ code: "READ_FAILED" }],
+    });
     await session.listRectification(false);
     expect(actions.listRectification).toHaveBeenCalledWith(expect.objectContaining({ detail: DETAIL }));
     await session.makeNotices("all");

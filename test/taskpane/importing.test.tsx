@@ -29,7 +29,10 @@ describe("importing files", () => {
     expect(input).toHaveAttribute("accept", ".xlsx,.xlsm,.csv");
     await user.upload(input, FILE);
     const list = await dialog.findByRole("list", { name: "将要导入" });
-    expect(actions.readImport).toHaveBeenCalledWith([{ name: "名册.XLSX", bytes: new Uint8Array([80, 75, 3, 4]) }], expect.anything());
+    expect(actions.readImport).toHaveBeenCalledWith(
+      [{ name: "名册.XLSX", bytes: new Uint8Array([80, 75, 3, 4]) }],
+      expect.anything(),
+    );
     expect(list).toHaveTextContent("执法人员名册12 行：新增 5，更新 3，相同 4名册.xlsx");
     expect(dialog.getByText(/任务表里没有这些部门：县运管所/)).toBeVisible();
     expect(dialog.getByText("有一行重复。")).toBeVisible();
@@ -62,8 +65,13 @@ describe("importing files", () => {
   });
 
   test("problems of the files stand in the dialog, and other files can be picked", async () => {
-    const stopped: Stopped = { done: false, problems: [{ code: "COLUMN_MISSING", severity: "error", address: "名册!A1", message: "缺少一列。" }] };
-    const { user, dialog, input } = await opened({ readImport: jest.fn().mockResolvedValueOnce(stopped).mockResolvedValue(PREVIEW) });
+    const stopped: Stopped = {
+      done: false,
+      problems: [{ code: "COLUMN_MISSING", severity: "error", address: "名册!A1", message: "缺少一列。" }],
+    };
+    const { user, dialog, input } = await opened({
+      readImport: jest.fn().mockResolvedValueOnce(stopped).mockResolvedValue(PREVIEW),
+    });
     await user.upload(input, FILE);
     expect(await dialog.findByText("缺少一列。")).toBeVisible();
     expect(dialog.queryByRole("button", { name: /缺少一列/ })).not.toBeInTheDocument();
@@ -92,7 +100,12 @@ describe("importing files", () => {
     expect(told.cancelled?.()).toBe(false);
     await user.click(dialog.getAllByRole("button", { name: "取消" })[0]!);
     expect(told.cancelled?.()).toBe(true);
-    await act(async () => finish({ done: false, problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已按要求停止。" }] }));
+    await act(async () =>
+      finish({
+        done: false,
+        problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已按要求停止。" }],
+      }),
+    );
     expect(await dialog.findByText("已按要求停止。")).toBeVisible();
   });
 

@@ -47,7 +47,11 @@ describe("before anything was computed", () => {
     localStorage.clear();
     const { actions, user } = open();
     const cards = within(section("三句话说明")).getAllByRole("listitem");
-    expect(cards.map((card) => within(card).getByRole("heading").textContent)).toEqual(["读什么", "加什么", "不动什么"]);
+    expect(cards.map((card) => within(card).getByRole("heading").textContent)).toEqual([
+      "读什么",
+      "加什么",
+      "不动什么",
+    ]);
     await user.click(button("打开示例"));
     expect(actions.openSample).toHaveBeenCalledTimes(1);
     await user.click(button("知道了"));
@@ -94,10 +98,14 @@ describe("after a recalculation", () => {
       测算扣分合计: "5分",
       监管行为覆盖率: "46.63%",
     });
-    const tiles = within(within(section("总览")).getByRole("group")).getAllByRole("button").map((tile) => tile.textContent);
+    const tiles = within(within(section("总览")).getByRole("group"))
+      .getAllByRole("button")
+      .map((tile) => tile.textContent);
     expect(tiles).toEqual(["2个覆盖率未达标", "2个有人员未入驻", "2个清单未完成", "1个待填报", "2个数据有误"]);
     expect(section("总览")).toHaveTextContent("已填 4/7");
-    const shares = within(within(section("总览")).getByRole("list", { name: "扣分构成" })).getAllByRole("listitem").map((line) => line.textContent);
+    const shares = within(within(section("总览")).getByRole("list", { name: "扣分构成" }))
+      .getAllByRole("listitem")
+      .map((line) => line.textContent);
     expect(shares).toEqual(["目录清单0.5", "实施清单0.2", "监管行为覆盖0.3", "执法人员入驻4"]);
     expect(section("总览")).toHaveTextContent("已产生办件 104/223 项");
     expect(section("总览")).toHaveTextContent("还差 3 项");
@@ -132,7 +140,11 @@ describe("after a recalculation", () => {
     const { user } = await recalculated();
     await user.click(button(/^2\s*个\s*数据有误$/));
     const list = await screen.findByRole("list", { name: "部门" });
-    expect(within(list).getAllByRole("button").map((row) => row.textContent)).toEqual(["威远县公安局数据有误目标 100%", "第 8 行（无名称）数据有误目标 100%"]);
+    expect(
+      within(list)
+        .getAllByRole("button")
+        .map((row) => row.textContent),
+    ).toEqual(["威远县公安局数据有误目标 100%", "第 8 行（无名称）数据有误目标 100%"]);
   });
 
   test("it says when the figures were computed, and when the sheet has changed since", async () => {
@@ -147,7 +159,9 @@ describe("after a recalculation", () => {
   });
 
   test("it says where the detail sheets give other numbers than the table", async () => {
-    await recalculated({ recalculate: jest.fn(async (): Promise<Recalculated> => ({ ...RESULT, detailDiffers: true })) });
+    await recalculated({
+      recalculate: jest.fn(async (): Promise<Recalculated> => ({ ...RESULT, detailDiffers: true })),
+    });
     expect(screen.getByText("9月11日 9:05 测算；明细表的数与任务表不一致，请重算")).toBeVisible();
   });
 
@@ -168,7 +182,10 @@ describe("after a recalculation", () => {
   test("when nothing is filled in it says what to do", async () => {
     const { assessment } = ALL_MET;
     const coverage = { due: 0, required: 0, done: 0, gap: 0, rateBp: null };
-    const empty: Recalculated = { ...ALL_MET, assessment: { ...assessment, departments: [], totals: { ...assessment.totals, complete: 0, coverage } } };
+    const empty: Recalculated = {
+      ...ALL_MET,
+      assessment: { ...assessment, departments: [], totals: { ...assessment.totals, complete: 0, coverage } },
+    };
     await recalculated({ recalculate: jest.fn().mockResolvedValue(empty) });
     expect(section("落后部门")).toHaveTextContent("还没有部门填报完成情况");
     expect(section("总览")).toHaveTextContent("监管行为覆盖率—");
@@ -218,7 +235,9 @@ describe("when it does not work", () => {
 
   test("a defect is a sentence with a code, not silence", async () => {
     const log = jest.spyOn(console, "error").mockImplementation(() => {});
-    await recalculated({ recalculate: jest.fn().mockRejectedValue(Object.assign(new Error("no answer"), { code: "GeneralException" })) });
+    await recalculated({
+      recalculate: jest.fn().mockRejectedValue(Object.assign(new Error("no answer"), { code: "GeneralException" })),
+    });
     expect(screen.getByText(/程序出错/, { selector: "p" })).toBeVisible();
     expect(screen.getByText(/UNEXPECTED · GeneralException/, { selector: "p" })).toHaveTextContent("no answer");
     expect(status()).toContain("UNEXPECTED · GeneralException");
@@ -252,7 +271,9 @@ describe("printing and clearing", () => {
     await user.click(within(dialog).getByRole("checkbox", { name: /数据条/ }));
     await user.type(within(dialog).getByRole("textbox", { name: /制表单位/ }), "某某局 ");
     await user.click(within(dialog).getByRole("button", { name: "设置页面" }));
-    expect(actions.setUpPrinting).toHaveBeenCalledWith(expect.objectContaining({ form: "full", paper: "A3", copy: false, bars: true, office: "某某局" }));
+    expect(actions.setUpPrinting).toHaveBeenCalledWith(
+      expect.objectContaining({ form: "full", paper: "A3", copy: false, bars: true, office: "某某局" }),
+    );
     await waitFor(() => expect(status()).toBe("页面已设好。"));
     expect(button("撤销")).toBeVisible();
   });
@@ -264,7 +285,9 @@ describe("printing and clearing", () => {
     const copy = () => screen.findByRole("radio", { name: /另建“打印版”/ });
     await user.click(await copy());
     await user.click(screen.getByRole("button", { name: "生成打印版" }));
-    expect(actions.setUpPrinting).toHaveBeenCalledWith(expect.objectContaining({ form: "short", paper: "A4", copy: true, bars: false, office: "" }));
+    expect(actions.setUpPrinting).toHaveBeenCalledWith(
+      expect.objectContaining({ form: "short", paper: "A4", copy: true, bars: false, office: "" }),
+    );
     await waitFor(() => expect(status()).toBe("页面已设好。"));
     await waitFor(() => expect(session.getState().working).toBeNull());
     await user.click(button("打印设置"));

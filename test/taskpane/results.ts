@@ -3,11 +3,29 @@ import { OWN_COLUMNS } from "../../src/core/plan/columns";
 import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
 import type { Assessment, DepartmentAssessment, IndicatorResult } from "../../src/core/assess/assessment";
 
-const NOT_APPLICABLE: IndicatorResult = { state: "notApplicable", targetBp: null, due: null, required: null, done: null, gap: null, rateBp: null, deduction: null, met: null };
+const NOT_APPLICABLE: IndicatorResult = {
+  state: "notApplicable",
+  targetBp: null,
+  due: null,
+  required: null,
+  done: null,
+  gap: null,
+  rateBp: null,
+  deduction: null,
+  met: null,
+};
 const NOT_REPORTED: IndicatorResult = { ...NOT_APPLICABLE, state: "notReported" };
 const INVALID: IndicatorResult = { ...NOT_APPLICABLE, state: "invalid" };
 
-function reported(targetBp: number, due: number, required: number, done: number, gap: number, rateBp: number, deduction: number): IndicatorResult {
+function reported(
+  targetBp: number,
+  due: number,
+  required: number,
+  done: number,
+  gap: number,
+  rateBp: number,
+  deduction: number,
+): IndicatorResult {
   return { state: "reported", targetBp, due, required, done, gap, rateBp, deduction, met: gap === 0 };
 }
 const all = (n: number): IndicatorResult => reported(10000, n, n, n, 0, 10000, 0);
@@ -34,7 +52,14 @@ const department = (row: number, name: string, more: Partial<DepartmentAssessmen
 /** Seven departments worked out by hand from the notes: one of each way to stand. Rows are zero-based. */
 export const DEPARTMENTS: readonly DepartmentAssessment[] = [
   // ⌈5 × 35 %⌉ = 2
-  department(3, "国家税务总局威远县税务局", { claimed: 5, directory: all(5), implementation: all(5), coverage: reported(3500, 5, 2, 2, 0, 4000, 0), officers: all(10), rank: 1 }),
+  department(3, "国家税务总局威远县税务局", {
+    claimed: 5,
+    directory: all(5),
+    implementation: all(5),
+    coverage: reported(3500, 5, 2, 2, 0, 4000, 0),
+    officers: all(10),
+    rank: 1,
+  }),
   // ⌈185 × 50 %⌉ = 93: one short; five items incomplete; two of forty officers missing
   department(4, "威远县交通运输局", {
     claimed: 185,
@@ -57,10 +82,35 @@ export const DEPARTMENTS: readonly DepartmentAssessment[] = [
     highlight: "lists",
     remark: "待填报（执法人员数）：实施清单差2项",
   }),
-  department(6, "威远县公安局", { claimed: 57, directory: INVALID, implementation: all(57), coverage: all(57), officers: all(9), deduction: null, complete: false, bad: true, remark: "数据有误（目录清单）" }),
-  department(7, "", { claimed: 3, directory: all(3), implementation: all(3), coverage: all(3), officers: all(2), deduction: null, complete: false, bad: true, identityFault: "nameMissing", remark: "数据有误（缺部门名称）" }),
+  department(6, "威远县公安局", {
+    claimed: 57,
+    directory: INVALID,
+    implementation: all(57),
+    coverage: all(57),
+    officers: all(9),
+    deduction: null,
+    complete: false,
+    bad: true,
+    remark: "数据有误（目录清单）",
+  }),
+  department(7, "", {
+    claimed: 3,
+    directory: all(3),
+    implementation: all(3),
+    coverage: all(3),
+    officers: all(2),
+    deduction: null,
+    complete: false,
+    bad: true,
+    identityFault: "nameMissing",
+    remark: "数据有误（缺部门名称）",
+  }),
   // six officers missing, no main items
-  department(33, "威远县审计局", { officers: reported(10000, 8, 8, 2, 6, 2500, 300), deduction: 300, highlight: "officers" }),
+  department(33, "威远县审计局", {
+    officers: reported(10000, 8, 8, 2, 6, 2500, 300),
+    deduction: 300,
+    highlight: "officers",
+  }),
   // as much as the third, further down: ⌈20 × 35 %⌉ = 7
   department(34, "威远县档案馆", {
     claimed: 20,
@@ -109,7 +159,20 @@ export const RESULT: Recalculated = {
   sheetId: "{1}",
   // As the sample has them: the source's seven columns, ours behind them.
   places: {
-    columns: { serial: 0, department: 1, claimed: 2, directoryTarget: 3, implementationTarget: 4, coverageTarget: 5, officersTarget: 6, directoryDone: 7, implementationDone: 8, covered: 9, officers: 10, onboarded: 11 },
+    columns: {
+      serial: 0,
+      department: 1,
+      claimed: 2,
+      directoryTarget: 3,
+      implementationTarget: 4,
+      coverageTarget: 5,
+      officersTarget: 6,
+      directoryDone: 7,
+      implementationDone: 8,
+      covered: 9,
+      officers: 10,
+      onboarded: 11,
+    },
     own: Object.fromEntries(OWN_COLUMNS.map((column, index) => [column, 7 + index])),
   },
   settings: DEFAULT_SETTINGS,
@@ -126,7 +189,14 @@ export const RESULT: Recalculated = {
   hasHistory: false,
 };
 
-const met = department(3, "国家税务总局威远县税务局", { claimed: 5, directory: all(5), implementation: all(5), coverage: all(5), officers: all(10), rank: 1 });
+const met = department(3, "国家税务总局威远县税务局", {
+  claimed: 5,
+  directory: all(5),
+  implementation: all(5),
+  coverage: all(5),
+  officers: all(10),
+  rank: 1,
+});
 
 /** One department, everything reached. */
 export const ALL_MET: Recalculated = {

@@ -22,7 +22,10 @@ describe("the search", () => {
     await opened.user.click(screen.getByRole("tab", { name: "部门" }));
     const section = within(await screen.findByRole("region", { name: "查找" }));
     await opened.user.type(section.getByRole("searchbox", { name: "查找部门、事项或人员" }), words);
-    const rows = (group: string): (string | null)[] => within(section.getByRole("list", { name: group })).getAllByRole("button").map(({ textContent }) => textContent);
+    const rows = (group: string): (string | null)[] =>
+      within(section.getByRole("list", { name: group }))
+        .getAllByRole("button")
+        .map(({ textContent }) => textContent);
     return { ...opened, section, rows };
   }
 
@@ -65,9 +68,16 @@ describe("the search", () => {
 test("what to do first: ten steps, then all of them, each leading to its department", async () => {
   const { actions, user } = await recalculated();
   const section = within(await screen.findByRole("region", { name: "下一步：先办什么" }));
-  const rows = (): (string | null)[] => within(section.getByRole("list")).getAllByRole("button").map(({ textContent }) => textContent);
+  const rows = (): (string | null)[] =>
+    within(section.getByRole("list"))
+      .getAllByRole("button")
+      .map(({ textContent }) => textContent);
   expect(rows()).toHaveLength(10);
-  expect(rows().slice(0, 3)).toEqual(["威远县审计局6 人入驻，可减 3 分每个工作日 3 人", "威远县交通运输局1 人入驻，可减 0.5 分每个工作日 1 人", "威远县交通运输局产生办件 1 项，可减 0.1 分"]);
+  expect(rows().slice(0, 3)).toEqual([
+    "威远县审计局6 人入驻，可减 3 分每个工作日 3 人",
+    "威远县交通运输局1 人入驻，可减 0.5 分每个工作日 1 人",
+    "威远县交通运输局产生办件 1 项，可减 0.1 分",
+  ]);
   await user.click(section.getByRole("button", { name: "显示全部 12 条" }));
   expect(rows()).toHaveLength(12);
   await user.click(section.getByRole("button", { name: /审计局\s*6 人入驻/ }));

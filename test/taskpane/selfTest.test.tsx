@@ -19,7 +19,15 @@ const REPORT: SelfTestReport = {
   report: "jgzb-self-test",
   version: 1,
   at: "2026-09-11T01:00:00.000Z",
-  environment: { addIn: { version: "3.2.1", officeJs: "china" }, excel: "16.0.15407.10000", platform: "PC", language: "zh-CN", excelApi: "1.15", sets: {}, browser: "" },
+  environment: {
+    addIn: { version: "3.2.1", officeJs: "china" },
+    excel: "16.0.15407.10000",
+    platform: "PC",
+    language: "zh-CN",
+    excelApi: "1.15",
+    sets: {},
+    browser: "",
+  },
   checks: [
     { check: "values", outcome: "passed", ...none },
     { check: "events", outcome: "passed", ...none },
@@ -64,7 +72,9 @@ test("says before what it does and what the report holds, and afterwards how it 
   expect(screen.getByText("68 次")).toBeVisible();
   expect(button("再做一次")).toBeEnabled();
   expect(session.getState().notice).toBeNull();
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false }, "color-contrast": { enabled: false } } });
+  const { violations } = await axe.run(document.body, {
+    rules: { region: { enabled: false }, "color-contrast": { enabled: false } },
+  });
   expect(violations.map(({ id }) => id)).toEqual([]);
 }, 30_000);
 
@@ -75,7 +85,12 @@ test("what failed and what differs stands open, in words; a sheet that was left 
     left: "自检（可删除）",
     checks: [
       { ...none, check: "values", outcome: "failed", findings: [{ at: "P7 还差主项数", expected: "1", found: "0" }] },
-      { ...none, check: "printNames", outcome: "differs", findings: [{ at: "Print_Area", expected: "有", found: "没有" }] },
+      {
+        ...none,
+        check: "printNames",
+        outcome: "differs",
+        findings: [{ at: "Print_Area", expected: "有", found: "没有" }],
+      },
       { ...none, check: "chart", outcome: "failed", error: "GeneralException (ChartCollection.add)" },
       { ...none, check: "clear", outcome: "passed" },
     ],
@@ -114,11 +129,15 @@ test("the report is saved as a file, or copied; where the clipboard is shut its 
 
   jest.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("shut", "NotAllowedError"));
   await user.click(button("复制报告"));
-  expect(JSON.parse(((await screen.findByRole("textbox", { name: "报告全文" })) as HTMLTextAreaElement).value)).toEqual(REPORT);
+  expect(JSON.parse(((await screen.findByRole("textbox", { name: "报告全文" })) as HTMLTextAreaElement).value)).toEqual(
+    REPORT,
+  );
 });
 
 test("where it cannot run the notice says why, and no report is shown", async () => {
-  const { user } = await open({ selfTest: jest.fn(async () => ({ done: false as const, problems: [problem("WORKBOOK_STRUCTURE_PROTECTED")] })) });
+  const { user } = await open({
+    selfTest: jest.fn(async () => ({ done: false as const, problems: [problem("WORKBOOK_STRUCTURE_PROTECTED")] })),
+  });
   await user.click(button("开始自检"));
   expect((await screen.findAllByText(/工作簿的结构受保护/))[0]).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "保存报告" })).not.toBeInTheDocument();

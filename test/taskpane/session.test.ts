@@ -4,15 +4,26 @@ import { mockActions } from "./actions";
 import { PREVIEW } from "./details";
 import { RESULT } from "./results";
 
-const STOPPED: Stopped = { done: false, problems: [{ code: "TABLE_NOT_FOUND", severity: "error", address: "", message: "没有找到任务表。" }] };
+const STOPPED: Stopped = {
+  done: false,
+  problems: [{ code: "TABLE_NOT_FOUND", severity: "error", address: "", message: "没有找到任务表。" }],
+};
 
-const session = (actions = mockActions(), ready: Promise<unknown> = Promise.resolve()) => ({ actions, session: new Session(actions, ready) });
+const session = (actions = mockActions(), ready: Promise<unknown> = Promise.resolve()) => ({
+  actions,
+  session: new Session(actions, ready),
+});
 
 describe("the session that pane and ribbon share", () => {
   test("a recalculation leaves its result, its notice and its way back", async () => {
     const { session: s } = session();
     await expect(s.recalculate()).resolves.toBe(true);
-    expect(s.getState()).toMatchObject({ working: null, result: RESULT, notice: { kind: "recalculated", result: RESULT }, undoable: { action: "recalculate" } });
+    expect(s.getState()).toMatchObject({
+      working: null,
+      result: RESULT,
+      notice: { kind: "recalculated", result: RESULT },
+      undoable: { action: "recalculate" },
+    });
   });
 
   test("tells each stage to its listeners", async () => {
@@ -69,11 +80,17 @@ describe("the session that pane and ribbon share", () => {
   });
 
   test("a stopped recalculation takes the former result away: the sheet is not known to show it", async () => {
-    const recalculate = jest.fn<Promise<Recalculated | Stopped>, []>().mockResolvedValueOnce(RESULT).mockResolvedValueOnce(STOPPED);
+    const recalculate = jest
+      .fn<Promise<Recalculated | Stopped>, []>()
+      .mockResolvedValueOnce(RESULT)
+      .mockResolvedValueOnce(STOPPED);
     const { session: s } = session(mockActions({ recalculate }));
     await s.recalculate();
     await expect(s.recalculate()).resolves.toBe(false);
-    expect(s.getState()).toMatchObject({ result: null, notice: { kind: "stopped", action: "recalculate", problems: STOPPED.problems } });
+    expect(s.getState()).toMatchObject({
+      result: null,
+      notice: { kind: "stopped", action: "recalculate", problems: STOPPED.problems },
+    });
   });
 
   test("the choices for the print are shown as the workbook keeps them, and as they were once that is undone", async () => {
@@ -102,7 +119,11 @@ describe("the session that pane and ribbon share", () => {
     const { session: s } = session();
     await s.recalculate();
     await s.undoLast();
-    expect(s.getState()).toMatchObject({ result: null, undoable: null, notice: { kind: "changed", action: "undoLast", message: "已撤销。" } });
+    expect(s.getState()).toMatchObject({
+      result: null,
+      undoable: null,
+      notice: { kind: "changed", action: "undoLast", message: "已撤销。" },
+    });
   });
 
   test.each([
@@ -127,8 +148,13 @@ describe("the session that pane and ribbon share", () => {
   });
 
   test("a cell that is gone is said, until one is found", async () => {
-    const gone: Stopped = { done: false, problems: [{ code: "PLACE_GONE", severity: "error", address: "", message: "找不到。" }] };
-    const { session: s } = session(mockActions({ showCell: jest.fn().mockResolvedValueOnce(gone).mockResolvedValueOnce(null) }));
+    const gone: Stopped = {
+      done: false,
+      problems: [{ code: "PLACE_GONE", severity: "error", address: "", message: "找不到。" }],
+    };
+    const { session: s } = session(
+      mockActions({ showCell: jest.fn().mockResolvedValueOnce(gone).mockResolvedValueOnce(null) }),
+    );
     await expect(s.showCell("附件2!J9")).resolves.toBe(false);
     expect(s.getState().notice).toEqual({ kind: "stopped", action: "showCell", problems: gone.problems });
     await expect(s.showCell("附件2!J8")).resolves.toBe(true);
@@ -148,29 +174,54 @@ describe("two task tables", () => {
     await s.clearMarks(false, "open");
     await s.recalculate();
     await s.clearMarks(true);
-    expect(actions.clearMarks.mock.calls.slice(1).map(([options]) => [options!.sheet, options!.discardTyped])).toEqual([[undefined, false], [RESULT.sheetId, true]]);
+    expect(actions.clearMarks.mock.calls.slice(1).map(([options]) => [options!.sheet, options!.discardTyped])).toEqual([
+      [undefined, false],
+      [RESULT.sheetId, true],
+    ]);
   });
 
   test("contradicted numbers are settled on the table that they are of, whatever is open by then", async () => {
-    const conflicts = [{ row: 4, column: "covered" as const, typed: 3, detail: 5, department: "甲局" }] as unknown as NonNullable<Stopped["conflicts"]>;
-    const recalculate = jest.fn().mockResolvedValueOnce({ ...STOPPED, conflicts, sheetId: "{7}" }).mockResolvedValue(RESULT);
+    const conflicts = [
+      { row: 4, column: "covered" as const, typed: 3, detail: 5, department: "甲局" },
+    ] as unknown as NonNullable<Stopped["conflicts"]>;
+    const recalculate = jest
+      .fn()
+      .mockResolvedValueOnce({ ...STOPPED, conflicts, sheetId: "{7}" })
+      .mockResolvedValue(RESULT);
     const { session: s } = session(mockActions({ recalculate }));
     await s.recalculate();
     await s.settleConflicts([{ row: 4, column: "covered" }]);
-    expect(recalculate.mock.calls[1]![0]).toMatchObject({ sheet: "{7}", typedActuals: [{ row: 4, column: "covered" }] });
+    expect(recalculate.mock.calls[1]![0]).toMatchObject({
+      sheet: "{7}",
+      typedActuals: [{ row: 4, column: "covered" }],
+    });
   });
 
   test("a shown table whose sheet has been deleted is named as it was called, and its figures go", async () => {
-    const gone: Stopped = { done: false, problems: [{ code: "SHEET_NOT_FOUND", severity: "error", address: "", message: "没有名为“{1}”的工作表。" }] };
+    const gone: Stopped = {
+      done: false,
+      problems: [{ code: "SHEET_NOT_FOUND", severity: "error", address: "", message: "没有名为“{1}”的工作表。" }],
+    };
     const { session: s } = session(mockActions({ setUpPrinting: jest.fn().mockResolvedValue(gone) }));
     await s.recalculate();
     await s.setUpPrinting();
     const { notice, result } = s.getState();
-    expect([result, notice]).toEqual([null, { kind: "stopped", action: "setUpPrinting", problems: [expect.objectContaining({ code: "PLACE_GONE", message: expect.stringContaining(`“${RESULT.sheet}”`) })] }]);
+    expect([result, notice]).toEqual([
+      null,
+      {
+        kind: "stopped",
+        action: "setUpPrinting",
+        problems: [
+          expect.objectContaining({ code: "PLACE_GONE", message: expect.stringContaining(`“${RESULT.sheet}”`) }),
+        ],
+      },
+    ]);
   });
 
   test("undo of a clearing shows the table that has come back, though another is open", async () => {
-    const look = jest.fn(async (_options?: { sheet?: string | undefined }): Promise<Recalculated | Stopped | null> => null);
+    const look = jest.fn(
+      async (_options?: { sheet?: string | undefined }): Promise<Recalculated | Stopped | null> => null,
+    );
     const { session: s } = session(mockActions({ look }));
     await s.recalculate();
     await s.clearMarks();
@@ -181,7 +232,10 @@ describe("two task tables", () => {
 });
 
 describe("stopping", () => {
-  const CANCELLED: Stopped = { done: false, problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已停止。" }] };
+  const CANCELLED: Stopped = {
+    done: false,
+    problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已停止。" }],
+  };
 
   test("a recalculation that was stopped leaves the former result, for the workbook is as it was; the next one is not stopped", async () => {
     const asked: (boolean | undefined)[] = [];
@@ -195,7 +249,11 @@ describe("stopping", () => {
     const { session: s } = session(mockActions({ recalculate }));
     await s.recalculate();
     await s.recalculate();
-    expect(s.getState()).toMatchObject({ result: RESULT, working: null, notice: { kind: "stopped", problems: CANCELLED.problems } });
+    expect(s.getState()).toMatchObject({
+      result: RESULT,
+      working: null,
+      notice: { kind: "stopped", problems: CANCELLED.problems },
+    });
     await s.recalculate();
     expect(asked).toEqual([false, false, true, false]);
   });
@@ -213,7 +271,9 @@ describe("the detail sheets", () => {
     await s.recalculate();
     await s.insertTemplates();
     await s.listRectification(true);
-    expect(actions.listRectification).toHaveBeenCalledWith(expect.objectContaining({ taskSheet: RESULT.sheet, showNumbers: true }));
+    expect(actions.listRectification).toHaveBeenCalledWith(
+      expect.objectContaining({ taskSheet: RESULT.sheet, showNumbers: true }),
+    );
     await expect(s.readImport([])).resolves.toBe(PREVIEW);
     expect(s.getState().notice).toBeNull();
     await s.applyImport(PREVIEW, "merge");

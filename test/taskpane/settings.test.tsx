@@ -30,17 +30,32 @@ const save = (): HTMLElement => button("保存");
 const dateField = (name: string): HTMLElement => screen.getByLabelText(name);
 const type = (element: HTMLElement, day: string): boolean => fireEvent.change(element, { target: { value: day } });
 const savedBy = (actions: MockActions): Settings => actions.saveSettings.mock.calls.at(-1)![0];
-const alter = (rules: Partial<Settings["rules"]>, options: Partial<Settings["options"]> = {}): Settings => ({ rules: { ...DEFAULT_SETTINGS.rules, ...rules }, options: { ...DEFAULT_SETTINGS.options, ...options } });
+const alter = (rules: Partial<Settings["rules"]>, options: Partial<Settings["options"]> = {}): Settings => ({
+  rules: { ...DEFAULT_SETTINGS.rules, ...rules },
+  options: { ...DEFAULT_SETTINGS.options, ...options },
+});
 
 describe("as it is first seen", () => {
   test("five groups and 自检 show what holds, each with its default, and there is nothing to save or reset", async () => {
     const { actions, user } = await open();
-    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual(["扣分规则", "目标值与任务期", "工作日历", "计算与记录", "打印", "自检"]);
+    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      "扣分规则",
+      "目标值与任务期",
+      "工作日历",
+      "计算与记录",
+      "打印",
+      "自检",
+    ]);
     expect(field("每项扣分（分）")).toHaveValue("0.1");
     expect(field("每项扣分（分）")).toHaveAccessibleDescription("默认 0.1 分（说明第5条）");
     expect(field("每人扣分（分）")).toHaveValue("0.5");
     expect(field("覆盖率下限（%）")).toHaveValue("35");
-    for (const cap of ["目录清单扣分上限（分）", "实施清单扣分上限（分）", "覆盖率扣分上限（分）", "入驻扣分上限（分）"]) {
+    for (const cap of [
+      "目录清单扣分上限（分）",
+      "实施清单扣分上限（分）",
+      "覆盖率扣分上限（分）",
+      "入驻扣分上限（分）",
+    ]) {
       expect(field(cap)).toHaveValue("");
       expect(field(cap)).toHaveAttribute("placeholder", "不设上限");
     }
@@ -48,14 +63,20 @@ describe("as it is first seen", () => {
     expect(screen.getByRole("radio", { name: "A4 简表" })).toBeChecked();
     expect(screen.getByText(/已内置国务院办公厅 2004 年至 2026 年的节假日安排/)).toBeVisible();
     expect(screen.getByText("没有未保存的更改")).toBeVisible();
-    for (const name of ["保存", "放弃更改", "全部恢复默认"]) expect(button(name)).toHaveAttribute("aria-disabled", "true");
+    for (const name of ["保存", "放弃更改", "全部恢复默认"])
+      expect(button(name)).toHaveAttribute("aria-disabled", "true");
     expect(screen.queryByRole("button", { name: /^恢复默认：/ })).not.toBeInTheDocument();
     await user.click(save());
     expect(actions.saveSettings).not.toHaveBeenCalled();
   });
 
   test("where nothing is computed, what the workbook holds is read; a damaged one is named, and can be mended by saving", async () => {
-    const damaged = { code: "SETTINGS_DAMAGED", severity: "warning", address: "", message: "“每项扣分”读不出来。" } as const;
+    const damaged = {
+      code: "SETTINGS_DAMAGED",
+      severity: "warning",
+      address: "",
+      message: "“每项扣分”读不出来。",
+    } as const;
     const held = { ...alter({ coverageFloorBp: 4000 }), problems: [damaged] };
     const { actions, user } = await open({ readSettings: jest.fn(async () => held) }, { computed: false });
     expect(field("覆盖率下限（%）")).toHaveValue("40");
@@ -82,7 +103,14 @@ describe("with the mouse", () => {
     expect(screen.getByText("有未保存的更改")).toBeVisible();
     await user.click(save());
     expect(actions.saveSettings.mock.calls).toHaveLength(1);
-    expect(savedBy(actions)).toEqual(alter({ pointsPerItem: 29, pointsPerOfficer: 100, coverageFloorBp: 3705, caps: { directory: 0, implementation: null, coverage: null, officers: 250 } }));
+    expect(savedBy(actions)).toEqual(
+      alter({
+        pointsPerItem: 29,
+        pointsPerOfficer: 100,
+        coverageFloorBp: 3705,
+        caps: { directory: 0, implementation: null, coverage: null, officers: 250 },
+      }),
+    );
     expect(actions.saveSettings.mock.calls[0]![1]).toMatchObject({ sheet: RESULT.sheetId });
   });
 
@@ -104,8 +132,18 @@ describe("with the mouse", () => {
     await user.click(save());
     expect(savedBy(actions)).toEqual(
       alter(
-        { bareTargets: "refuse", period: { start: "2026-08-20", end: "2026-09-14" }, year: 2026, casesWithinPeriod: true },
-        { writeAs: "values", automatic: true, record: true, print: { form: "full", paper: "A3", copy: true, bars: true, office: "示例单位" } },
+        {
+          bareTargets: "refuse",
+          period: { start: "2026-08-20", end: "2026-09-14" },
+          year: 2026,
+          casesWithinPeriod: true,
+        },
+        {
+          writeAs: "values",
+          automatic: true,
+          record: true,
+          print: { form: "full", paper: "A3", copy: true, bars: true, office: "示例单位" },
+        },
       ),
     );
   });
@@ -118,10 +156,15 @@ describe("with the mouse", () => {
       type(works.getByLabelText("要添加的工作日"), day);
       await user.click(works.getByRole("button", { name: "添加：补充工作日" }));
     }
-    expect(works.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(["2026年9月27日", "2026年10月11日"]);
+    expect(works.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "2026年9月27日",
+      "2026年10月11日",
+    ]);
     type(rests.getByLabelText("要添加的休息日"), "2026-10-11");
     await user.click(rests.getByRole("button", { name: "添加：补充休息日" }));
-    expect(rests.getByLabelText("要添加的休息日")).toHaveAccessibleDescription("这一天已在另一个列表里，请先从那里移去");
+    expect(rests.getByLabelText("要添加的休息日")).toHaveAccessibleDescription(
+      "这一天已在另一个列表里，请先从那里移去",
+    );
     await user.click(works.getByRole("button", { name: "移去 2026年10月11日" }));
     await user.click(rests.getByRole("button", { name: "添加：补充休息日" }));
     await user.click(save());
@@ -147,14 +190,24 @@ describe("with the mouse", () => {
   });
 
   test("each setting goes back to its default, and all of them at once; what is not shown here stays", async () => {
-    const held = alter({ pointsPerItem: 20, extraHolidays: ["2026-10-09"], stateWords: { ...DEFAULT_SETTINGS.rules.stateWords, postState: { yes: ["在位"], no: [] } } }, { writeAs: "values", record: true });
+    const held = alter(
+      {
+        pointsPerItem: 20,
+        extraHolidays: ["2026-10-09"],
+        stateWords: { ...DEFAULT_SETTINGS.rules.stateWords, postState: { yes: ["在位"], no: [] } },
+      },
+      { writeAs: "values", record: true },
+    );
     const { actions, user } = await open({ recalculate: jest.fn(async () => ({ ...RESULT, settings: held })) });
     await user.click(button("恢复默认：每项扣分（分）"));
     expect(field("每项扣分（分）")).toHaveValue("0.1");
     await user.click(button("恢复默认：测算列写入"));
     expect(screen.getByRole("radio", { name: /^公式/ })).toBeChecked();
     await user.click(save());
-    expect(savedBy(actions)).toEqual({ rules: { ...held.rules, pointsPerItem: 10 }, options: { ...held.options, writeAs: "formulas" } });
+    expect(savedBy(actions)).toEqual({
+      rules: { ...held.rules, pointsPerItem: 10 },
+      options: { ...held.options, writeAs: "formulas" },
+    });
     await user.click(button("全部恢复默认"));
     await user.click(save());
     expect(savedBy(actions)).toEqual(alter({ stateWords: held.rules.stateWords }));
@@ -176,7 +229,9 @@ describe("with the keyboard", () => {
     await user.keyboard("{ArrowDown}");
     act(() => field("制表单位").focus());
     await user.keyboard("{Enter}");
-    expect(savedBy(actions)).toEqual(alter({ pointsPerItem: 20 }, { automatic: true, print: { ...DEFAULT_SETTINGS.options.print, form: "full" } }));
+    expect(savedBy(actions)).toEqual(
+      alter({ pointsPerItem: 20 }, { automatic: true, print: { ...DEFAULT_SETTINGS.options.print, form: "full" } }),
+    );
   });
 
   test("Enter in a day adds it and saves nothing; the focus stays where the next is typed", async () => {
@@ -220,7 +275,12 @@ describe("what is unsaved", () => {
   });
 
   test("survives a recalculation that brings other settings: what was typed stays, what was not follows", async () => {
-    const { session, user } = await open({ recalculate: jest.fn().mockResolvedValueOnce(RESULT).mockResolvedValueOnce({ ...RESULT, settings: alter({ pointsPerItem: 30, pointsPerOfficer: 60 }) }) });
+    const { session, user } = await open({
+      recalculate: jest
+        .fn()
+        .mockResolvedValueOnce(RESULT)
+        .mockResolvedValueOnce({ ...RESULT, settings: alter({ pointsPerItem: 30, pointsPerOfficer: 60 }) }),
+    });
     await user.type(field("每项扣分（分）"), "5");
     await act(() => session.recalculate());
     expect(field("每项扣分（分）")).toHaveValue("0.15");
@@ -229,9 +289,17 @@ describe("what is unsaved", () => {
   });
 
   test("is gone once saved, and stays where the saving stopped", async () => {
-    const stopped = { done: false, problems: [{ code: "SHEET_PROTECTED", severity: "error", address: "附件2", message: "受保护。" }] } as const;
+    const stopped = {
+      done: false,
+      problems: [{ code: "SHEET_PROTECTED", severity: "error", address: "附件2", message: "受保护。" }],
+    } as const;
     const saved = alter({ pointsPerItem: 15 });
-    const { user } = await open({ saveSettings: jest.fn().mockResolvedValueOnce(stopped).mockResolvedValueOnce({ ...RESULT, settings: saved }) });
+    const { user } = await open({
+      saveSettings: jest
+        .fn()
+        .mockResolvedValueOnce(stopped)
+        .mockResolvedValueOnce({ ...RESULT, settings: saved }),
+    });
     await user.type(field("每项扣分（分）"), "5");
     await user.click(save());
     expect(screen.getByRole("status")).toHaveTextContent("“保存设置”没有完成");

@@ -45,10 +45,16 @@ test("the pace names the last day, and a number a day only where one is needed",
   const pace = { start: "2026-08-19", end: "2026-09-15", workingDaysLeft: 2, itemsPerDay: 2 };
   expect(SUMMARY.pace(pace, new Date(2026, 8, 11))).toBe("至9月15日剩余工作日 2 天，平均每日需 2 项");
   expect(SUMMARY.pace({ ...pace, itemsPerDay: 0 }, new Date(2026, 8, 11))).toBe("至9月15日剩余工作日 2 天");
-  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null }, new Date(2026, 8, 11))).toBe("至9月15日已无剩余工作日");
+  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null }, new Date(2026, 8, 11))).toBe(
+    "至9月15日已无剩余工作日",
+  );
   // A period over New Year, and one of last year that nobody has set anew.
-  expect(SUMMARY.pace({ ...pace, end: "2027-01-15", itemsPerDay: 0 }, new Date(2026, 11, 30))).toBe("至2027年1月15日剩余工作日 2 天");
-  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null }, new Date(2027, 0, 4))).toBe("至2026年9月15日已无剩余工作日");
+  expect(SUMMARY.pace({ ...pace, end: "2027-01-15", itemsPerDay: 0 }, new Date(2026, 11, 30))).toBe(
+    "至2027年1月15日剩余工作日 2 天",
+  );
+  expect(SUMMARY.pace({ ...pace, workingDaysLeft: 0, itemsPerDay: null }, new Date(2027, 0, 4))).toBe(
+    "至2026年9月15日已无剩余工作日",
+  );
 });
 
 test("a day of another year is named with its year, and one of two years is never left to be guessed", () => {

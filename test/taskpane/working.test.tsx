@@ -31,7 +31,14 @@ describe("while it works", () => {
     render(<Pane session={new Session(actions, Promise.resolve())} inExcel />);
     const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
     const wait = (milliseconds: number): Promise<void> => act(() => jest.advanceTimersByTimeAsync(milliseconds));
-    return { actions, user, wait, tell: (stage: Stage, share?: number) => tell(stage, share), cancelled: () => cancelled(), finish: (outcome: Recalculated | Stopped = RESULT) => act(async () => finish(outcome)) };
+    return {
+      actions,
+      user,
+      wait,
+      tell: (stage: Stage, share?: number) => tell(stage, share),
+      cancelled: () => cancelled(),
+      finish: (outcome: Recalculated | Stopped = RESULT) => act(async () => finish(outcome)),
+    };
   }
 
   test("what ends at once shows no progress", async () => {
@@ -107,7 +114,10 @@ describe("while it works", () => {
     expect(cancelled()).toBe(true);
     expect(status()).toBe("正在停止…");
     expect(button("取消")).toHaveAttribute("aria-disabled", "true");
-    await finish({ done: false, problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已按要求停止，没有改动任何内容。" }] });
+    await finish({
+      done: false,
+      problems: [{ code: "CANCELLED", severity: "warning", address: "", message: "已按要求停止，没有改动任何内容。" }],
+    });
     expect(status()).toBe("“一键重算”没有完成 已按要求停止，没有改动任何内容。");
     expect(button("一键重算")).toHaveFocus();
   });

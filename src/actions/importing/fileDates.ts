@@ -2,7 +2,16 @@ import type { DateSystem } from "../../core/cells/dateSystem";
 
 /** Fields of a ZIP file, in bytes from the beginning of their record (PKWARE's APPNOTE, 4.3). */
 const END = { signature: 0x06054b50, size: 22, entries: 10, directory: 16 } as const;
-const ENTRY = { signature: 0x02014b50, size: 46, method: 10, packed: 20, name: 28, extra: 30, comment: 32, at: 42 } as const;
+const ENTRY = {
+  signature: 0x02014b50,
+  size: 46,
+  method: 10,
+  packed: 20,
+  name: 28,
+  extra: 30,
+  comment: 32,
+  at: 42,
+} as const;
 const LOCAL = { size: 30, name: 26, extra: 28 } as const;
 const DEFLATED = 8;
 const LONGEST_COMMENT = 0xffff;
@@ -24,7 +33,10 @@ export async function fileDates(bytes: Uint8Array): Promise<DateSystem | null> {
   }
 }
 
-function workbookPart(view: DataView, bytes: Uint8Array): { packed: Uint8Array<ArrayBuffer>; deflated: boolean } | null {
+function workbookPart(
+  view: DataView,
+  bytes: Uint8Array,
+): { packed: Uint8Array<ArrayBuffer>; deflated: boolean } | null {
   let end = bytes.length - END.size;
   const first = Math.max(0, end - LONGEST_COMMENT);
   while (end >= first && view.getUint32(end, true) !== END.signature) end--;
@@ -37,8 +49,12 @@ function workbookPart(view: DataView, bytes: Uint8Array): { packed: Uint8Array<A
     if (/^xl\/workbook\.xml$/i.test(name)) {
       const local = view.getUint32(at + ENTRY.at, true);
       if (local + LOCAL.size > bytes.length) return null;
-      const data = local + LOCAL.size + view.getUint16(local + LOCAL.name, true) + view.getUint16(local + LOCAL.extra, true);
-      return { packed: bytes.slice(data, data + view.getUint32(at + ENTRY.packed, true)), deflated: view.getUint16(at + ENTRY.method, true) === DEFLATED };
+      const data =
+        local + LOCAL.size + view.getUint16(local + LOCAL.name, true) + view.getUint16(local + LOCAL.extra, true);
+      return {
+        packed: bytes.slice(data, data + view.getUint32(at + ENTRY.packed, true)),
+        deflated: view.getUint16(at + ENTRY.method, true) === DEFLATED,
+      };
     }
     at += ENTRY.size + nameLength + view.getUint16(at + ENTRY.extra, true) + view.getUint16(at + ENTRY.comment, true);
   }

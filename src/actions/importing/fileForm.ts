@@ -18,7 +18,8 @@ function beginsWith(bytes: Uint8Array, first: readonly number[], at = 0): boolea
 }
 
 function contains(bytes: Uint8Array, sought: readonly number[]): boolean {
-  for (let at = bytes.indexOf(sought[0]!); at >= 0; at = bytes.indexOf(sought[0]!, at + 1)) if (beginsWith(bytes, sought, at)) return true;
+  for (let at = bytes.indexOf(sought[0]!); at >= 0; at = bytes.indexOf(sought[0]!, at + 1))
+    if (beginsWith(bytes, sought, at)) return true;
   return false;
 }
 
@@ -27,6 +28,7 @@ const BYTES_AT_ONCE = 0x8000;
 /** Base64 of a file's bytes. */
 export function base64Of(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) parts.push(String.fromCharCode(...bytes.subarray(at, at + BYTES_AT_ONCE)));
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + BYTES_AT_ONCE)));
   return btoa(parts.join(""));
 }

@@ -35,7 +35,13 @@ export async function standingSheets(session: Session, { sheets, memory }: Workb
   const { choices } = readChoices(memory?.detail);
   const own = new Map(DETAIL_KINDS.map((kind) => [DETAIL_SHEETS[kind], kind]));
   const looked = sheets.filter(({ name, visible, used }) => used !== null && (visible || own.has(name)));
-  const heads = looked.length > 0 ? await readHeads(session, looked.map(({ name }) => name)) : [];
+  const heads =
+    looked.length > 0
+      ? await readHeads(
+          session,
+          looked.map(({ name }) => name),
+        )
+      : [];
   const outlineOf = (name: string) => sheets.find((sheet) => sheet.name === name)!;
   const recognised = heads.flatMap((head) => {
     const recognition = recogniseDetail(head, choices);
@@ -47,10 +53,19 @@ export async function standingSheets(session: Session, { sheets, memory }: Workb
     const same = recognised.filter((one) => one.kind === kind);
     const faults = same.flatMap((one) => one.problems);
     const named = sheets.find(({ name }) => name === DETAIL_SHEETS[kind]);
-    if (same.length > 1) faults.push(problem("DETAIL_KIND_TWICE", { sheet: same[1]!.name }, { kind: DETAIL_SHEETS[kind], sheets: same.map(({ name }) => `“${name}”`).join("、") }));
-    if (same.length === 0 && named?.used) faults.push(problem("IMPORT_SHEET_UNUSABLE", { sheet: named.name }, { sheet: named.name }));
+    if (same.length > 1)
+      faults.push(
+        problem(
+          "DETAIL_KIND_TWICE",
+          { sheet: same[1]!.name },
+          { kind: DETAIL_SHEETS[kind], sheets: same.map(({ name }) => `“${name}”`).join("、") },
+        ),
+      );
+    if (same.length === 0 && named?.used)
+      faults.push(problem("IMPORT_SHEET_UNUSABLE", { sheet: named.name }, { sheet: named.name }));
     if (faults.length > 0) problems.set(kind, faults);
-    else if (same[0]?.sheet) found.set(kind, { outline: outlineOf(same[0].name), target: targetOf(same[0].sheet, outlineOf(same[0].name)) });
+    else if (same[0]?.sheet)
+      found.set(kind, { outline: outlineOf(same[0].name), target: targetOf(same[0].sheet, outlineOf(same[0].name)) });
     else if (named) found.set(kind, { outline: named, target: null });
   }
   return { sheets: found, names: new Set(recognised.map(({ name }) => name)), problems };
@@ -61,13 +76,23 @@ function targetOf(sheet: DetailSheet, { used }: SheetOutline): ImportTarget {
 }
 
 /** What the files change, held against the rows of the workbook, which are read in blocks. */
-export async function mergeWith(session: Session, imported: ImportedKind, standing: StandingSheet | undefined, reading: RowReading): Promise<Merge> {
+export async function mergeWith(
+  session: Session,
+  imported: ImportedKind,
+  standing: StandingSheet | undefined,
+  reading: RowReading,
+): Promise<Merge> {
   const target = standing?.target;
   if (!target || target.sheet.lastRow === target.sheet.headerRow) return allAdded(imported);
   const { sheet } = target;
   const columns = Object.values(sheet.columns);
   const merging = new Merging(imported, sheet, session.dates);
-  const area = { firstRow: sheet.headerRow + 1, lastRow: sheet.lastRow, firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
+  const area = {
+    firstRow: sheet.headerRow + 1,
+    lastRow: sheet.lastRow,
+    firstColumn: Math.min(...columns),
+    lastColumn: Math.max(...columns),
+  };
   await readRows(session, sheet.sheet, area, (block) => merging.add(block), reading);
   return merging.result();
 }

@@ -11,7 +11,15 @@ import { ownPlaces } from "../../core/plan/state";
 import type { SheetState } from "../../core/plan/state";
 import { FOUND } from "../../core/wording/selfTest";
 import { RULE_NAMES } from "../../core/wording/sheet";
-import { changeName, hearChange, readCharts, readLooks, readTexts, readWholeNumberRule, writeBehind } from "../../excel/scratchSheet";
+import {
+  changeName,
+  hearChange,
+  readCharts,
+  readLooks,
+  readTexts,
+  readWholeNumberRule,
+  writeBehind,
+} from "../../excel/scratchSheet";
 import type { Required, SheetLooks } from "../../excel/scratchSheet";
 import type { Session } from "../../excel/session";
 import { supports } from "../../excel/support";
@@ -37,7 +45,10 @@ export interface Bench {
 
 type Look = { readonly state: SheetState; readonly looks: SheetLooks };
 
-export const look = async ({ session, scratch }: Bench): Promise<Look> => ({ state: await scratch.read(), looks: await readLooks(session, scratch.id, WIDTHS) });
+export const look = async ({ session, scratch }: Bench): Promise<Look> => ({
+  state: await scratch.read(),
+  looks: await readLooks(session, scratch.id, WIDTHS),
+});
 
 /** What was written is what stands there: numbers as numbers, digits that were typed as text as text. */
 export async function checkEntries({ record, session, scratch }: Bench): Promise<void> {
@@ -53,13 +64,18 @@ export async function checkEntries({ record, session, scratch }: Bench): Promise
 }
 
 /** 一键重算, what staff type afterwards, and 一键重算 again. False where there is nothing to go on with. `onCases` is told the golden rows that are wrong. */
-export async function checkRecalculation(bench: Bench, onCases: (failing: readonly string[]) => void): Promise<boolean> {
+export async function checkRecalculation(
+  bench: Bench,
+  onCases: (failing: readonly string[]) => void,
+): Promise<boolean> {
   const { record, session, scratch } = bench;
   let first: Awaited<ReturnType<Scratch["recalculate"]>> | undefined;
   const written = await record.run(session, "recalculate", async () => {
     first = await scratch.recalculate();
     const state = await scratch.read();
-    const missing = OWN_COLUMNS.filter((column) => (column === "onboarded" || !isInput(column)) && ownPlaces(state)[column] === undefined);
+    const missing = OWN_COLUMNS.filter(
+      (column) => (column === "onboarded" || !isInput(column)) && ownPlaces(state)[column] === undefined,
+    );
     return missing.map((column) => finding(column, FOUND.there, null));
   });
   if (!written || !first) return false;
@@ -68,7 +84,15 @@ export async function checkRecalculation(bench: Bench, onCases: (failing: readon
   const { first: top, last } = GOLDEN_PLACE;
   let second: typeof first | undefined;
   const valued = await record.run(session, "values", async () => {
-    await scratch.apply({ steps: [{ do: "write", area: { firstRow: top, firstColumn: at, lastRow: last, lastColumn: at }, formulas: GOLDEN_ROWS.map(({ onboarded }) => [onboarded]) }] });
+    await scratch.apply({
+      steps: [
+        {
+          do: "write",
+          area: { firstRow: top, firstColumn: at, lastRow: last, lastColumn: at },
+          formulas: GOLDEN_ROWS.map(({ onboarded }) => [onboarded]),
+        },
+      ],
+    });
     second = await scratch.recalculate();
     const { findings, failing } = goldenFindings(await scratch.read());
     onCases(failing);
@@ -76,17 +100,26 @@ export async function checkRecalculation(bench: Bench, onCases: (failing: readon
   });
   if (!second) return false;
   const { plan: again, shown } = second;
-  await record.run(session, "agreement", async () => shown.flatMap((one) => differences("", one)).map(({ address, excel, assessment }) => finding(address.replace(/^.*!/, ""), assessment, excel)));
+  await record.run(session, "agreement", async () =>
+    shown
+      .flatMap((one) => differences("", one))
+      .map(({ address, excel, assessment }) => finding(address.replace(/^.*!/, ""), assessment, excel)),
+  );
   await record.run(session, "formulas", async () => formulaFindings(await scratch.read(), again.steps));
   await record.run(session, "texts", () => checkTexts(bench));
   const { looks } = await look(bench);
   await record.run(session, "highlights", async () => highlightVerdict(again.steps, looks));
   await record.run(session, "validation", () => checkValidation(bench, again.steps));
   await record.run(session, "hiddenNames", async () => hiddenNames(looks));
-  await record.run(session, "ruleNames", async () => Object.entries(GOLDEN_RULE_NAMES).flatMap(([name, value]) => {
-    const held = looks.names.find((one) => one.name === name);
-    return [...same(name, value, held ? Number(held.formula.replace(/^=/, "").replace(",", ".")) : null), ...same(name, FOUND.shown, held?.visible ? FOUND.shown : FOUND.hidden)];
-  }));
+  await record.run(session, "ruleNames", async () =>
+    Object.entries(GOLDEN_RULE_NAMES).flatMap(([name, value]) => {
+      const held = looks.names.find((one) => one.name === name);
+      return [
+        ...same(name, value, held ? Number(held.formula.replace(/^=/, "").replace(",", ".")) : null),
+        ...same(name, FOUND.shown, held?.visible ? FOUND.shown : FOUND.hidden),
+      ];
+    }),
+  );
   return valued;
 }
 
@@ -98,7 +131,13 @@ function formulaFindings(state: SheetState, steps: readonly Step[]): Finding[] {
     return step.formulas.flatMap((line, r) =>
       line.flatMap((written, c) => {
         const [row, column] = [step.area.firstRow + r, step.area.firstColumn + c];
-        return String(written).startsWith("=") ? same(cellAddress(row, column), written, grid.formulas[row - grid.firstRow]?.[column - grid.firstColumn] ?? "") : [];
+        return String(written).startsWith("=")
+          ? same(
+              cellAddress(row, column),
+              written,
+              grid.formulas[row - grid.firstRow]?.[column - grid.firstColumn] ?? "",
+            )
+          : [];
       }),
     );
   });
@@ -108,23 +147,43 @@ function formulaFindings(state: SheetState, steps: readonly Step[]): Finding[] {
 async function checkTexts({ session, scratch }: Bench): Promise<Verdict> {
   const state = await scratch.read();
   const places = GOLDEN_COLUMNS.flatMap((header) => columnUnder(state, header) ?? []);
-  const area = { firstRow: GOLDEN_PLACE.first, lastRow: GOLDEN_PLACE.last, firstColumn: Math.min(...places), lastColumn: Math.max(...places) };
+  const area = {
+    firstRow: GOLDEN_PLACE.first,
+    lastRow: GOLDEN_PLACE.last,
+    firstColumn: Math.min(...places),
+    lastColumn: Math.max(...places),
+  };
   const texts = await readTexts(session, scratch.id, area);
   const findings = GOLDEN_TEXTS.flatMap(({ case: which, column: header, text }) => {
     const row = GOLDEN_ROWS.findIndex((one) => one.case === which);
     const column = columnUnder(state, header);
-    return column === null ? [finding(header, FOUND.there, null)] : same(`${cellAddress(GOLDEN_PLACE.first + row, column)} ${header}`, text, texts[row]?.[column - area.firstColumn]);
+    return column === null
+      ? [finding(header, FOUND.there, null)]
+      : same(
+          `${cellAddress(GOLDEN_PLACE.first + row, column)} ${header}`,
+          text,
+          texts[row]?.[column - area.firstColumn],
+        );
   });
-  return { findings, as: findings.every(({ expected, found }) => found.replace(",", ".") === expected) ? "differs" : "failed" };
+  return {
+    findings,
+    as: findings.every(({ expected, found }) => found.replace(",", ".") === expected) ? "differs" : "failed",
+  };
 }
 
 /** Each rule is there and known as ours; that Excel words its formula otherwise does not matter. */
 function highlightVerdict(steps: readonly Step[], { rules }: SheetLooks): Verdict {
   const written = steps.flatMap((step) => (step.do === "highlight" ? [step.formula] : [])).sort();
-  const found = rules.map(({ formula }) => formula).filter((formula) => markOf(formula) !== null).sort();
+  const found = rules
+    .map(({ formula }) => formula)
+    .filter((formula) => markOf(formula) !== null)
+    .sort();
   const marks = (formulas: readonly string[]) => formulas.map(markOf).sort().join(" ");
   if (marks(written) !== marks(found)) return [finding("conditionalFormats", marks(written), marks(found))];
-  return { findings: written.flatMap((formula, index) => same("conditionalFormats", formula, found[index])), as: "differs" };
+  return {
+    findings: written.flatMap((formula, index) => same("conditionalFormats", formula, found[index])),
+    as: "differs",
+  };
 }
 
 async function checkValidation({ session, scratch }: Bench, steps: readonly Step[]): Promise<Verdict> {
@@ -133,7 +192,11 @@ async function checkValidation({ session, scratch }: Bench, steps: readonly Step
   for (const step of steps) {
     if (step.do !== "validate") continue;
     const rule = await readWholeNumberRule(session, scratch.id, step.area);
-    const expected = { operator: step.rule.most === null ? "GreaterThanOrEqualTo" : "Between", least: String(step.rule.least), most: step.rule.most ?? "" };
+    const expected = {
+      operator: step.rule.most === null ? "GreaterThanOrEqualTo" : "Between",
+      least: String(step.rule.least),
+      most: step.rule.most ?? "",
+    };
     lost ||= rule?.operator !== expected.operator;
     findings.push(...same(cellAddress(step.area.firstRow, step.area.firstColumn), expected, rule));
   }
@@ -145,14 +208,24 @@ function hiddenNames({ names }: SheetLooks): Verdict {
   const wanted = ["onboarded" as const, ...COMPUTED_COLUMNS].map(columnName);
   const missing = wanted.filter((name) => !names.some((held) => held.name === name));
   if (missing.length > 0) return missing.map((name) => finding(name, FOUND.there, null));
-  return { findings: wanted.flatMap((name) => same(name, FOUND.hidden, names.find((held) => held.name === name)!.visible ? FOUND.shown : FOUND.hidden)), as: "differs" };
+  return {
+    findings: wanted.flatMap((name) =>
+      same(name, FOUND.hidden, names.find((held) => held.name === name)!.visible ? FOUND.shown : FOUND.hidden),
+    ),
+    as: "differs",
+  };
 }
 
 /** Other rules, a name that is edited as in 名称管理器, and the defaults again. */
 export async function checkRules({ record, session, scratch }: Bench): Promise<void> {
   const { pointsPerItem, capOfficers, coverageFloorBp } = CHANGED_RULES;
   await record.run(session, "rules", async () => {
-    await scratch.recalculate({ ...DEFAULT_RULES, pointsPerItem, coverageFloorBp, caps: { ...DEFAULT_RULES.caps, officers: capOfficers } });
+    await scratch.recalculate({
+      ...DEFAULT_RULES,
+      pointsPerItem,
+      coverageFloorBp,
+      caps: { ...DEFAULT_RULES.caps, officers: capOfficers },
+    });
     return goldenFindings(await scratch.read(), true).findings;
   });
   await record.run(session, "liveNames", async () => {
@@ -160,7 +233,9 @@ export async function checkRules({ record, session, scratch }: Bench): Promise<v
     const state = await scratch.read();
     const row = GOLDEN_PLACE.first + GOLDEN_ROWS.findIndex((one) => one.case === "shortByOne");
     const column = columnUnder(state, "覆盖率扣分");
-    return column === null ? [finding("覆盖率扣分", FOUND.there, null)] : same(cellAddress(row, column), 0.3, valueAt(state, row, column));
+    return column === null
+      ? [finding("覆盖率扣分", FOUND.there, null)]
+      : same(cellAddress(row, column), 0.3, valueAt(state, row, column));
   });
   await scratch.recalculate(DEFAULT_RULES);
 }
@@ -179,10 +254,20 @@ export async function checkPrinting(bench: Bench): Promise<void> {
   });
   if (!printed || !after) return;
   const { looks } = after;
-  await record.run(session, "printNames", async () => ({ findings: ["Print_Area", "Print_Titles"].filter((name) => !looks.names.some((held) => held.name === name)).map((name) => finding(name, FOUND.there, null)), as: "differs" }));
-  await record.run(session, "dataBars", async () => same("dataBar", 1, looks.rules.filter(({ type, formula }) => type === "DataBar" && isOwnBar(formula)).length));
+  await record.run(session, "printNames", async () => ({
+    findings: ["Print_Area", "Print_Titles"]
+      .filter((name) => !looks.names.some((held) => held.name === name))
+      .map((name) => finding(name, FOUND.there, null)),
+    as: "differs",
+  }));
+  await record.run(session, "dataBars", async () =>
+    same("dataBar", 1, looks.rules.filter(({ type, formula }) => type === "DataBar" && isOwnBar(formula)).length),
+  );
   await record.run(session, "merged", async () => {
-    if (looks.merged === null || before.looks.merged === null) return supports("1.13") ? { findings: [finding("getMergedAreasOrNullObject", FOUND.there, null)], as: "differs" } : UNSUPPORTED;
+    if (looks.merged === null || before.looks.merged === null)
+      return supports("1.13")
+        ? { findings: [finding("getMergedAreasOrNullObject", FOUND.there, null)], as: "differs" }
+        : UNSUPPORTED;
     const last = Math.max(...Object.values(ownPlaces(after!.state)));
     const title = looks.merged.find(({ firstRow }) => firstRow === GOLDEN_PLACE.title);
     return same("lastColumn", last, title?.lastColumn ?? null);
@@ -195,7 +280,8 @@ export async function checkPrinting(bench: Bench): Promise<void> {
 }
 
 /** Where Excel does not list the names of the page, nobody can take its print area away: the page stays, and 清除标记 says so. */
-const pageLeft = (record: Record): "differs" | "failed" => (record.outcome("printNames") === "differs" ? "differs" : "failed");
+const pageLeft = (record: Record): "differs" | "failed" =>
+  record.outcome("printNames") === "differs" ? "differs" : "failed";
 
 /** A chart over the computed figures, made and taken away again. */
 export async function checkChart({ record, session, scratch }: Bench): Promise<void> {
@@ -204,11 +290,23 @@ export async function checkChart({ record, session, scratch }: Bench): Promise<v
     const values = columnUnder(state, "实际监管行为覆盖率") ?? 0;
     const { first, notes } = GOLDEN_PLACE;
     const line = (column: number) => ({ firstRow: first, lastRow: first + 3, firstColumn: column, lastColumn: column });
-    const chart: ChartPlan = { name: CHART, kind: "columnClustered", title: CHART, categories: line(1), series: [{ name: CHART, values: line(values), color: "#2F5597" }], axisFormat: "0%", axisMaximum: 1, place: { firstRow: notes + 3, lastRow: notes + 12, firstColumn: 1, lastColumn: 8 } };
+    const chart: ChartPlan = {
+      name: CHART,
+      kind: "columnClustered",
+      title: CHART,
+      categories: line(1),
+      series: [{ name: CHART, values: line(values), color: "#2F5597" }],
+      axisFormat: "0%",
+      axisMaximum: 1,
+      place: { firstRow: notes + 3, lastRow: notes + 12, firstColumn: 1, lastColumn: 8 },
+    };
     await scratch.apply({ steps: [{ do: "chart", chart }] });
     const made = await readCharts(session, scratch.id);
     await scratch.apply({ steps: [{ do: "deleteCharts", names: [CHART] }] });
-    return [...same("charts", [{ name: CHART, series: 1 }], made), ...same("charts", [], await readCharts(session, scratch.id))];
+    return [
+      ...same("charts", [{ name: CHART, series: 1 }], made),
+      ...same("charts", [], await readCharts(session, scratch.id)),
+    ];
   });
 }
 
@@ -216,11 +314,19 @@ export async function checkChart({ record, session, scratch }: Bench): Promise<v
 export async function checkEvents({ record, session, scratch }: Bench): Promise<void> {
   await record.run(session, "events", async () => {
     const area = { firstRow: GOLDEN_PLACE.notes + 2, lastRow: GOLDEN_PLACE.notes + 2, firstColumn: 0, lastColumn: 0 };
-    const heard = await hearChange(session, scratch.id, () => scratch.apply({ steps: [{ do: "write", area, formulas: [[1]] }] }), PATIENCE);
+    const heard = await hearChange(
+      session,
+      scratch.id,
+      () => scratch.apply({ steps: [{ do: "write", area, formulas: [[1]] }] }),
+      PATIENCE,
+    );
     await scratch.apply({ steps: [{ do: "clearContents", area }] });
     if (!heard) return [finding("onChanged", FOUND.there, FOUND.silent)];
     if (!supports("1.14")) return UNSUPPORTED;
-    return { findings: same("triggerSource", "ThisLocalAddin", heard.trigger ?? FOUND.untold), as: heard.trigger === null ? "differs" : "failed" };
+    return {
+      findings: same("triggerSource", "ThisLocalAddin", heard.trigger ?? FOUND.untold),
+      as: heard.trigger === null ? "differs" : "failed",
+    };
   });
 }
 
@@ -236,13 +342,25 @@ export async function checkPlaces(bench: Bench): Promise<void> {
     return movedVerdict(bench, "getIntersection", { names }, { names: aside });
   });
   await record.run(session, "landmarks", () => {
-    const at = (row: number) => ({ landmarks: [{ area: { firstRow: row, lastRow: row, firstColumn: 0, lastColumn: GOLDEN_PLACE.lastColumn }, text: GOLDEN_NOTE_WORDS }] });
+    const at = (row: number) => ({
+      landmarks: [
+        {
+          area: { firstRow: row, lastRow: row, firstColumn: 0, lastColumn: GOLDEN_PLACE.lastColumn },
+          text: GOLDEN_NOTE_WORDS,
+        },
+      ],
+    });
     return movedVerdict(bench, "find", at(GOLDEN_PLACE.notes), at(GOLDEN_PLACE.notes + 1));
   });
 }
 
 /** `standing` is required where it stands and must be let through, `aside` beside it and must be refused at `member`. */
-async function movedVerdict({ session, scratch }: Bench, member: string, standing: Required, aside: Required): Promise<Verdict> {
+async function movedVerdict(
+  { session, scratch }: Bench,
+  member: string,
+  standing: Required,
+  aside: Required,
+): Promise<Verdict> {
   const cell = { row: GOLDEN_PLACE.notes + 2, column: 0 };
   const area = { firstRow: cell.row, lastRow: cell.row, firstColumn: 0, lastColumn: 0 };
   const through = await writeBehind(session, scratch.id, standing, cell);
@@ -279,6 +397,11 @@ export async function checkClearing(bench: Bench, before: Look): Promise<void> {
   await record.run(session, "undoClear", async () => {
     await scratch.restore(snapshot, table);
     const now = await scratch.read();
-    return [...(JSON.stringify(now.grid.formulas) === JSON.stringify(state.grid.formulas) ? [] : [finding("formulas", FOUND.unchanged, FOUND.changed)]), ...goldenFindings(now).findings];
+    return [
+      ...(JSON.stringify(now.grid.formulas) === JSON.stringify(state.grid.formulas)
+        ? []
+        : [finding("formulas", FOUND.unchanged, FOUND.changed)]),
+      ...goldenFindings(now).findings,
+    ];
   });
 }

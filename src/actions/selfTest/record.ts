@@ -39,7 +39,15 @@ export class Record {
     const [requests, began] = [session.requests, Date.now()];
     const end = (outcome: CheckOutcome, findings: readonly Finding[], error: string | null): boolean => {
       const more = Math.max(0, findings.length - MOST_FINDINGS);
-      this.results.set(check, { check, outcome, findings: findings.slice(0, MOST_FINDINGS), more, error, milliseconds: Date.now() - began, requests: session.requests - requests });
+      this.results.set(check, {
+        check,
+        outcome,
+        findings: findings.slice(0, MOST_FINDINGS),
+        more,
+        error,
+        milliseconds: Date.now() - began,
+        requests: session.requests - requests,
+      });
       return outcome !== "failed";
     };
     try {

@@ -48,8 +48,15 @@ export class Scratch {
   }
 
   /** What is to be remembered is remembered here. */
-  async apply(plan: Pick<SheetPlan, "steps"> & Partial<Pick<SheetPlan, "expected">>, calculate = false): Promise<Shown[]> {
-    const shown = await applyPlan(this.session, { sheet: this.id, steps: plan.steps.filter((step) => step.do !== "remember"), expected: plan.expected ?? [] }, { calculate });
+  async apply(
+    plan: Pick<SheetPlan, "steps"> & Partial<Pick<SheetPlan, "expected">>,
+    calculate = false,
+  ): Promise<Shown[]> {
+    const shown = await applyPlan(
+      this.session,
+      { sheet: this.id, steps: plan.steps.filter((step) => step.do !== "remember"), expected: plan.expected ?? [] },
+      { calculate },
+    );
     for (const step of plan.steps) if (step.do === "remember") this.memory = step.memory;
     return shown;
   }
@@ -58,15 +65,25 @@ export class Scratch {
   async judge(rules?: Rules): Promise<Judged> {
     const state = await this.read();
     const open = tableOf(state);
-    if (!open?.done) throw new Error(`the golden table is not recognised: ${(open?.problems ?? []).map(({ code }) => code).join(" ")}`);
+    if (!open?.done)
+      throw new Error(
+        `the golden table is not recognised: ${(open?.problems ?? []).map(({ code }) => code).join(" ")}`,
+      );
     const inForce = rules ?? settingsOf(state).settings.rules;
     return { state, table: open.table, rules: inForce, assessment: assess(open.table, inForce, this.now).assessment };
   }
 
   /** 一键重算. Two syncs. */
-  async recalculate(chosen?: Rules): Promise<{ readonly plan: ReturnType<typeof planRecalculation>; readonly shown: readonly Shown[] }> {
+  async recalculate(
+    chosen?: Rules,
+  ): Promise<{ readonly plan: ReturnType<typeof planRecalculation>; readonly shown: readonly Shown[] }> {
     const { state, table, assessment, rules } = await this.judge(chosen);
-    const plan = planRecalculation(state, table, assessment, { rules, writeAs: "formulas", now: this.now, run: recordOf(assessment, this.now) });
+    const plan = planRecalculation(state, table, assessment, {
+      rules,
+      writeAs: "formulas",
+      now: this.now,
+      run: recordOf(assessment, this.now),
+    });
     return { plan, shown: await this.apply(plan, state.calculatesByHand) };
   }
 
@@ -74,9 +91,17 @@ export class Scratch {
   async print(): Promise<{ readonly steps: readonly Step[]; readonly before: Snapshot; readonly table: TaskTable }> {
     const { state, table, assessment } = await this.judge();
     const { title, notes, headerRows, firstColumn, lastColumn } = table;
-    const banners = [...(title ? [{ firstRow: title.row, lastRow: headerRows.first - 1, firstColumn, lastColumn }] : []), ...(notes ? [{ firstRow: notes.first, lastRow: notes.last, firstColumn, lastColumn }] : [])];
+    const banners = [
+      ...(title ? [{ firstRow: title.row, lastRow: headerRows.first - 1, firstColumn, lastColumn }] : []),
+      ...(notes ? [{ firstRow: notes.first, lastRow: notes.last, firstColumn, lastColumn }] : []),
+    ];
     const printed = await readPrinted(this.session, this.id, ownPlaces(state), banners);
-    const plan = planPrinting(state, table, { print: { form: "short", paper: "A4", copy: false, bars: true, office: "" }, assessment, merged: printed.merged, now: this.now });
+    const plan = planPrinting(state, table, {
+      print: { form: "short", paper: "A4", copy: false, bars: true, office: "" },
+      assessment,
+      merged: printed.merged,
+      now: this.now,
+    });
     await this.apply(plan);
     return { steps: plan.steps, before: takeSnapshot(state, { print: printed }), table };
   }

@@ -39,7 +39,10 @@ export function assess(table: TaskTable, rules: Rules, now: Date): { assessment:
     };
   });
   const rank = ranks(unranked);
-  const departments: DepartmentAssessment[] = unranked.map((department, index) => ({ ...department, rank: rank[index]! }));
+  const departments: DepartmentAssessment[] = unranked.map((department, index) => ({
+    ...department,
+    rank: rank[index]!,
+  }));
   const sums = totals(departments);
   return {
     assessment: { departments, totals: sums, pace: pace(table.period, sums.coverage.gap, rules, now) },
@@ -65,10 +68,16 @@ function highlightOf(results: IndicatorResults): Highlight {
 }
 
 /** Rows without a name, and names that stand in more than one row. */
-function identityFaults(table: TaskTable): { faults: Map<number, DepartmentAssessment["identityFault"]>; problems: Problem[] } {
+function identityFaults(table: TaskTable): {
+  faults: Map<number, DepartmentAssessment["identityFault"]>;
+  problems: Problem[];
+} {
   const faults = new Map<number, DepartmentAssessment["identityFault"]>();
   const problems: Problem[] = [];
-  const place = ({ row }: DepartmentRow) => ({ sheet: table.sheet, address: cellAddress(row, table.columns.department) });
+  const place = ({ row }: DepartmentRow) => ({
+    sheet: table.sheet,
+    address: cellAddress(row, table.columns.department),
+  });
   const byName = new Map<string, DepartmentRow[]>();
   for (const department of table.departments) {
     if (department.name !== "") {

@@ -69,7 +69,13 @@ export interface Totals {
   readonly deduction: number;
   readonly deductionBy: Readonly<Record<Indicator, number>>;
   /** Over departments whose coverage is reported: Σ claimed, Σ required, Σ covered, Σ gap. */
-  readonly coverage: { readonly due: number; readonly required: number; readonly done: number; readonly gap: number; readonly rateBp: number | null };
+  readonly coverage: {
+    readonly due: number;
+    readonly required: number;
+    readonly done: number;
+    readonly gap: number;
+    readonly rateBp: number | null;
+  };
   /** Officers not onboarded, Σ gap. */
   readonly officersGap: number;
 }

@@ -10,10 +10,15 @@ import { ACTUAL_HEADERS, SOURCE_HEADERS } from "../wording/sheet";
 import type { Rules } from "./rules";
 
 /** A count as read from a cell: not there (blank), nothing to count (—), a number, or unusable. */
-export type Count = { readonly is: "blank" } | { readonly is: "dash" } | { readonly is: "count"; readonly value: number } | { readonly is: "bad" };
+export type Count =
+  | { readonly is: "blank" }
+  | { readonly is: "dash" }
+  | { readonly is: "count"; readonly value: number }
+  | { readonly is: "bad" };
 
 /** A target as read: in basis points, absent (— or blank), or unusable. */
-export type Target = { readonly is: "absent" } | { readonly is: "target"; readonly bp: number } | { readonly is: "bad" };
+export type Target =
+  { readonly is: "absent" } | { readonly is: "target"; readonly bp: number } | { readonly is: "bad" };
 
 export interface Figures {
   readonly claimed: Count;
@@ -22,13 +27,19 @@ export interface Figures {
 }
 
 /** Reads the figures of one department and says what is wrong with them; `bareTargets` as in the rules. */
-export function readFigures(table: TaskTable, department: DepartmentRow, bareTargets: Rules["bareTargets"]): { figures: Figures; problems: Problem[] } {
+export function readFigures(
+  table: TaskTable,
+  department: DepartmentRow,
+  bareTargets: Rules["bareTargets"],
+): { figures: Figures; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (column: TableColumn) => (code: WorkbookProblem, details: Details = {}) => {
-    const at = table.columns[column];
-    const address = at === undefined ? undefined : cellAddress(department.row, at);
-    problems.push(problem(code, { sheet: table.sheet, address }, { column: headerOf(column), ...details }));
-  };
+  const report =
+    (column: TableColumn) =>
+    (code: WorkbookProblem, details: Details = {}) => {
+      const at = table.columns[column];
+      const address = at === undefined ? undefined : cellAddress(department.row, at);
+      problems.push(problem(code, { sheet: table.sheet, address }, { column: headerOf(column), ...details }));
+    };
   const count = (column: TableColumn) => readCount(department.cells[column] ?? BLANK, report(column));
   const target = (column: TableColumn) => readTarget(department.cells[column] ?? BLANK, bareTargets, report(column));
 
@@ -41,7 +52,12 @@ export function readFigures(table: TaskTable, department: DepartmentRow, bareTar
     officers: count("officers"),
     onboarded: count("onboarded"),
   };
-  const within = (column: ActualColumn, limit: Count, code: WorkbookProblem, exceeds: (value: number, limit: number) => boolean) => {
+  const within = (
+    column: ActualColumn,
+    limit: Count,
+    code: WorkbookProblem,
+    exceeds: (value: number, limit: number) => boolean,
+  ) => {
     const actual = read[column];
     if (actual.is !== "count" || limit.is !== "count" || !exceeds(actual.value, limit.value)) return;
     report(column)(code, { value: actual.value, limit: limit.value });
@@ -55,13 +71,26 @@ export function readFigures(table: TaskTable, department: DepartmentRow, bareTar
   else within("directoryDone", claimedOrNone, "ACTUAL_EXCEEDS_CLAIMED", above);
   within("implementationDone", claimedOrNone, "ACTUAL_EXCEEDS_CLAIMED", above);
   within("covered", claimedOrNone, "ACTUAL_EXCEEDS_CLAIMED", above);
-  within("onboarded", read.officers.is === "dash" ? { is: "count", value: 0 } : read.officers, "ONBOARDED_EXCEEDS_OFFICERS", above);
+  within(
+    "onboarded",
+    read.officers.is === "dash" ? { is: "count", value: 0 } : read.officers,
+    "ONBOARDED_EXCEEDS_OFFICERS",
+    above,
+  );
 
   const hasItems = claimed.is === "count" && claimed.value > 0;
-  if (claimedOrNone.is === "count" && claimedOrNone.value === 0 && read.directoryDue.is === "count" && read.directoryDue.value > 0) {
+  if (
+    claimedOrNone.is === "count" &&
+    claimedOrNone.value === 0 &&
+    read.directoryDue.is === "count" &&
+    read.directoryDue.value > 0
+  ) {
     report("directoryDue")("DUE_WITHOUT_CLAIMED", { value: read.directoryDue.value });
   }
-  const needed: ActualColumn[] = [...(hasItems ? (["directoryDone", "implementationDone", "covered"] as const) : []), ...(read.officers.is === "count" && read.officers.value > 0 ? (["onboarded"] as const) : [])];
+  const needed: ActualColumn[] = [
+    ...(hasItems ? (["directoryDone", "implementationDone", "covered"] as const) : []),
+    ...(read.officers.is === "count" && read.officers.value > 0 ? (["onboarded"] as const) : []),
+  ];
   for (const column of needed) if (read[column].is === "dash") report(column)("ACTUAL_DASH");
 
   const figures: Figures = {

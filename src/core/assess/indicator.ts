@@ -19,7 +19,17 @@ export function judge({ due, done, targetBp, points, cap }: Judged): IndicatorRe
   const gap = Math.max(0, required - done);
   const deduction = gap * points;
   const met = done * 10_000 >= targetBp * due;
-  return { state: "reported", targetBp, due, required, done, gap, rateBp: shownRate(due, done, targetBp), deduction: cap === null ? deduction : Math.min(cap, deduction), met };
+  return {
+    state: "reported",
+    targetBp,
+    due,
+    required,
+    done,
+    gap,
+    rateBp: shownRate(due, done, targetBp),
+    deduction: cap === null ? deduction : Math.min(cap, deduction),
+    met,
+  };
 }
 
 /** Rounded half up to two decimals of a per cent, but never up to a target that is missed. */
@@ -29,8 +39,22 @@ export function shownRate(due: number, done: number, targetBp: number): number {
 }
 
 /** An indicator that has no result. What is known of it is kept. */
-export function unjudged(state: Exclude<IndicatorState, "reported">, known: Partial<Pick<IndicatorResult, "targetBp" | "due" | "required" | "done">> = {}): IndicatorResult {
-  return { state, targetBp: null, due: null, required: null, done: null, gap: null, rateBp: null, deduction: null, met: null, ...known };
+export function unjudged(
+  state: Exclude<IndicatorState, "reported">,
+  known: Partial<Pick<IndicatorResult, "targetBp" | "due" | "required" | "done">> = {},
+): IndicatorResult {
+  return {
+    state,
+    targetBp: null,
+    due: null,
+    required: null,
+    done: null,
+    gap: null,
+    rateBp: null,
+    deduction: null,
+    met: null,
+    ...known,
+  };
 }
 
 /** The count, or undefined where there is none. */

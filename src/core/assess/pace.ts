@@ -16,20 +16,36 @@ export function pace(stated: StatedPeriod | null, gap: number, rules: Rules, now
   const from = Math.max(start, today + (now.getHours() >= END_OF_DAY ? DAY : 0));
   let workingDaysLeft = 0;
   for (let day = from; day <= end; day += DAY) if (worked(iso(day), rules)) workingDaysLeft++;
-  return { start: iso(start), end: iso(end), workingDaysLeft, itemsPerDay: workingDaysLeft > 0 ? Math.ceil(gap / workingDaysLeft) : null };
+  return {
+    start: iso(start),
+    end: iso(end),
+    workingDaysLeft,
+    itemsPerDay: workingDaysLeft > 0 ? Math.ceil(gap / workingDaysLeft) : null,
+  };
 }
 
 /** The task period's first and last day as UTC midnights: as the rules say, else as the title states it; null where neither does. */
-export function taskPeriod(stated: StatedPeriod | null, { period, year }: Pick<Rules, "period" | "year">, now: Date): { start: number; end: number } | null {
+export function taskPeriod(
+  stated: StatedPeriod | null,
+  { period, year }: Pick<Rules, "period" | "year">,
+  now: Date,
+): { start: number; end: number } | null {
   if (period) return { start: Date.parse(period.start), end: Date.parse(period.end) };
   return stated && datedPeriod(stated, year, now);
 }
 
 /** Where no year is stated, the one in which today lies nearest. */
-function datedPeriod({ start, end }: StatedPeriod, chosenYear: number | null, now: Date): { start: number; end: number } {
+function datedPeriod(
+  { start, end }: StatedPeriod,
+  chosenYear: number | null,
+  now: Date,
+): { start: number; end: number } {
   const inYear = (year: number) => {
     const wraps = start.month > end.month || (start.month === end.month && start.day > end.day);
-    return { start: utcDay(year, start.month, start.day), end: utcDay(end.year ?? (wraps ? year + 1 : year), end.month, end.day) };
+    return {
+      start: utcDay(year, start.month, start.day),
+      end: utcDay(end.year ?? (wraps ? year + 1 : year), end.month, end.day),
+    };
   };
   if (start.year === null && end.year !== null) {
     const period = inYear(end.year);
@@ -39,7 +55,9 @@ function datedPeriod({ start, end }: StatedPeriod, chosenYear: number | null, no
   if (stated !== null) return inYear(stated);
   const today = utcDay(now.getFullYear(), now.getMonth() + 1, now.getDate());
   const distance = (period: { start: number; end: number }) => Math.max(period.start - today, today - period.end, 0);
-  return [-1, 0, 1].map((offset) => inYear(now.getFullYear() + offset)).reduce((best, period) => (distance(period) < distance(best) ? period : best));
+  return [-1, 0, 1]
+    .map((offset) => inYear(now.getFullYear() + offset))
+    .reduce((best, period) => (distance(period) < distance(best) ? period : best));
 }
 
 function utcDay(year: number, month: number, day: number): number {

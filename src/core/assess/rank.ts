@@ -8,7 +8,10 @@ import type { DepartmentAssessment } from "./assessment";
 export function ranks(departments: readonly Omit<DepartmentAssessment, "rank">[]): (number | null)[] {
   const ranked = (department: Omit<DepartmentAssessment, "rank">) =>
     department.complete && INDICATORS.some((indicator) => department[indicator].state === "reported");
-  const sorted = departments.filter(ranked).map(({ deduction }) => deduction!).sort((a, b) => a - b);
+  const sorted = departments
+    .filter(ranked)
+    .map(({ deduction }) => deduction!)
+    .sort((a, b) => a - b);
   const first = new Map<number, number>();
   sorted.forEach((deduction, index) => first.has(deduction) || first.set(deduction, index + 1));
   return departments.map((department) => (ranked(department) ? first.get(department.deduction!)! : null));

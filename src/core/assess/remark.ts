@@ -6,7 +6,12 @@ import type { IndicatorResults } from "./department";
 import type { Rules } from "./rules";
 
 /** 情况说明: what the highlights say, in words. The formula of that column puts the same pieces together. */
-export function remark(results: IndicatorResults, figures: Figures, fault: DepartmentAssessment["identityFault"], rules: Rules): string {
+export function remark(
+  results: IndicatorResults,
+  figures: Figures,
+  fault: DepartmentAssessment["identityFault"],
+  rules: Rules,
+): string {
   if (fault) return REMARK.invalid[0] + IDENTITY_REMARKS[fault] + REMARK.invalid[1];
   const behind = behindParts(results).join(REMARK.clause);
   const status = [statusPart(results, figures, behind), behind].filter((part) => part !== "").join(REMARK.between);
@@ -15,7 +20,9 @@ export function remark(results: IndicatorResults, figures: Figures, fault: Depar
 }
 
 function statusPart(results: IndicatorResults, figures: Figures, behind: string): string {
-  const invalid = INDICATORS.filter((indicator) => results[indicator].state === "invalid").map((indicator) => INDICATOR_NAMES[indicator]);
+  const invalid = INDICATORS.filter((indicator) => results[indicator].state === "invalid").map(
+    (indicator) => INDICATOR_NAMES[indicator],
+  );
   if (invalid.length > 0) return REMARK.invalid[0] + invalid.join(REMARK.list) + REMARK.invalid[1];
   const missing = missingActuals(results, figures);
   if (missing.length > 0) return REMARK.notReported[0] + missing.join(REMARK.list) + REMARK.notReported[1];
@@ -24,8 +31,12 @@ function statusPart(results: IndicatorResults, figures: Figures, behind: string)
 }
 
 /** What is still to be filled in. */
-function missingActuals({ directory, implementation, coverage, officers }: IndicatorResults, figures: Figures): string[] {
-  if (figures.claimed.is === "blank") return [UNFILLED.claimed, ...(officers.state === "notReported" ? [officersMissing(figures)] : [])];
+function missingActuals(
+  { directory, implementation, coverage, officers }: IndicatorResults,
+  figures: Figures,
+): string[] {
+  if (figures.claimed.is === "blank")
+    return [UNFILLED.claimed, ...(officers.state === "notReported" ? [officersMissing(figures)] : [])];
   return [
     ...(directory.state === "notReported" ? [UNFILLED.directoryDone] : []),
     ...(implementation.state === "notReported" ? [UNFILLED.implementationDone] : []),
@@ -42,7 +53,9 @@ function behindParts({ directory, implementation, coverage, officers }: Indicato
   return [
     directory.gap ? REMARK.directoryGap.join(String(directory.gap)) : "",
     implementation.gap ? REMARK.implementationGap.join(String(implementation.gap)) : "",
-    coverage.gap ? REMARK.coverageGap[0] + coverage.gap + REMARK.coverageGap[1] + coverage.required + REMARK.coverageGap[2] : "",
+    coverage.gap
+      ? REMARK.coverageGap[0] + coverage.gap + REMARK.coverageGap[1] + coverage.required + REMARK.coverageGap[2]
+      : "",
     officers.gap ? REMARK.officersGap.join(String(officers.gap)) : "",
   ].filter((part) => part !== "");
 }

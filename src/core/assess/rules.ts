@@ -52,7 +52,12 @@ const SCHEMA = {
   pointsPerOfficer: hundredths,
   coverageFloorBp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
   caps: v.object({ directory: cap, implementation: cap, coverage: cap, officers: cap }),
-  period: v.nullable(v.pipe(v.object({ start: day, end: day }), v.check(({ start, end }) => start <= end))),
+  period: v.nullable(
+    v.pipe(
+      v.object({ start: day, end: day }),
+      v.check(({ start, end }) => start <= end),
+    ),
+  ),
   year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
   extraWorkdays: v.array(day),
   extraHolidays: v.array(day),

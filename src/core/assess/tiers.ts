@@ -24,7 +24,8 @@ export function tiers(departments: readonly DepartmentAssessment[]): Tier[] {
   return targets.map((targetBp) => {
     const all = usable.filter(({ coverage }) => coverage.targetBp === targetBp).map(({ coverage }) => coverage);
     const reported = all.filter(({ state }) => state === "reported");
-    const sum = (key: "due" | "required" | "done" | "gap") => reported.reduce((total, result) => total + result[key]!, 0);
+    const sum = (key: "due" | "required" | "done" | "gap") =>
+      reported.reduce((total, result) => total + result[key]!, 0);
     const due = sum("due");
     return {
       targetBp,

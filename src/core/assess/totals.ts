@@ -4,9 +4,11 @@ import type { DepartmentAssessment, Indicator, Totals } from "./assessment";
 /** Sums over the county; bad rows are left out of every sum. */
 export function totals(departments: readonly DepartmentAssessment[]): Totals {
   const usable = departments.filter(({ bad }) => !bad);
-  const sum = (number: (department: DepartmentAssessment) => number | null) => usable.reduce((total, department) => total + (number(department) ?? 0), 0);
+  const sum = (number: (department: DepartmentAssessment) => number | null) =>
+    usable.reduce((total, department) => total + (number(department) ?? 0), 0);
   const count = (holds: (department: DepartmentAssessment) => boolean) => usable.filter(holds).length;
-  const judged = (key: "due" | "required" | "done" | "gap") => sum(({ coverage }) => (coverage.state === "reported" ? coverage[key] : 0));
+  const judged = (key: "due" | "required" | "done" | "gap") =>
+    sum(({ coverage }) => (coverage.state === "reported" ? coverage[key] : 0));
   const due = judged("due");
   const done = judged("done");
   return {
@@ -17,8 +19,16 @@ export function totals(departments: readonly DepartmentAssessment[]): Totals {
     missingOfficers: count(({ officers }) => officers.met === false),
     listsIncomplete: count(({ directory, implementation }) => directory.met === false || implementation.met === false),
     deduction: sum(({ deduction }) => deduction),
-    deductionBy: Object.fromEntries(INDICATORS.map((indicator) => [indicator, sum((department) => department[indicator].deduction)])) as Record<Indicator, number>,
-    coverage: { due, required: judged("required"), done, gap: judged("gap"), rateBp: due > 0 ? Math.floor((done * 20_000 + due) / (due * 2)) : null },
+    deductionBy: Object.fromEntries(
+      INDICATORS.map((indicator) => [indicator, sum((department) => department[indicator].deduction)]),
+    ) as Record<Indicator, number>,
+    coverage: {
+      due,
+      required: judged("required"),
+      done,
+      gap: judged("gap"),
+      rateBp: due > 0 ? Math.floor((done * 20_000 + due) / (due * 2)) : null,
+    },
     officersGap: sum(({ officers }) => officers.gap),
   };
 }

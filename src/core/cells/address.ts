@@ -105,7 +105,15 @@ export function parseAreas(addresses: string): Area[] {
 
 function parseWhole(text: string): Area | null {
   const columns = /^([A-Za-z]{1,3}):([A-Za-z]{1,3})$/.exec(text);
-  if (columns) return { firstRow: 0, firstColumn: columnIndex(columns[1]!), lastRow: LAST_ROW, lastColumn: columnIndex(columns[2]!) };
+  if (columns)
+    return {
+      firstRow: 0,
+      firstColumn: columnIndex(columns[1]!),
+      lastRow: LAST_ROW,
+      lastColumn: columnIndex(columns[2]!),
+    };
   const rows = /^([1-9]\d*):([1-9]\d*)$/.exec(text);
-  return rows ? { firstRow: Number(rows[1]) - 1, firstColumn: 0, lastRow: Number(rows[2]) - 1, lastColumn: LAST_COLUMN } : null;
+  return rows
+    ? { firstRow: Number(rows[1]) - 1, firstColumn: 0, lastRow: Number(rows[2]) - 1, lastColumn: LAST_COLUMN }
+    : null;
 }

@@ -16,7 +16,8 @@ export type Cell =
 
 export const BLANK: Cell = { kind: "blank" };
 
-const ERROR_VALUE = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA|BUSY!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|PYTHON!)$/;
+const ERROR_VALUE =
+  /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA|BUSY!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|PYTHON!)$/;
 const DASHES = /^[-‐‑‒–—―─−﹣－ー/／\\]+$/;
 const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g;
@@ -30,7 +31,9 @@ export function plainText(text: string): string {
 }
 
 function halfWidth(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, " ");
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, " ");
 }
 
 /** Reads one cell. A number shown as a percentage is a percent; digits typed as text are numbers that say so. */
@@ -38,7 +41,12 @@ export function classify(value: RawValue, numberFormat: string): Cell {
   if (typeof value === "number") {
     const format = numberFormat.replace(/"[^"]*"|\\./g, (literal) => (/[—–-]/.test(literal) ? "—" : ""));
     const dashed = value === 0 && /^[^0#?]*[—–-][^0#?]*$/.test(format.split(";")[2] ?? "");
-    return { kind: format.includes("%") ? "percent" : "number", value, written: "number", ...(dashed ? { dashed } : {}) };
+    return {
+      kind: format.includes("%") ? "percent" : "number",
+      value,
+      written: "number",
+      ...(dashed ? { dashed } : {}),
+    };
   }
   if (typeof value === "boolean") return { kind: "text", text: value ? "TRUE" : "FALSE" };
   if (ERROR_VALUE.test(value)) return { kind: "error", code: value };

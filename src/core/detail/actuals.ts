@@ -6,7 +6,13 @@ import type { TaskTable } from "../table/taskTable";
 import type { DepartmentFindings } from "./findings";
 
 /** The actuals that detail sheets can give; 应认领数 is not among them, for the source does not say what is still to be issued. */
-export const DETAIL_ACTUALS = ["directoryDone", "implementationDone", "covered", "officers", "onboarded"] as const satisfies readonly ActualColumn[];
+export const DETAIL_ACTUALS = [
+  "directoryDone",
+  "implementationDone",
+  "covered",
+  "officers",
+  "onboarded",
+] as const satisfies readonly ActualColumn[];
 export type DetailActual = (typeof DETAIL_ACTUALS)[number];
 
 /** A typed actual that the detail sheets contradict. */
@@ -59,7 +65,13 @@ export interface Reconciled {
  * one that a detail sheet has filled before; a number that a person typed is replaced only by that person's choice.
  * `rawOf` gives a cell's formula or value.
  */
-export function reconcile(table: TaskTable, findings: readonly DepartmentFindings[], before: readonly DecidedActual[], typedActuals: TypedActuals, rawOf: (row: number, column: DetailActual) => RawValue): Reconciled {
+export function reconcile(
+  table: TaskTable,
+  findings: readonly DepartmentFindings[],
+  before: readonly DecidedActual[],
+  typedActuals: TypedActuals,
+  rawOf: (row: number, column: DetailActual) => RawValue,
+): Reconciled {
   const changes: ActualChange[] = [];
   const replaced: ActualConflict[] = [];
   const conflicts: ActualConflict[] = [];
@@ -79,15 +91,28 @@ export function reconcile(table: TaskTable, findings: readonly DepartmentFinding
       const ours = decision && !decision.kept && raw === decision.detail;
       if (!ours && !(cell.kind === "blank" && !cell.unseen)) {
         if (decision?.kept && raw === decision.before && decision.detail === detail) continue;
-        const conflict: ActualConflict = { row: department.row, department: department.name, column, typed: shown(cell, raw), detail };
+        const conflict: ActualConflict = {
+          row: department.row,
+          department: department.name,
+          column,
+          typed: shown(cell, raw),
+          detail,
+        };
         const choice = chosen(typedActuals, conflict);
         if (choice === "ask") conflicts.push(conflict);
-        if (choice === "keep") decided.set(key, { department: department.name, column, before: raw, detail, kept: true });
+        if (choice === "keep")
+          decided.set(key, { department: department.name, column, before: raw, detail, kept: true });
         if (choice !== "replace") continue;
         replaced.push(conflict);
       }
       changes.push({ row: department.row, column, before: raw, detail });
-      decided.set(key, { department: department.name, column, before: ours ? decision.before : raw, detail, kept: false });
+      decided.set(key, {
+        department: department.name,
+        column,
+        before: ours ? decision.before : raw,
+        detail,
+        kept: false,
+      });
       cells[column] = { kind: "number", value: detail, written: "number" };
     }
     return { ...department, cells: cells as typeof department.cells };

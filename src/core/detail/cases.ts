@@ -53,7 +53,10 @@ export class CaseLog {
         this.undated.rows++;
       }
       if (this.period && (when === null || when < this.period.start || when > this.period.end)) return;
-      const [named, coded] = [item < 0 ? "" : foldedName(line[item] ?? ""), code < 0 ? "" : foldedCode(line[code] ?? "")];
+      const [named, coded] = [
+        item < 0 ? "" : foldedName(line[item] ?? ""),
+        code < 0 ? "" : foldedCode(line[code] ?? ""),
+      ];
       const outcome = this.items.credit(index, coded, named);
       const says = plainText(String((item < 0 ? "" : line[item]) || (code < 0 ? "" : line[code]) || ""));
       if (outcome === "unmatched") {
@@ -71,9 +74,20 @@ export class CaseLog {
     const { unmatched, undated } = this;
     const field = this.sheet.columns.item === undefined ? "code" : "item";
     return [
-      ...(unmatched.rows > 0 ? [problem("CASE_UNMATCHED", this.place(unmatched.row, field), { rows: unmatched.rows, item: unmatched.item })] : []),
-      ...[...this.ambiguous].sort(([a], [b]) => (a < b ? -1 : 1)).map(([item, { rows, row }]) => problem("CASE_AMBIGUOUS", this.place(row, field), { item, rows })),
-      ...(undated.rows > 0 ? [problem("DATE_UNREADABLE", this.place(undated.row, "date"), { column: DETAIL_HEADERS.date, value: undated.value })] : []),
+      ...(unmatched.rows > 0
+        ? [problem("CASE_UNMATCHED", this.place(unmatched.row, field), { rows: unmatched.rows, item: unmatched.item })]
+        : []),
+      ...[...this.ambiguous]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([item, { rows, row }]) => problem("CASE_AMBIGUOUS", this.place(row, field), { item, rows })),
+      ...(undated.rows > 0
+        ? [
+            problem("DATE_UNREADABLE", this.place(undated.row, "date"), {
+              column: DETAIL_HEADERS.date,
+              value: undated.value,
+            }),
+          ]
+        : []),
     ];
   }
 

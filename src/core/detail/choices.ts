@@ -18,7 +18,10 @@ export const NO_CHOICES: DetailChoices = { aliases: {}, columns: {} };
 
 const SCHEMA = {
   aliases: v.record(v.string(), v.string()),
-  columns: v.record(v.string(), v.record(v.string(), v.object({ column: v.pipe(v.number(), v.integer(), v.minValue(0)), header: v.string() }))),
+  columns: v.record(
+    v.string(),
+    v.record(v.string(), v.object({ column: v.pipe(v.number(), v.integer(), v.minValue(0)), header: v.string() })),
+  ),
 } satisfies { [K in keyof DetailChoices]: v.GenericSchema };
 
 /** Reads the choices as the workbook holds them; what is damaged is as if it had never been said, and is named. */

@@ -28,5 +28,7 @@ export function readDay(value: RawValue, system: DateSystem): number | null {
 function existing(year: number, month: number, day: number): number | null {
   const at = Date.UTC(year, month - 1, day);
   const date = new Date(at);
-  return year >= FIRST_YEAR && year <= LAST_YEAR && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : null;
+  return year >= FIRST_YEAR && year <= LAST_YEAR && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? at
+    : null;
 }

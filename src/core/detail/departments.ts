@@ -43,7 +43,10 @@ export class DepartmentNames {
   reportUnknown(name: RawValue, kind: DetailKind, address: () => string): void {
     const key = `${kind}\n${departmentKey(name)}`;
     const seen = this.unknown.get(key);
-    this.unknown.set(key, seen ? { ...seen, rows: seen.rows + 1 } : { name: departmentKey(name), kind, rows: 1, address: address() });
+    this.unknown.set(
+      key,
+      seen ? { ...seen, rows: seen.rows + 1 } : { name: departmentKey(name), kind, rows: 1, address: address() },
+    );
   }
 
   get unknownDepartments(): UnknownDepartment[] {

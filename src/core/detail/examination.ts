@@ -44,7 +44,9 @@ export class Examination {
     this.sheets = DETAIL_KINDS.flatMap((kind) => of(kind) ?? []);
     const [items, cases, officers, accounts] = DETAIL_KINDS.map(of);
     const words = rules.stateWords;
-    this.items = items ? new ItemList(items, this.names, words, { withRecords: cases !== undefined, onlyDatedCases: period !== null }) : null;
+    this.items = items
+      ? new ItemList(items, this.names, words, { withRecords: cases !== undefined, onlyDatedCases: period !== null })
+      : null;
     this.cases = cases && this.items ? new CaseLog(cases, this.names, this.items, period, dates) : null;
     this.officers = officers ? new OfficerRoster(officers, this.names, words) : null;
     this.accounts = accounts ? new AccountRoster(accounts, this.names, words, dates) : null;
@@ -57,22 +59,42 @@ export class Examination {
   findings(): DetailFindings {
     const { departments } = this.table;
     const items = this.items?.findings(departments.length);
-    const rosters = compareRosters(departments.map(({ name }) => name), this.officers, this.accounts);
-    const unknownWords = [...(items?.unknownWords ?? []), ...(this.officers?.unknownWords ?? []), ...(this.accounts?.unknownWords ?? [])];
+    const rosters = compareRosters(
+      departments.map(({ name }) => name),
+      this.officers,
+      this.accounts,
+    );
+    const unknownWords = [
+      ...(items?.unknownWords ?? []),
+      ...(this.officers?.unknownWords ?? []),
+      ...(this.accounts?.unknownWords ?? []),
+    ];
     const unknownDepartments = this.names.unknownDepartments;
-    const found = departments.map(({ row, name }, index): DepartmentFindings => ({ row, name, ...NO_ITEMS, ...items?.departments[index], ...rosters.departments[index]! }));
+    const found = departments.map(({ row, name }, index): DepartmentFindings => ({
+      row,
+      name,
+      ...NO_ITEMS,
+      ...items?.departments[index],
+      ...rosters.departments[index]!,
+    }));
     return {
       departments: found,
       unknownDepartments,
       unknownWords,
-      knownWords: [...(items?.knownWords ?? []), ...(this.officers?.knownWords ?? []), ...(this.accounts?.knownWords ?? [])],
+      knownWords: [
+        ...(items?.knownWords ?? []),
+        ...(this.officers?.knownWords ?? []),
+        ...(this.accounts?.knownWords ?? []),
+      ],
       problems: [
         ...this.absentColumns(),
         ...(items?.problems ?? []),
         ...(this.cases?.problems ?? []),
         ...rosters.problems,
         ...unknownWords.map(unknownWord),
-        ...unknownDepartments.map(({ name, kind, rows, address }) => problem("DEPARTMENT_UNKNOWN", placeOf(address), { kind: DETAIL_SHEETS[kind], name, rows })),
+        ...unknownDepartments.map(({ name, kind, rows, address }) =>
+          problem("DEPARTMENT_UNKNOWN", placeOf(address), { kind: DETAIL_SHEETS[kind], name, rows }),
+        ),
         ...this.differentClaims(found),
       ],
     };
@@ -83,7 +105,13 @@ export class Examination {
     return this.sheets.flatMap(({ sheet, kind, columns, headerRow, headers }) =>
       ABSENT_COLUMN_EFFECTS[kind].flatMap(({ field, effect }) =>
         columns[field] === undefined && !(field === "cases" && this.cases !== null)
-          ? [problem("DETAIL_COLUMN_ABSENT", { sheet, address: cellAddress(headerRow, headers[0]?.column ?? 0) }, { kind: DETAIL_SHEETS[kind], column: DETAIL_HEADERS[field], effect })]
+          ? [
+              problem(
+                "DETAIL_COLUMN_ABSENT",
+                { sheet, address: cellAddress(headerRow, headers[0]?.column ?? 0) },
+                { kind: DETAIL_SHEETS[kind], column: DETAIL_HEADERS[field], effect },
+              ),
+            ]
           : [],
       ),
     );
@@ -94,17 +122,37 @@ export class Examination {
     const { sheet, columns, departments } = this.table;
     return departments.flatMap(({ row, name, cells }, index) => {
       const items = found[index]!.mainItems;
-      const claimed = cells.claimed?.kind === "number" ? cells.claimed.value : cells.claimed?.kind === "dash" ? 0 : null;
+      const claimed =
+        cells.claimed?.kind === "number" ? cells.claimed.value : cells.claimed?.kind === "dash" ? 0 : null;
       if (items === null || claimed === null || items === claimed) return [];
-      return [problem("ITEMS_DIFFER_FROM_CLAIMED", { sheet, address: cellAddress(row, columns.claimed) }, { name, items, claimed })];
+      return [
+        problem(
+          "ITEMS_DIFFER_FROM_CLAIMED",
+          { sheet, address: cellAddress(row, columns.claimed) },
+          { name, items, claimed },
+        ),
+      ];
     });
   }
 }
 
-const NO_ITEMS = { mainItems: null, directoryDone: null, implementationDone: null, covered: null, incompleteDirectory: [], incompleteImplementation: [], uncovered: [] } as const;
+const NO_ITEMS = {
+  mainItems: null,
+  directoryDone: null,
+  implementationDone: null,
+  covered: null,
+  incompleteDirectory: [],
+  incompleteImplementation: [],
+  uncovered: [],
+} as const;
 
 function unknownWord({ field, word, rows, address }: UnknownWord): Problem {
-  return problem("STATE_UNKNOWN", placeOf(address), { column: DETAIL_HEADERS[field], word, rows, meaning: STATE_MEANINGS[field] });
+  return problem("STATE_UNKNOWN", placeOf(address), {
+    column: DETAIL_HEADERS[field],
+    word,
+    rows,
+    meaning: STATE_MEANINGS[field],
+  });
 }
 
 function placeOf(reference: string): { sheet: string; address: string } | undefined {

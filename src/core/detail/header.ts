@@ -32,30 +32,71 @@ export const HEADER_DEPTH = 15;
 /** Recognises a detail sheet by its headers; what a person has said of its columns comes before the words. Null for any other sheet. */
 export function recogniseDetail(head: SheetHead, choices: DetailChoices): DetailRecognition | null {
   const chosen = choices.columns[head.sheet] ?? {};
-  const candidates = head.values.slice(0, HEADER_DEPTH).flatMap((_, row) => DETAIL_KINDS.map((kind) => candidateOf(head, row, kind, chosen)));
-  const telling = candidates.filter(({ kind, columns, found }) => found >= 2 && TELLING_FIELDS[kind].some((field) => columns[field] !== undefined));
-  const best = telling.reduce<Candidate | null>((most, one) => (most === null || one.found > most.found ? one : most), null);
+  const candidates = head.values
+    .slice(0, HEADER_DEPTH)
+    .flatMap((_, row) => DETAIL_KINDS.map((kind) => candidateOf(head, row, kind, chosen)));
+  const telling = candidates.filter(
+    ({ kind, columns, found }) => found >= 2 && TELLING_FIELDS[kind].some((field) => columns[field] !== undefined),
+  );
+  const best = telling.reduce<Candidate | null>(
+    (most, one) => (most === null || one.found > most.found ? one : most),
+    null,
+  );
   if (!best) return null;
   const { kind, row, columns } = best;
   const headerRow = head.firstRow + row;
-  const headers = (head.values[row] ?? []).flatMap((value, offset) => (plainText(String(value)) === "" ? [] : [{ column: head.firstColumn + offset, text: plainText(String(value)) }]));
+  const headers = (head.values[row] ?? []).flatMap((value, offset) =>
+    plainText(String(value)) === "" ? [] : [{ column: head.firstColumn + offset, text: plainText(String(value)) }],
+  );
   const at = (column: number) => ({ sheet: head.sheet, address: cellAddress(headerRow, column) });
   const refuse = (problems: Problem[]): DetailRecognition => ({ sheet: null, kind, headers, headerRow, problems });
 
   const idNumbers = headers.filter(({ text }) => ID_NUMBER_WORDS.includes(headerWord(text)));
-  if (idNumbers.length > 0) return refuse(idNumbers.map(({ column, text }) => problem("ID_NUMBER_COLUMN", at(column), { column: text })));
+  if (idNumbers.length > 0)
+    return refuse(idNumbers.map(({ column, text }) => problem("ID_NUMBER_COLUMN", at(column), { column: text })));
   const named = { kind: DETAIL_SHEETS[kind] };
   const twice = DETAIL_FIELDS[kind].filter((field) => (columns[field]?.length ?? 0) > 1);
   if (twice.length > 0) {
-    return refuse(twice.map((field) => problem("DETAIL_COLUMN_TWICE", at(columns[field]![1]!), { ...named, column: DETAIL_HEADERS[field], places: columns[field]!.map((column) => `${columnLetters(column)} 列`).join("、") })));
+    return refuse(
+      twice.map((field) =>
+        problem("DETAIL_COLUMN_TWICE", at(columns[field]![1]!), {
+          ...named,
+          column: DETAIL_HEADERS[field],
+          places: columns[field]!.map((column) => `${columnLetters(column)} 列`).join("、"),
+        }),
+      ),
+    );
   }
-  const single = Object.fromEntries(Object.entries(columns).map(([field, places]) => [field, places![0]!])) as DetailSheet["columns"];
-  const missing = NEEDED_FIELDS[kind].filter((field) => single[field] === undefined && !(field === "item" && single.code !== undefined));
-  if (missing.length > 0) return refuse(missing.map((field) => problem("DETAIL_COLUMN_MISSING", at(headers[0]?.column ?? head.firstColumn), { ...named, column: DETAIL_HEADERS[field] })));
-  return { sheet: { sheet: head.sheet, kind, headerRow, lastRow: head.lastRow, columns: single, headers }, kind, headers, headerRow, problems: [] };
+  const single = Object.fromEntries(
+    Object.entries(columns).map(([field, places]) => [field, places![0]!]),
+  ) as DetailSheet["columns"];
+  const missing = NEEDED_FIELDS[kind].filter(
+    (field) => single[field] === undefined && !(field === "item" && single.code !== undefined),
+  );
+  if (missing.length > 0)
+    return refuse(
+      missing.map((field) =>
+        problem("DETAIL_COLUMN_MISSING", at(headers[0]?.column ?? head.firstColumn), {
+          ...named,
+          column: DETAIL_HEADERS[field],
+        }),
+      ),
+    );
+  return {
+    sheet: { sheet: head.sheet, kind, headerRow, lastRow: head.lastRow, columns: single, headers },
+    kind,
+    headers,
+    headerRow,
+    problems: [],
+  };
 }
 
-function candidateOf(head: SheetHead, row: number, kind: DetailKind, chosen: Readonly<Partial<Record<DetailField, ChosenColumn>>>): Candidate {
+function candidateOf(
+  head: SheetHead,
+  row: number,
+  kind: DetailKind,
+  chosen: Readonly<Partial<Record<DetailField, ChosenColumn>>>,
+): Candidate {
   const words = (head.values[row] ?? []).map((value) => (typeof value === "string" ? headerWord(value) : ""));
   const columns: Partial<Record<DetailField, number[]>> = {};
   const taken = new Set<number>();
@@ -67,10 +108,15 @@ function candidateOf(head: SheetHead, row: number, kind: DetailKind, chosen: Rea
   }
   for (const field of DETAIL_FIELDS[kind]) {
     if (columns[field]) continue;
-    const places = words.flatMap((word, offset) => (word !== "" && FIELD_WORDS[field].has(word) && !taken.has(head.firstColumn + offset) ? [head.firstColumn + offset] : []));
+    const places = words.flatMap((word, offset) =>
+      word !== "" && FIELD_WORDS[field].has(word) && !taken.has(head.firstColumn + offset)
+        ? [head.firstColumn + offset]
+        : [],
+    );
     // Of several words for the same thing the template's own decides: a record may bear 事项名称 and 主项名称.
     const own = places.filter((column) => words[column - head.firstColumn] === headerWord(DETAIL_HEADERS[field]));
-    const best = own.length > 0 ? own : kind === "cases" && (field === "item" || field === "code") ? places.slice(0, 1) : places;
+    const best =
+      own.length > 0 ? own : kind === "cases" && (field === "item" || field === "code") ? places.slice(0, 1) : places;
     if (best.length > 0) columns[field] = best;
   }
   return { kind, row, columns, found: Object.keys(columns).length };
@@ -84,4 +130,6 @@ function chosenPlace({ column, header }: ChosenColumn, words: readonly string[],
   return places.length === 1 ? places[0]! : null;
 }
 
-const FIELD_WORDS = Object.fromEntries(Object.entries(FIELD_SYNONYMS).map(([field, words]) => [field, new Set(words.map(headerWord))])) as unknown as Readonly<Record<DetailField, ReadonlySet<string>>>;
+const FIELD_WORDS = Object.fromEntries(
+  Object.entries(FIELD_SYNONYMS).map(([field, words]) => [field, new Set(words.map(headerWord))]),
+) as unknown as Readonly<Record<DetailField, ReadonlySet<string>>>;

@@ -59,11 +59,24 @@ interface Fault {
 export class ImportFaults {
   private readonly faults = new Map<string, Fault>();
 
-  report(code: Fault["code"], kind: DetailKind, field: DetailField, value: RawValue, place: () => Fault["place"]): void {
+  report(
+    code: Fault["code"],
+    kind: DetailKind,
+    field: DetailField,
+    value: RawValue,
+    place: () => Fault["place"],
+  ): void {
     const word = plainText(String(value));
     const known = this.faults.get(`${code} ${kind} ${field}`);
     if (!known) {
-      this.faults.set(`${code} ${kind} ${field}`, { code, field, place: place(), words: [word], moreWords: false, rows: 1 });
+      this.faults.set(`${code} ${kind} ${field}`, {
+        code,
+        field,
+        place: place(),
+        words: [word],
+        moreWords: false,
+        rows: 1,
+      });
       return;
     }
     known.rows++;
@@ -75,14 +88,24 @@ export class ImportFaults {
   get problems(): Problem[] {
     return [...this.faults.values()].map(({ code, field, place, words, moreWords, rows }) => {
       const state = code === "STATE_UNKNOWN";
-      return importProblem(code, place, { column: DETAIL_HEADERS[field], rows, value: state ? wordsNamed(words, moreWords) : words[0]!, meaning: state ? STATE_MEANINGS[field as StateField] : "" });
+      return importProblem(code, place, {
+        column: DETAIL_HEADERS[field],
+        rows,
+        value: state ? wordsNamed(words, moreWords) : words[0]!,
+        meaning: state ? STATE_MEANINGS[field as StateField] : "",
+      });
     });
   }
 }
 
 /** Reads rows of one sheet into the standard order of its kind's columns. Without `faults` what cannot be read stays as it is. */
 export class ImportRowReader {
-  private readonly columns: readonly { readonly field: DetailField; readonly content: Content; readonly column: number | undefined; readonly states: StateReader | null }[];
+  private readonly columns: readonly {
+    readonly field: DetailField;
+    readonly content: Content;
+    readonly column: number | undefined;
+    readonly states: StateReader | null;
+  }[];
 
   constructor(
     private readonly sheet: DetailSheet,
@@ -92,7 +115,12 @@ export class ImportRowReader {
   ) {
     this.columns = DETAIL_FIELDS[sheet.kind].map((field: DetailField) => {
       const content = contentOf(field);
-      return { field, content, column: sheet.columns[field], states: content === "state" && faults ? new StateReader(field as StateField, words[field as StateField]) : null };
+      return {
+        field,
+        content,
+        column: sheet.columns[field],
+        states: content === "state" && faults ? new StateReader(field as StateField, words[field as StateField]) : null,
+      };
     });
   }
 
@@ -116,7 +144,8 @@ export class ImportRowReader {
     if (content === "text" || content === "state" || text === "") return text;
     if (content === "code") {
       const code = KEPT_AS_TEXT.exec(text)?.[1]?.trim() ?? text;
-      if (typeof value === "number" ? Math.abs(value) >= LONGEST_NUMBER : POWER_OF_TEN.test(code)) this.fault("NUMBER_LOST", field, value, row);
+      if (typeof value === "number" ? Math.abs(value) >= LONGEST_NUMBER : POWER_OF_TEN.test(code))
+        this.fault("NUMBER_LOST", field, value, row);
       return code;
     }
     if (NOTHING.test(text)) return "";
@@ -143,7 +172,8 @@ function dateSerial(value: RawValue, dates: DateSystem): number | null {
   const day = readDay(value, dates);
   if (day === null) return null;
   // Larger numbers are days written as 20250901.
-  if (typeof value === "number" && value < LAST_SERIAL) return Math.round(serialIn1900(value, dates) * SECONDS_A_DAY) / SECONDS_A_DAY;
+  if (typeof value === "number" && value < LAST_SERIAL)
+    return Math.round(serialIn1900(value, dates) * SECONDS_A_DAY) / SECONDS_A_DAY;
   const time = TIME.exec(plainText(String(value)));
   const seconds = time ? Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0) : 0;
   return serialOf(day, 1900) + (seconds < SECONDS_A_DAY ? seconds : 0) / SECONDS_A_DAY;
@@ -154,8 +184,10 @@ function dateSerial(value: RawValue, dates: DateSystem): number | null {
  * department and certificate, else name. A row without any of these is the same as its equal only.
  */
 export function rowKey(kind: DetailKind, cells: readonly ImportCell[]): string {
-  const at = (field: DetailField): RawValue => cells[(DETAIL_FIELDS[kind] as readonly DetailField[]).indexOf(field)] ?? "";
-  const coded = (code: DetailField, name: DetailField) => (at(code) !== "" ? `#${foldedCode(at(code))}` : at(name) !== "" ? foldedName(at(name)) : "");
+  const at = (field: DetailField): RawValue =>
+    cells[(DETAIL_FIELDS[kind] as readonly DetailField[]).indexOf(field)] ?? "";
+  const coded = (code: DetailField, name: DetailField) =>
+    at(code) !== "" ? `#${foldedCode(at(code))}` : at(name) !== "" ? foldedName(at(name)) : "";
   const department = departmentKey(at("department"));
   const whole = () => `=${rowContent(cells)}`;
   switch (kind) {
@@ -175,7 +207,9 @@ export function rowKey(kind: DetailKind, cells: readonly ImportCell[]): string {
 
 /** Two rows of the same content are identical. Text is compared as names are: full-width folded, no white space. */
 export function rowContent(cells: readonly ImportCell[]): string {
-  return cells.map((cell) => (cell === null ? "" : typeof cell === "number" ? `${cell}` : foldedName(cell))).join("\u001f");
+  return cells
+    .map((cell) => (cell === null ? "" : typeof cell === "number" ? `${cell}` : foldedName(cell)))
+    .join("\u001f");
 }
 
 /**

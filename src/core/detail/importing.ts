@@ -41,7 +41,12 @@ interface Collected {
   readonly sources: { readonly name: string; rows: number }[];
   readonly content: Map<string, ImportedRow>;
   rows: number;
-  contradictions: { rows: number; readonly first: string; readonly second: string; readonly place: { sheet: string; address: string } } | null;
+  contradictions: {
+    rows: number;
+    readonly first: string;
+    readonly second: string;
+    readonly place: { sheet: string; address: string };
+  } | null;
 }
 
 /** Takes the rows of all files, in blocks, checks every one of them, and finds what is repeated and what contradicts itself. */
@@ -56,9 +61,17 @@ export class Importing {
    * Begins a file, or a sheet of one; `sheet.sheet` is what addresses name. The rows under its header go to what is returned. `dates`: what
    * its serial numbers count from; text needs none.
    */
-  open(sheet: DetailSheet, dates: DateSystem = 1900): { readonly add: (block: RowBlock) => void; readonly rows: () => number } {
+  open(
+    sheet: DetailSheet,
+    dates: DateSystem = 1900,
+  ): { readonly add: (block: RowBlock) => void; readonly rows: () => number } {
     const reader = new ImportRowReader(sheet, this.words, this.faults, dates);
-    const collected: Collected = this.kinds.get(sheet.kind) ?? { sources: [], content: new Map(), rows: 0, contradictions: null };
+    const collected: Collected = this.kinds.get(sheet.kind) ?? {
+      sources: [],
+      content: new Map(),
+      rows: 0,
+      contradictions: null,
+    };
     this.kinds.set(sheet.kind, collected);
     const source = { name: sheet.sheet, rows: 0 };
     collected.sources.push(source);
@@ -86,7 +99,12 @@ export class Importing {
       return [problem("IMPORT_CONTRADICTION", place, { kind: DETAIL_SHEETS[kind], first, second, rows })];
     });
     return {
-      kinds: found.map(({ kind, collected: { sources, rows, content } }) => ({ kind, sources: sources.filter((source) => source.rows > 0), rows, content })),
+      kinds: found.map(({ kind, collected: { sources, rows, content } }) => ({
+        kind,
+        sources: sources.filter((source) => source.rows > 0),
+        rows,
+        content,
+      })),
       problems: [...this.faults.problems, ...contradictions, ...this.warnings],
     };
   }
@@ -112,20 +130,32 @@ function keep(collected: Collected, row: ImportedRow): void {
   const field: DetailField = DETAIL_FIELDS[row.source.kind][index]!;
   const address = (where: ImportedRow) => cellAddress(where.row, where.source.columns[field] ?? 0);
   const place = { sheet: row.source.sheet, address: address(row) };
-  collected.contradictions = { rows: 1, first: sheetAddress(known.source.sheet, address(known)), second: sheetAddress(place.sheet, place.address), place };
+  collected.contradictions = {
+    rows: 1,
+    first: sheetAddress(known.source.sheet, address(known)),
+    second: sheetAddress(place.sheet, place.address),
+    place,
+  };
 }
 
 /** Columns that can be left out, and what is not known then; a workbook's sheet keeps what it has in them. */
 function absentColumns({ sheet, kind, columns, headerRow, headers }: DetailSheet): Problem[] {
   const place = { sheet, address: cellAddress(headerRow, headers[0]?.column ?? 0) };
-  return ABSENT_COLUMN_EFFECTS[kind].flatMap(({ field, effect }) => (columns[field] === undefined ? [problem("DETAIL_COLUMN_ABSENT", place, { kind: DETAIL_SHEETS[kind], column: DETAIL_HEADERS[field], effect })] : []));
+  return ABSENT_COLUMN_EFFECTS[kind].flatMap(({ field, effect }) =>
+    columns[field] === undefined
+      ? [problem("DETAIL_COLUMN_ABSENT", place, { kind: DETAIL_SHEETS[kind], column: DETAIL_HEADERS[field], effect })]
+      : [],
+  );
 }
 
 /** Counts the files' rows whose department is not in the task table; each is reported to `names`. */
 export function reportDepartments({ kind, content }: ImportedKind, names: DepartmentNames): void {
   for (const { cells, source, row } of content.values()) {
     const name = cells[0] ?? "";
-    if (names.indexOf(name) < 0) names.reportUnknown(name, kind, () => sheetAddress(source.sheet, cellAddress(row, source.columns.department ?? 0)));
+    if (names.indexOf(name) < 0)
+      names.reportUnknown(name, kind, () =>
+        sheetAddress(source.sheet, cellAddress(row, source.columns.department ?? 0)),
+      );
   }
 }
 
@@ -181,7 +211,10 @@ export function allAdded(imported: ImportedKind): Merge {
   return merged(imported, new Map());
 }
 
-function merged({ content, rows }: ImportedKind, standing: ReadonlyMap<string, readonly { row: number; cells: ImportCell[] }[]>): Merge {
+function merged(
+  { content, rows }: ImportedKind,
+  standing: ReadonlyMap<string, readonly { row: number; cells: ImportCell[] }[]>,
+): Merge {
   const updates: RowUpdate[] = [];
   const surplus: number[] = [];
   const added: (readonly ImportCell[])[] = [];
@@ -194,7 +227,13 @@ function merged({ content, rows }: ImportedKind, standing: ReadonlyMap<string, r
     surplus.push(...others.map(({ row }) => row));
     const after = cells.map((cell, index) => cell ?? first.cells[index] ?? null);
     // A column that the workbook's sheet lacks and the files have counts as blank there.
-    if (rowContent(after) !== rowContent(first.cells) || others.length > 0) updates.push({ row: first.row, cells: after });
+    if (rowContent(after) !== rowContent(first.cells) || others.length > 0)
+      updates.push({ row: first.row, cells: after });
   }
-  return { updates: updates.sort((a, b) => a.row - b.row), surplus: surplus.sort((a, b) => a - b), added, identical: rows - updates.length - added.length };
+  return {
+    updates: updates.sort((a, b) => a.row - b.row),
+    surplus: surplus.sort((a, b) => a - b),
+    added,
+    identical: rows - updates.length - added.length,
+  };
 }

@@ -87,7 +87,8 @@ export class ItemList {
   private readonly directoryPlace = (): string => this.address(this.row, "directoryState");
   private readonly implementationPlace = (): string => this.address(this.row, "implementationState");
   private readonly faults: Problem[] = [];
-  private readonly blanks: Partial<Record<"directoryState" | "implementationState", { rows: number; row: number }>> = {};
+  private readonly blanks: Partial<Record<"directoryState" | "implementationState", { rows: number; row: number }>> =
+    {};
   private nameless: { rows: number; row: number } | null = null;
   /** By department index and folded code or name: the main item that a sub-item belongs to, null where it is not the only one. */
   private readonly subItems: Map<string, ItemGroup | null>[] = [];
@@ -112,17 +113,29 @@ export class ItemList {
     const [directory, implementation, cases] = [at("directoryState"), at("implementationState"), at("cases")];
     const [subItem, subCode] = [at("subItem"), at("subCode")];
     const withRecords = this.options.withRecords === true;
-    let before: { items: DepartmentItems; group: ItemGroup; department: RawValue; code: RawValue; name: RawValue } | null = null;
+    let before: {
+      items: DepartmentItems;
+      group: ItemGroup;
+      department: RawValue;
+      code: RawValue;
+      name: RawValue;
+    } | null = null;
     for (let offset = 0; offset < values.length; offset++) {
       const line = values[offset]!;
       const row = firstRow + offset;
       const rawDepartment = line[department] ?? "";
       const rawName = line[mainItem] ?? "";
       const rawCode = mainCode < 0 ? "" : (line[mainCode] ?? "");
-      if (before === null || before.name !== rawName || before.code !== rawCode || before.department !== rawDepartment) {
+      if (
+        before === null ||
+        before.name !== rawName ||
+        before.code !== rawCode ||
+        before.department !== rawDepartment
+      ) {
         const index = this.names.indexOf(rawDepartment);
         if (index < 0) {
-          if (line.some((cell) => cell !== "")) this.names.reportUnknown(rawDepartment, "items", () => this.address(row, "department"));
+          if (line.some((cell) => cell !== ""))
+            this.names.reportUnknown(rawDepartment, "items", () => this.address(row, "department"));
           before = null;
           continue;
         }
@@ -155,7 +168,8 @@ export class ItemList {
     if (!items) return "unmatched";
     const subItems = this.subItems[department];
     const coded = code === "" ? undefined : (items.byCode.get(code) ?? subItems?.get(code));
-    const named = coded !== undefined || name === "" ? coded : (this.byNameAlone(department, items, name) ?? subItems?.get(name));
+    const named =
+      coded !== undefined || name === "" ? coded : (this.byNameAlone(department, items, name) ?? subItems?.get(name));
     if (named === undefined) return "unmatched";
     if (named === null) return "ambiguous";
     named.covered = true;
@@ -165,19 +179,36 @@ export class ItemList {
 
   findings(departments: number): ItemFindings {
     const problems: Problem[] = [...this.faults];
-    if (this.nameless) problems.push(problem("ITEM_NAME_MISSING", this.place(this.nameless.row, "mainItem"), { rows: this.nameless.rows }));
+    if (this.nameless)
+      problems.push(
+        problem("ITEM_NAME_MISSING", this.place(this.nameless.row, "mainItem"), { rows: this.nameless.rows }),
+      );
     for (const field of ["directoryState", "implementationState"] as const) {
       const blank = this.blanks[field];
-      if (blank) problems.push(problem("STATE_BLANK", this.place(blank.row, field), { column: DETAIL_HEADERS[field], rows: blank.rows }));
+      if (blank)
+        problems.push(
+          problem("STATE_BLANK", this.place(blank.row, field), { column: DETAIL_HEADERS[field], rows: blank.rows }),
+        );
     }
     const counted = Array.from({ length: departments }, (_, index) => {
       const items = this.departments[index];
       return items ? this.countDepartment(items, problems) : null;
     });
-    return { departments: counted, unknownWords: [...this.directory.unknownWords, ...this.implementation.unknownWords], knownWords: [...this.directory.knownWords, ...this.implementation.knownWords], problems };
+    return {
+      departments: counted,
+      unknownWords: [...this.directory.unknownWords, ...this.implementation.unknownWords],
+      knownWords: [...this.directory.knownWords, ...this.implementation.knownWords],
+      problems,
+    };
   }
 
-  private groupOf(items: DepartmentItems, department: number, rawCode: RawValue, rawName: RawValue, row: number): ItemGroup | null {
+  private groupOf(
+    items: DepartmentItems,
+    department: number,
+    rawCode: RawValue,
+    rawName: RawValue,
+    row: number,
+  ): ItemGroup | null {
     if (typeof rawCode === "number" && rawCode > Number.MAX_SAFE_INTEGER / 10) {
       this.faults.push(problem("NUMBER_LOST", this.place(row, "mainCode"), { column: DETAIL_HEADERS.mainCode }));
       items.itemsUnclear = true;
@@ -197,17 +228,35 @@ export class ItemList {
     let group = map.get(key);
     this.byName[department] = undefined;
     if (!group) {
-      group = { department, code, names: [], writtenCode: plainText(String(rawCode)), row, directoryOpen: 0, implementationOpen: 0, covered: false };
+      group = {
+        department,
+        code,
+        names: [],
+        writtenCode: plainText(String(rawCode)),
+        row,
+        directoryOpen: 0,
+        implementationOpen: 0,
+        covered: false,
+      };
       map.set(key, group);
     }
-    if (name !== "" && !group.names.some((other) => foldedName(other) === name)) group.names.push(plainText(String(rawName)));
+    if (name !== "" && !group.names.some((other) => foldedName(other) === name))
+      group.names.push(plainText(String(rawName)));
     return group;
   }
 
-  private readState(field: "directoryState" | "implementationState", value: RawValue, row: number, items: DepartmentItems, group: ItemGroup): void {
+  private readState(
+    field: "directoryState" | "implementationState",
+    value: RawValue,
+    row: number,
+    items: DepartmentItems,
+    group: ItemGroup,
+  ): void {
     const directory = field === "directoryState";
     this.row = row;
-    const state = directory ? this.directory.read(value, this.directoryPlace) : this.implementation.read(value, this.implementationPlace);
+    const state = directory
+      ? this.directory.read(value, this.directoryPlace)
+      : this.implementation.read(value, this.implementationPlace);
     if (state === "blank") {
       const blank = this.blanks[field];
       this.blanks[field] = blank ? { rows: blank.rows + 1, row: Math.min(blank.row, row) } : { rows: 1, row };
@@ -227,7 +276,8 @@ export class ItemList {
     const number = typeof value === "number" ? value : caseCount(value);
     if (number === null) return;
     if (!Number.isInteger(number) || number < 0) {
-      if (!items.casesUnclear) this.faults.push(problem("CASES_UNREADABLE", this.place(row, "cases"), { value: String(value) }));
+      if (!items.casesUnclear)
+        this.faults.push(problem("CASES_UNREADABLE", this.place(row, "cases"), { value: String(value) }));
       items.casesUnclear = true;
       return;
     }
@@ -257,7 +307,9 @@ export class ItemList {
     // Rows without a code are added to their coded item's own copy: the counting may go on.
     const mixed = items.byName.size > 0;
     const groups = mixed ? [...items.byCode.values()].map((group) => ({ ...group })) : [...items.byCode.values()];
-    for (const group of groups) if (group.names.length > 1) problems.push(problem("ITEM_NAMED_TWICE", this.place(group.row, "mainItem"), { code: group.writtenCode }));
+    for (const group of groups)
+      if (group.names.length > 1)
+        problems.push(problem("ITEM_NAMED_TWICE", this.place(group.row, "mainItem"), { code: group.writtenCode }));
     const byName = mixed ? codedByName(groups) : new Map<string, ItemGroup[]>();
     let unclear = items.itemsUnclear;
     for (const [name, group] of items.byName) {
@@ -274,12 +326,20 @@ export class ItemList {
         into.covered ||= group.covered;
       } else groups.push({ ...group });
     }
-    groups.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) || ((a.names[0] ?? "") < (b.names[0] ?? "") ? -1 : 1));
+    groups.sort(
+      (a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) || ((a.names[0] ?? "") < (b.names[0] ?? "") ? -1 : 1),
+    );
     const { columns } = this.sheet;
-    const list = (open: (group: ItemGroup) => boolean): MainItem[] => groups.filter(open).map((group) => ({ name: (group.names.length > 1 ? [...group.names].sort()[0] : group.names[0]) ?? group.writtenCode, code: group.code === "" ? null : group.writtenCode, address: this.address(group.row, "mainItem") }));
+    const list = (open: (group: ItemGroup) => boolean): MainItem[] =>
+      groups.filter(open).map((group) => ({
+        name: (group.names.length > 1 ? [...group.names].sort()[0] : group.names[0]) ?? group.writtenCode,
+        code: group.code === "" ? null : group.writtenCode,
+        address: this.address(group.row, "mainItem"),
+      }));
     const derived = <T>(known: boolean, value: T): T | null => (known && !unclear ? value : null);
     const directoryKnown = columns.directoryState !== undefined && items.directoryFilled && !items.directoryUnclear;
-    const implementationKnown = columns.implementationState !== undefined && items.implementationFilled && !items.implementationUnclear;
+    const implementationKnown =
+      columns.implementationState !== undefined && items.implementationFilled && !items.implementationUnclear;
     const casesKnown = items.casesFilled && !items.casesUnclear;
     const directory = directoryKnown ? list(({ directoryOpen }) => directoryOpen > 0) : [];
     const implementation = implementationKnown ? list(({ implementationOpen }) => implementationOpen > 0) : [];
@@ -296,7 +356,10 @@ export class ItemList {
   }
 
   private place(row: number, field: DetailField): { sheet: string; address: string } {
-    return { sheet: this.sheet.sheet, address: cellAddress(row, this.sheet.columns[field] ?? this.sheet.columns.department ?? 0) };
+    return {
+      sheet: this.sheet.sheet,
+      address: cellAddress(row, this.sheet.columns[field] ?? this.sheet.columns.department ?? 0),
+    };
   }
 
   private address(row: number, field: DetailField): string {
@@ -306,7 +369,17 @@ export class ItemList {
 }
 
 function noItems(): DepartmentItems {
-  return { byCode: new Map(), byName: new Map(), directoryFilled: false, implementationFilled: false, casesFilled: false, directoryUnclear: false, implementationUnclear: false, casesUnclear: false, itemsUnclear: false };
+  return {
+    byCode: new Map(),
+    byName: new Map(),
+    directoryFilled: false,
+    implementationFilled: false,
+    casesFilled: false,
+    directoryUnclear: false,
+    implementationUnclear: false,
+    casesUnclear: false,
+    itemsUnclear: false,
+  };
 }
 
 function codedByName(groups: Iterable<ItemGroup>): Map<string, ItemGroup[]> {

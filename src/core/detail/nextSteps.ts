@@ -26,9 +26,19 @@ export function nextSteps({ departments, pace }: Assessment): NextStep[] {
       : INDICATORS.flatMap((indicator): NextStep[] => {
           const { gap, deduction } = department[indicator];
           if (!gap) return [];
-          return [{ department: index, indicator, needed: gap, saves: deduction ?? 0, perDay: days > 0 ? Math.ceil(gap / days) : null }];
+          return [
+            {
+              department: index,
+              indicator,
+              needed: gap,
+              saves: deduction ?? 0,
+              perDay: days > 0 ? Math.ceil(gap / days) : null,
+            },
+          ];
         }),
   );
   // saves ÷ needed, compared without division.
-  return steps.sort((a, b) => b.saves * a.needed - a.saves * b.needed || b.saves - a.saves || a.department - b.department);
+  return steps.sort(
+    (a, b) => b.saves * a.needed - a.saves * b.needed || b.saves - a.saves || a.department - b.department,
+  );
 }

@@ -38,8 +38,16 @@ interface Person {
  *
  * @param departments names in the task table, in its order
  */
-export function compareRosters(departments: readonly string[], officers: OfficerRoster | null, accounts: AccountRoster | null): RosterFindings {
-  if (!officers) return { departments: departments.map(() => ({ officers: null, onboarded: null, missingOfficers: [], staleAccounts: [] })), problems: [] };
+export function compareRosters(
+  departments: readonly string[],
+  officers: OfficerRoster | null,
+  accounts: AccountRoster | null,
+): RosterFindings {
+  if (!officers)
+    return {
+      departments: departments.map(() => ({ officers: null, onboarded: null, missingOfficers: [], staleAccounts: [] })),
+      problems: [],
+    };
   return new Comparison(departments, officers, accounts?.filled ? accounts : null).findings();
 }
 
@@ -70,13 +78,23 @@ class Comparison {
     const accountRows = [...(accounts?.rows ?? [])].sort(byRow);
     for (const { department, lost, certificateState, postState } of rows) {
       this.covered.add(department);
-      if (lost || certificateState === "blank" || certificateState === "unknown" || postState === "unknown") this.unclear.add(department);
+      if (lost || certificateState === "blank" || certificateState === "unknown" || postState === "unknown")
+        this.unclear.add(department);
     }
     for (const { department, lost } of accountRows) if (lost) this.unclear.add(department);
     this.lostOfficers = new Set(rows.filter(({ lost }) => lost).map(({ name }) => name));
     this.lostAccounts = new Set(accountRows.filter(({ lost }) => lost).map(({ name }) => name));
     const known = rows.filter(({ lost }) => !lost);
-    this.persons = [...grouped(known, ({ department, certificate, name }) => (certificate === "" ? `${department}\n\n${name}` : `${department}\n${certificate}`)).values()].map((same) => ({ department: same[0]!.department, certificate: same[0]!.certificate, rows: same, names: distinctNames(same) }));
+    this.persons = [
+      ...grouped(known, ({ department, certificate, name }) =>
+        certificate === "" ? `${department}\n\n${name}` : `${department}\n${certificate}`,
+      ).values(),
+    ].map((same) => ({
+      department: same[0]!.department,
+      certificate: same[0]!.certificate,
+      rows: same,
+      names: distinctNames(same),
+    }));
     this.byCertificate = grouped(this.persons, ({ certificate }) => certificate);
     this.byName = personsByName(this.persons);
     const usable = accountRows.filter(({ lost }) => !lost);
@@ -92,24 +110,33 @@ class Comparison {
     const twoDepartments = this.inTwoDepartments();
     this.findIndistinct();
     // A number of several names in one department is reported already, and is nobody's.
-    for (const person of this.persons) if (person.department >= 0 && isActive(person) && person.names.length < 2) this.judge(person);
+    for (const person of this.persons)
+      if (person.department >= 0 && isActive(person) && person.names.length < 2) this.judge(person);
     const stale = this.staleAccounts();
     return {
       departments: this.departments.map((_, index): DepartmentOfficers => {
-        if (!this.covered.has(index) || this.unclear.has(index)) return { officers: null, onboarded: null, missingOfficers: [], staleAccounts: [] };
+        if (!this.covered.has(index) || this.unclear.has(index))
+          return { officers: null, onboarded: null, missingOfficers: [], staleAccounts: [] };
         const officers = this.counts[index]!;
         const missing = this.missing[index]!.sort((a, b) => byPerson(a.row, b.row));
         return {
           officers,
           onboarded: this.accounts ? officers - missing.length : null,
-          missingOfficers: missing.map(({ row, name, reason }) => ({ name, certificate: row.certificate || null, reason, address: this.officers.addressOf(row) })),
+          missingOfficers: missing.map(({ row, name, reason }) => ({
+            name,
+            certificate: row.certificate || null,
+            reason,
+            address: this.officers.addressOf(row),
+          })),
           staleAccounts: stale[index] ?? [],
         };
       }),
       problems: [
         ...this.officers.problems,
         ...shared,
-        ...[...this.indistinct.values()].sort(byRow).map((row) => problem("OFFICERS_INDISTINCT", this.officers.place(row), { name: row.name })),
+        ...[...this.indistinct.values()]
+          .sort(byRow)
+          .map((row) => problem("OFFICERS_INDISTINCT", this.officers.place(row), { name: row.name })),
         ...twice,
         ...twoDepartments,
         ...(this.accounts?.problems ?? []),
@@ -126,7 +153,12 @@ class Comparison {
       const names = distinctNames(rows);
       if (names.length < 2) continue;
       for (const { department } of persons) this.unclear.add(department);
-      problems.push(problem("CERTIFICATE_SHARED", this.officers.place(rows.sort(byRow)[0]!), { number: maskedNumber(certificate), names: names.join("、") }));
+      problems.push(
+        problem("CERTIFICATE_SHARED", this.officers.place(rows.sort(byRow)[0]!), {
+          number: maskedNumber(certificate),
+          names: names.join("、"),
+        }),
+      );
     }
     return problems;
   }
@@ -134,19 +166,36 @@ class Comparison {
   private registeredTwice(): Problem[] {
     return this.persons.flatMap((person) => {
       const { department, certificate, rows } = person;
-      if (department < 0 || certificate === "" || rows.length < 2 || !isActive(person) || person.names.length > 1) return [];
+      if (department < 0 || certificate === "" || rows.length < 2 || !isActive(person) || person.names.length > 1)
+        return [];
       const places = rows.map((row) => this.officers.cellOf(row)).join("、");
-      return [problem("OFFICER_TWICE", this.officers.place(rows[0]!), { name: nameOf(person) || maskedNumber(certificate), places })];
+      return [
+        problem("OFFICER_TWICE", this.officers.place(rows[0]!), {
+          name: nameOf(person) || maskedNumber(certificate),
+          places,
+        }),
+      ];
     });
   }
 
   private inTwoDepartments(): Problem[] {
     return [...this.byCertificate].flatMap(([certificate, all]) => {
-      const persons = certificate === "" || all.length < 2 ? [] : all.filter((person) => person.department >= 0 && isActive(person) && isOnPost(person));
+      const persons =
+        certificate === "" || all.length < 2
+          ? []
+          : all.filter((person) => person.department >= 0 && isActive(person) && isOnPost(person));
       if (persons.length < 2 || distinctNames(persons.flatMap(({ rows }) => rows)).length > 1) return [];
       const first = persons.map(({ rows }) => rows[0]!).sort(byRow)[0]!;
-      const departments = persons.map(({ department }) => department).sort((a, b) => a - b).map((department) => this.departments[department]!);
-      return [problem("OFFICER_IN_TWO_DEPARTMENTS", this.officers.place(first), { name: persons.map(nameOf).find((name) => name !== "") ?? maskedNumber(certificate), departments: departments.join("、") })];
+      const departments = persons
+        .map(({ department }) => department)
+        .sort((a, b) => a - b)
+        .map((department) => this.departments[department]!);
+      return [
+        problem("OFFICER_IN_TWO_DEPARTMENTS", this.officers.place(first), {
+          name: persons.map(nameOf).find((name) => name !== "") ?? maskedNumber(certificate),
+          departments: departments.join("、"),
+        }),
+      ];
     });
   }
 
@@ -154,7 +203,8 @@ class Comparison {
   private findIndistinct(): void {
     for (const [key, persons] of this.byName) {
       const unnumbered = persons.find(({ certificate }) => certificate === "");
-      if (unnumbered && (persons.length > 1 || unnumbered.rows.length > 1)) this.cannotTell(unnumbered.department, key, nameOf(unnumbered));
+      if (unnumbered && (persons.length > 1 || unnumbered.rows.length > 1))
+        this.cannotTell(unnumbered.department, key, nameOf(unnumbered));
     }
   }
 
@@ -163,7 +213,8 @@ class Comparison {
     const { department } = person;
     this.counts[department]!++;
     const reason = isOnPost(person) ? this.accounts && this.accountOf(person) : "shouldCancel";
-    if (reason !== null && reason !== "loggedIn") this.missing[department]!.push({ row: person.rows[0]!, name: nameOf(person), reason });
+    if (reason !== null && reason !== "loggedIn")
+      this.missing[department]!.push({ row: person.rows[0]!, name: nameOf(person), reason });
   }
 
   private accountOf(person: Person): MissingReason | "loggedIn" {
@@ -171,7 +222,10 @@ class Comparison {
     const name = nameOf(person);
     const key = nameKey({ department, name });
     const numbered = certificate === "" ? [] : (this.accountsByCertificate.get(certificate) ?? []);
-    const named = name === "" ? [] : (this.accountsByName.get(key) ?? []).filter((account) => certificate === "" || account.certificate === "");
+    const named =
+      name === ""
+        ? []
+        : (this.accountsByName.get(key) ?? []).filter((account) => certificate === "" || account.certificate === "");
     const levels = [...numbered, ...named].map(({ level }) => level);
     if (levels.includes("unclear")) {
       this.unclear.add(department);
@@ -179,9 +233,17 @@ class Comparison {
     }
     if (numbered.some(({ level }) => level === "loggedIn")) return "loggedIn";
     if (name !== "" && this.lostAccounts.has(name)) this.unclear.add(department);
-    const others = certificate === "" ? named.some((account) => account.certificate !== "" && this.byCertificate.has(account.certificate)) : named.length > 0 && this.byName.get(key)!.length > 1;
+    const others =
+      certificate === ""
+        ? named.some((account) => account.certificate !== "" && this.byCertificate.has(account.certificate))
+        : named.length > 0 && this.byName.get(key)!.length > 1;
     // Accounts of one number are one person's. Of others it cannot be told, and need not be where they are all worth the same.
-    const worth = named.length < 2 ? [] : [...grouped(named, (account) => account.certificate || `\n${account.row}`).values()].map((same) => best(same.map(({ level }) => level)));
+    const worth =
+      named.length < 2
+        ? []
+        : [...grouped(named, (account) => account.certificate || `\n${account.row}`).values()].map((same) =>
+            best(same.map(({ level }) => level)),
+          );
     if (others || new Set(worth).size > 1) this.cannotTell(department, key, name);
     return best(levels);
   }
@@ -198,11 +260,31 @@ class Comparison {
     const stale: AccountRow[][] = this.departments.map(() => []);
     for (const account of this.accounts?.rows ?? []) {
       const { department, certificate, name, lost, valid } = account;
-      if (department < 0 || lost || !valid || !this.covered.has(department) || (name !== "" && this.lostOfficers.has(name))) continue;
-      const owners = (certificate === "" ? undefined : this.byCertificate.get(certificate)) ?? (name === "" ? [] : (this.byName.get(nameKey(account)) ?? []).filter((person) => certificate === "" || person.certificate === ""));
-      if (owners.every(({ rows }) => rows.every(({ certificateState }) => certificateState === "no"))) stale[department]!.push(account);
+      if (
+        department < 0 ||
+        lost ||
+        !valid ||
+        !this.covered.has(department) ||
+        (name !== "" && this.lostOfficers.has(name))
+      )
+        continue;
+      const owners =
+        (certificate === "" ? undefined : this.byCertificate.get(certificate)) ??
+        (name === ""
+          ? []
+          : (this.byName.get(nameKey(account)) ?? []).filter(
+              (person) => certificate === "" || person.certificate === "",
+            ));
+      if (owners.every(({ rows }) => rows.every(({ certificateState }) => certificateState === "no")))
+        stale[department]!.push(account);
     }
-    return stale.map((rows) => rows.sort(byPerson).map((row) => ({ name: row.name, certificate: row.certificate || null, address: this.accounts!.addressOf(row) })));
+    return stale.map((rows) =>
+      rows.sort(byPerson).map((row) => ({
+        name: row.name,
+        certificate: row.certificate || null,
+        address: this.accounts!.addressOf(row),
+      })),
+    );
   }
 }
 
@@ -223,7 +305,8 @@ function nameOf({ names }: Person): string {
 /** Persons under every name that their rows bear, by department. */
 function personsByName(persons: readonly Person[]): Map<string, Person[]> {
   const groups = new Map<string, Person[]>();
-  for (const person of persons) for (const name of person.names) push(groups, nameKey({ department: person.department, name }), person);
+  for (const person of persons)
+    for (const name of person.names) push(groups, nameKey({ department: person.department, name }), person);
   return groups;
 }
 
@@ -237,7 +320,9 @@ function nameKey({ department, name }: { department: number; name: string }): st
 }
 
 function best(levels: readonly AccountLevel[]): Exclude<MissingReason, "shouldCancel"> | "loggedIn" {
-  return (["loggedIn", "neverLoggedIn", "invalidAccount"] as const).find((level) => levels.includes(level)) ?? "noAccount";
+  return (
+    (["loggedIn", "neverLoggedIn", "invalidAccount"] as const).find((level) => levels.includes(level)) ?? "noAccount"
+  );
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

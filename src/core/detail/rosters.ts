@@ -70,9 +70,13 @@ abstract class Roster<Row extends RosterRow> {
       if (line.every((cell) => cell === "" || plainText(String(cell)) === "")) return;
       this.filled = true;
       const row = firstRow + offset;
-      const cell = (field: DetailField) => (columns[field] === undefined ? "" : (line[columns[field] - firstColumn] ?? ""));
+      const cell = (field: DetailField) =>
+        columns[field] === undefined ? "" : (line[columns[field] - firstColumn] ?? "");
       const department = this.names.indexOf(cell("department"));
-      if (department < 0) this.names.reportUnknown(cell("department"), kind, () => sheetAddress(this.sheet.sheet, cellAddress(row, columns.department ?? 0)));
+      if (department < 0)
+        this.names.reportUnknown(cell("department"), kind, () =>
+          sheetAddress(this.sheet.sheet, cellAddress(row, columns.department ?? 0)),
+        );
       const [written, number] = [foldedName(cell("name")), cell("certificate")];
       const lost = typeof number === "number" && number > LARGEST;
       const code = lost ? "" : foldedCode(number);
@@ -107,9 +111,19 @@ abstract class Roster<Row extends RosterRow> {
     const { sheet } = this.sheet;
     const at = (row: number, field: DetailField) => ({ sheet, address: cellAddress(row, this.columnOf(field)) });
     return [
-      ...(this.nameless.rows > 0 ? [problem("OFFICER_NAME_MISSING", at(this.nameless.row, "name"), { rows: this.nameless.rows })] : []),
-      ...[...this.lost.values()].sort((a, b) => a - b).map((row) => problem("NUMBER_LOST", at(row, "certificate"), { column: DETAIL_HEADERS.certificate })),
-      ...[...this.blanks].map(([field, { rows, row }]) => problem("STATE_NOT_FILLED", at(row, field), { column: DETAIL_HEADERS[field], rows, meaning: STATE_MEANINGS[field] })),
+      ...(this.nameless.rows > 0
+        ? [problem("OFFICER_NAME_MISSING", at(this.nameless.row, "name"), { rows: this.nameless.rows })]
+        : []),
+      ...[...this.lost.values()]
+        .sort((a, b) => a - b)
+        .map((row) => problem("NUMBER_LOST", at(row, "certificate"), { column: DETAIL_HEADERS.certificate })),
+      ...[...this.blanks].map(([field, { rows, row }]) =>
+        problem("STATE_NOT_FILLED", at(row, field), {
+          column: DETAIL_HEADERS[field],
+          rows,
+          meaning: STATE_MEANINGS[field],
+        }),
+      ),
     ];
   }
 
@@ -153,7 +167,8 @@ export class OfficerRoster extends Roster<OfficerRow> {
 
   protected read(base: RosterRow, cell: (field: DetailField) => RawValue): OfficerRow {
     const certificateState = this.needed(this.certificates, "certificateState", base.row, cell("certificateState"));
-    const postState = certificateState === "no" ? "blank" : this.optional(this.posts, "postState", base.row, cell("postState"));
+    const postState =
+      certificateState === "no" ? "blank" : this.optional(this.posts, "postState", base.row, cell("postState"));
     return { ...base, certificateState, postState };
   }
 }
@@ -185,7 +200,12 @@ export class AccountRoster extends Roster<AccountRow> {
   override get problems(): Problem[] {
     const undated = [...this.undated.values()].sort((a, b) => a.row - b.row);
     const place = (row: number) => ({ sheet: this.sheet.sheet, address: cellAddress(row, this.columnOf("lastLogin")) });
-    return [...super.problems, ...undated.map(({ row, value }) => problem("DATE_UNREADABLE", place(row), { column: DETAIL_HEADERS.lastLogin, value }))];
+    return [
+      ...super.problems,
+      ...undated.map(({ row, value }) =>
+        problem("DATE_UNREADABLE", place(row), { column: DETAIL_HEADERS.lastLogin, value }),
+      ),
+    ];
   }
 
   protected read(base: RosterRow, cell: (field: DetailField) => RawValue): AccountRow {

@@ -41,14 +41,21 @@ export class StateReader {
 
   /** The words that have been read and are known, each once, in the order of their spelling. */
   get knownWords(): KnownWord[] {
-    const words = new Map([...this.seen].flatMap(([value, state]) => (state === "yes" || state === "no" ? [[plainText(String(value)), state] as const] : [])));
+    const words = new Map(
+      [...this.seen].flatMap(([value, state]) =>
+        state === "yes" || state === "no" ? [[plainText(String(value)), state] as const] : [],
+      ),
+    );
     return [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, means]) => ({ field: this.field, word, means }));
   }
 
   private report(value: RawValue, address: () => string): void {
     const word = plainText(String(value));
     const before = this.unknown.get(word);
-    this.unknown.set(word, before ? { ...before, rows: before.rows + 1 } : { field: this.field, word, rows: 1, address: address() });
+    this.unknown.set(
+      word,
+      before ? { ...before, rows: before.rows + 1 } : { field: this.field, word, rows: 1, address: address() },
+    );
   }
 }
 

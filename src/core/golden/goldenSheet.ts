@@ -21,7 +21,20 @@ export const GOLDEN_PLACE = {
 export const GOLDEN_NOTE_WORDS = "本表由自检生成";
 
 const HEADER: readonly (readonly RawValue[])[] = [
-  ["序号", "部门名称", "目录清单已认领的主项数", "事项梳理目标", "", "数据汇聚目标", "执法人员入驻率目标", "目录清单应认领数", "目录清单已完成数", "实施清单已完备数", "产生办件主项数", "执法人员数"],
+  [
+    "序号",
+    "部门名称",
+    "目录清单已认领的主项数",
+    "事项梳理目标",
+    "",
+    "数据汇聚目标",
+    "执法人员入驻率目标",
+    "目录清单应认领数",
+    "目录清单已完成数",
+    "实施清单已完备数",
+    "产生办件主项数",
+    "执法人员数",
+  ],
   ["", "", "", "目录清单完成率", "实施清单完备率", "监管行为覆盖率", "", "", "", "", "", ""],
 ];
 
@@ -34,9 +47,19 @@ export const FOREIGN = { name: "自检_他人的名称", rule: "=$C4>100", besid
  */
 export function goldenSheet(name: string): SheetPlan {
   const { title, header, first, last, totals, notes, lastColumn, beside } = GOLDEN_PLACE;
-  const area = (firstRow: number, lastRow: number, firstColumn: number, until: number) => ({ firstRow, firstColumn, lastRow, lastColumn: until });
-  const body = GOLDEN_ROWS.map(({ cells }, index): RawValue[] => [index + 1, ...cells.map((cell) => (typeof cell === "object" ? `'${cell.text}` : cell))]);
-  const sum: RawValue[] = Array.from({ length: lastColumn + 1 }, (_, column) => (column === 1 ? "合计" : column === 2 ? `=SUM(C${first + 1}:C${last + 1})` : ""));
+  const area = (firstRow: number, lastRow: number, firstColumn: number, until: number) => ({
+    firstRow,
+    firstColumn,
+    lastRow,
+    lastColumn: until,
+  });
+  const body = GOLDEN_ROWS.map(({ cells }, index): RawValue[] => [
+    index + 1,
+    ...cells.map((cell) => (typeof cell === "object" ? `'${cell.text}` : cell)),
+  ]);
+  const sum: RawValue[] = Array.from({ length: lastColumn + 1 }, (_, column) =>
+    column === 1 ? "合计" : column === 2 ? `=SUM(C${first + 1}:C${last + 1})` : "",
+  );
   const steps: Step[] = [
     { do: "write", area: area(title, title, 0, 0), formulas: [[GOLDEN_SHEET.title]] },
     { do: "write", area: area(header - 1, header, 0, lastColumn), formulas: HEADER },
@@ -44,7 +67,11 @@ export function goldenSheet(name: string): SheetPlan {
     { do: "write", area: area(notes, notes, 0, 0), formulas: [[GOLDEN_SHEET.note]] },
     { do: "write", area: area(beside.row, beside.row, beside.column, beside.column), formulas: [[FOREIGN.beside]] },
     // The target that was typed without a per cent sign has none.
-    ...GOLDEN_ROWS.flatMap(({ case: which }, index): Step[] => (which === "barePercent" ? [] : [{ do: "format", area: area(first + index, first + index, 3, 6), format: { numberFormat: "0.00%" } }])),
+    ...GOLDEN_ROWS.flatMap(({ case: which }, index): Step[] =>
+      which === "barePercent"
+        ? []
+        : [{ do: "format", area: area(first + index, first + index, 3, 6), format: { numberFormat: "0.00%" } }],
+    ),
     { do: "merge", area: area(title, title, 0, lastColumn) },
     { do: "merge", area: area(header - 1, header - 1, 3, 4) },
     { do: "merge", area: area(notes, notes, 0, lastColumn) },

@@ -27,7 +27,14 @@ export function changesBetween(before: RunRecord, after: RunRecord): RunChanges 
     const earlier = known.get(department.name);
     if (!earlier) return [];
     const keys = Object.keys(department).filter((key): key is Recorded => key !== "name");
-    return keys.filter((figure) => earlier[figure] !== department[figure]).map((figure): FigureChange => ({ name: department.name, figure, before: earlier[figure], after: department[figure] }));
+    return keys
+      .filter((figure) => earlier[figure] !== department[figure])
+      .map((figure): FigureChange => ({
+        name: department.name,
+        figure,
+        before: earlier[figure],
+        after: department[figure],
+      }));
   });
   return {
     since: before.at,

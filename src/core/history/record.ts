@@ -1,7 +1,16 @@
 import type { Assessment } from "../assess/assessment";
 
 /** The figures kept of a department, in the order in which they are stored and shown. */
-export const RECORDED = ["claimed", "directoryDone", "implementationDone", "covered", "required", "officers", "onboarded", "deduction"] as const;
+export const RECORDED = [
+  "claimed",
+  "directoryDone",
+  "implementationDone",
+  "covered",
+  "required",
+  "officers",
+  "onboarded",
+  "deduction",
+] as const;
 export type Recorded = (typeof RECORDED)[number];
 
 /** A department at one moment: counts, and the deduction in hundredths of a point. Null where nothing is reported or nothing applies. No person in it. */

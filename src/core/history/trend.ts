@@ -55,7 +55,9 @@ const WEEK = 7;
 
 /** Rows in any order; a day and department at most once. */
 export function trendOf(rows: readonly HistoryRow[], problems: readonly Problem[] = []): Trend {
-  const days = [...grouped(rows, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, held]) => dayOf(day, held));
+  const days = [...grouped(rows, ({ day }) => day)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, held]) => dayOf(day, held));
   const last = days.at(-1);
   const earlier = days.slice(0, -1);
   return {
@@ -63,7 +65,9 @@ export function trendOf(rows: readonly HistoryRow[], problems: readonly Problem[
     yesterday: earlier.at(-1) ?? null,
     lastWeek: earlier.filter(({ day }) => Date.parse(last!.day) - Date.parse(day) >= WEEK * DAY).at(-1) ?? null,
     start: earlier[0] ?? null,
-    byDepartment: Object.fromEntries([...grouped(rows, ({ name }) => name)].map(([name, held]) => [name, departmentTrend(held, name)])),
+    byDepartment: Object.fromEntries(
+      [...grouped(rows, ({ name }) => name)].map(([name, held]) => [name, departmentTrend(held, name)]),
+    ),
     problems,
   };
 }
@@ -72,7 +76,12 @@ export function trendOf(rows: readonly HistoryRow[], problems: readonly Problem[
 export function departmentTrend(rows: readonly HistoryRow[], name: string): DepartmentDay[] {
   return rows
     .filter((row) => row.name === name)
-    .map((row) => ({ day: row.day, coverageGap: coverageGap(row), officersGap: officersGap(row), deduction: row.deduction }))
+    .map((row) => ({
+      day: row.day,
+      coverageGap: coverageGap(row),
+      officersGap: officersGap(row),
+      deduction: row.deduction,
+    }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
@@ -80,7 +89,8 @@ function dayOf(day: string, rows: readonly HistoryRow[]): TrendDay {
   // Nothing reported, or a row in error: the county's totals leave it out too.
   const judged = rows.filter(({ deduction }) => deduction !== null);
   const reported = judged.filter((row) => coverageGap(row) !== null);
-  const sum = (of: readonly HistoryRow[], number: (row: HistoryRow) => number | null) => of.reduce((total, row) => total + (number(row) ?? 0), 0);
+  const sum = (of: readonly HistoryRow[], number: (row: HistoryRow) => number | null) =>
+    of.reduce((total, row) => total + (number(row) ?? 0), 0);
   return {
     day,
     departments: judged.length,

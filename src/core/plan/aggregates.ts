@@ -18,25 +18,43 @@ const RATE_OF: Partial<Record<ComputedColumn, { done: TableColumn; due: TableCol
 export function aggregateFormula(table: TaskTable, own: OwnPlaces, aggregate: AggregateRow, column: OwnColumn): string {
   if (column === "rank" || column === "remark" || aggregate.of.length === 0) return "";
   const spans = rowSpans(aggregate.of);
-  const at = (place: number) => spans.map(([first, last]) => `${columnLetters(place)}${first + 1}:${columnLetters(place)}${last + 1}`);
+  const at = (place: number) =>
+    spans.map(([first, last]) => `${columnLetters(place)}${first + 1}:${columnLetters(place)}${last + 1}`);
   const ratio = isInput(column) ? undefined : RATE_OF[column];
   if (isInput(column) || column === "deduction") return `=SUM(${at(own[column]!).join(",")})`;
   // Rows that cannot be judged have no total and are left out of every sum.
   const totals = at(own.deduction!);
-  if (!ratio) return `=${at(own[column]!).map((span, index) => `SUMIF(${totals[index]},">=0",${span})`).join("+")}`;
-  const { done, due } = table.columns[ratio.due] === undefined ? { done: undefined, due: undefined } : { done: table.columns[ratio.done], due: table.columns[ratio.due] };
+  if (!ratio)
+    return `=${at(own[column]!)
+      .map((span, index) => `SUMIF(${totals[index]},">=0",${span})`)
+      .join("+")}`;
+  const { done, due } =
+    table.columns[ratio.due] === undefined
+      ? { done: undefined, due: undefined }
+      : { done: table.columns[ratio.done], due: table.columns[ratio.due] };
   // Items due differ from items claimed where staff say so: no one ratio fits, and digits typed as text would be left out.
-  if (done === undefined || due === undefined || (column === "directoryRate" && table.columns.directoryDue !== undefined) || hasTextNumbers(table, ratio.done, ratio.due)) return "";
+  if (
+    done === undefined ||
+    due === undefined ||
+    (column === "directoryRate" && table.columns.directoryDue !== undefined) ||
+    hasTextNumbers(table, ratio.done, ratio.due)
+  )
+    return "";
   const rates = at(own[column]!);
-  const sum = (place: number) => at(place).map((span, index) => `SUMIFS(${span},${rates[index]},">=0",${totals[index]},">=0")`).join("+");
+  const sum = (place: number) =>
+    at(place)
+      .map((span, index) => `SUMIFS(${span},${rates[index]},">=0",${totals[index]},">=0")`)
+      .join("+");
   return `=IFERROR(ROUND((${sum(done)})/(${sum(due)}),4),"")`;
 }
 
 function hasTextNumbers(table: TaskTable, ...columns: TableColumn[]): boolean {
-  return table.departments.some(({ cells }) => columns.some((column) => {
-    const cell = cells[column] ?? BLANK;
-    return (cell.kind === "number" || cell.kind === "percent") && cell.written === "text";
-  }));
+  return table.departments.some(({ cells }) =>
+    columns.some((column) => {
+      const cell = cells[column] ?? BLANK;
+      return (cell.kind === "number" || cell.kind === "percent") && cell.written === "text";
+    }),
+  );
 }
 
 /** Whether a cell of an input column holds a sum as we write it; anything else there is the work of staff. */

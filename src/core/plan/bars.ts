@@ -15,5 +15,11 @@ export function isOwnBar(formula: string): boolean {
 /** A bar in the column of the actual coverage; `body` are zero-based rows, both included. */
 export function barSteps({ coverageRate }: OwnPlaces, body: { readonly first: number; readonly last: number }): Step[] {
   if (coverageRate === undefined) return [];
-  return [{ do: "dataBar", area: { firstRow: body.first, firstColumn: coverageRate, lastRow: body.last, lastColumn: coverageRate }, color: BAR_COLOR }];
+  return [
+    {
+      do: "dataBar",
+      area: { firstRow: body.first, firstColumn: coverageRate, lastRow: body.last, lastColumn: coverageRate },
+      color: BAR_COLOR,
+    },
+  ];
 }

@@ -30,11 +30,32 @@ export function buildSteps(table: TaskTable, own: OwnPlaces, fresh: readonly Own
   const { headerRows, body } = table;
   return runs(own, fresh).flatMap(({ first, columns }) => {
     const last = first + columns.length - 1;
-    const rows = (firstRow: number, lastRow: number): Area => ({ firstRow, firstColumn: first, lastRow, lastColumn: last });
+    const rows = (firstRow: number, lastRow: number): Area => ({
+      firstRow,
+      firstColumn: first,
+      lastRow,
+      lastColumn: last,
+    });
     return [
-      ...columns.map((column, index): Step => ({ do: "nameCell", name: columnName(column), row: headerRows.last, column: first + index })),
+      ...columns.map((column, index): Step => ({
+        do: "nameCell",
+        name: columnName(column),
+        row: headerRows.last,
+        column: first + index,
+      })),
       { do: "clearRules", area: rows(0, LAST_ROW) },
-      { do: "format", area: rows(headerRows.first, headerRows.last), format: { horizontal: "Center", vertical: "Center", wrap: true, borders: "all", noFill: true, numberFormat: "General" } },
+      {
+        do: "format",
+        area: rows(headerRows.first, headerRows.last),
+        format: {
+          horizontal: "Center",
+          vertical: "Center",
+          wrap: true,
+          borders: "all",
+          noFill: true,
+          numberFormat: "General",
+        },
+      },
       { do: "format", area: rows(body.first, body.last), format: BODY },
       ...columns.flatMap((column, index): Step[] => [
         { do: "width", first: first + index, count: 1, points: widthOf(column) },
@@ -49,14 +70,23 @@ const BODY = { vertical: "Center", wrap: true, borders: "all", noFill: true, col
 
 function bodyFormat(column: OwnColumn, at: number, firstRow: number, lastRow: number): Step {
   const own = { numberFormat: numberFormatOf(column), horizontal: "Center", bold: false } as const;
-  const format = column === "remark" ? { ...own, horizontal: "Left", fontSize: REMARK_FONT } as const : column === "deduction" ? { ...own, bold: true } : own;
+  const format =
+    column === "remark"
+      ? ({ ...own, horizontal: "Left", fontSize: REMARK_FONT } as const)
+      : column === "deduction"
+        ? { ...own, bold: true }
+        : own;
   return { do: "format", area: { firstRow, firstColumn: at, lastRow, lastColumn: at }, format };
 }
 
 /** Formats rows (zero-based, first to last) that staff have added to the table since our columns were made. */
 export function newRowSteps(own: OwnPlaces, first: number, last: number): Step[] {
   return runs(own, OWN_COLUMNS).flatMap(({ first: left, columns }): Step[] => [
-    { do: "format", area: { firstRow: first, firstColumn: left, lastRow: last, lastColumn: left + columns.length - 1 }, format: BODY },
+    {
+      do: "format",
+      area: { firstRow: first, firstColumn: left, lastRow: last, lastColumn: left + columns.length - 1 },
+      format: BODY,
+    },
     ...columns.map((column, index) => bodyFormat(column, left + index, first, last)),
   ]);
 }
@@ -75,7 +105,13 @@ export function headerSteps(table: TaskTable, own: OwnPlaces): Step[] {
         if (top + offset === bottom) return columns.map(headerOf);
         return columns.map((_column, position) => (offset === 0 && position === 0 ? label : ""));
       });
-      return [{ do: "write", area: { firstRow: top, firstColumn: first, lastRow: bottom, lastColumn: first + columns.length - 1 }, formulas }];
+      return [
+        {
+          do: "write",
+          area: { firstRow: top, firstColumn: first, lastRow: bottom, lastColumn: first + columns.length - 1 },
+          formulas,
+        },
+      ];
     }),
   );
 }
@@ -86,7 +122,12 @@ export function groupSteps({ headerRows }: TaskTable, own: OwnPlaces): Step[] {
   return GROUPS.flatMap(({ members }) =>
     runs(own, members).map(({ first, columns }): Step => ({
       do: "format",
-      area: { firstRow: headerRows.first, firstColumn: first, lastRow: headerRows.first, lastColumn: first + columns.length - 1 },
+      area: {
+        firstRow: headerRows.first,
+        firstColumn: first,
+        lastRow: headerRows.first,
+        lastColumn: first + columns.length - 1,
+      },
       format: { horizontal: "CenterAcrossSelection" },
     })),
   );
@@ -98,15 +139,40 @@ export function validationSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const cell = (column: number) => `$${cellAddress(first, column)}`;
   const { claimed, directoryDue: due, officers } = table.columns;
   // A limit that is not a plain number yet (blank, digits as text) keeps nobody from filling in; the run checks it.
-  const number = (column: number, otherwise: string | number) => `IF(ISNUMBER(${cell(column)}),${cell(column)},${otherwise})`;
-  const upToClaimed = { most: `=${number(claimed, UNKNOWN_YET)}`, message: INPUT_HELP.rejected(SOURCE_HEADERS.claimed) };
-  const upToDue = due === undefined ? upToClaimed : { most: `=${number(due, number(claimed, UNKNOWN_YET))}`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue) };
+  const number = (column: number, otherwise: string | number) =>
+    `IF(ISNUMBER(${cell(column)}),${cell(column)},${otherwise})`;
+  const upToClaimed = {
+    most: `=${number(claimed, UNKNOWN_YET)}`,
+    message: INPUT_HELP.rejected(SOURCE_HEADERS.claimed),
+  };
+  const upToDue =
+    due === undefined
+      ? upToClaimed
+      : {
+          most: `=${number(due, number(claimed, UNKNOWN_YET))}`,
+          message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue),
+        };
   const noLimit = { most: null, message: INPUT_HELP.officersRejected };
-  const upToOfficers = officers === undefined ? noLimit : { most: `=${number(officers, UNKNOWN_YET)}`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
-  const limits: Record<InputColumn, { most: string | null; message: string }> = { directoryDone: upToDue, implementationDone: upToClaimed, covered: upToClaimed, officers: noLimit, onboarded: upToOfficers };
+  const upToOfficers =
+    officers === undefined
+      ? noLimit
+      : { most: `=${number(officers, UNKNOWN_YET)}`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
+  const limits: Record<InputColumn, { most: string | null; message: string }> = {
+    directoryDone: upToDue,
+    implementationDone: upToClaimed,
+    covered: upToClaimed,
+    officers: noLimit,
+    onboarded: upToOfficers,
+  };
   return OWN_COLUMNS.filter(isInput).flatMap((column): Step[] => {
     const at = own[column];
     if (at === undefined) return [];
-    return [{ do: "validate", area: { firstRow: first, firstColumn: at, lastRow: last, lastColumn: at }, rule: { least: 0, ...limits[column] } }];
+    return [
+      {
+        do: "validate",
+        area: { firstRow: first, firstColumn: at, lastRow: last, lastColumn: at },
+        rule: { least: 0, ...limits[column] },
+      },
+    ];
   });
 }

@@ -12,7 +12,15 @@ import { columnName } from "./names";
 import { pageSteps } from "./page";
 import { ownRuleNames } from "./ruleNames";
 import type { PageSetUp, SheetPlan, Step } from "./sheetPlan";
-import { columnCells, leftoverNames, ownHeaderRow, ownHighlights, ownPlaces, rememberedPage, typedColumns } from "./state";
+import {
+  columnCells,
+  leftoverNames,
+  ownHeaderRow,
+  ownHighlights,
+  ownPlaces,
+  rememberedPage,
+  typedColumns,
+} from "./state";
 import type { SheetState } from "./state";
 
 export interface Clearing extends SheetPlan {
@@ -33,7 +41,15 @@ export function planClearing(state: SheetState, table: TaskTable | null, discard
   const remembered = rememberedPage(state);
   const ruleNames = ownRuleNames(state).map(({ name }) => name);
   const leftovers = leftoverNames(state);
-  if (Object.keys(own).length === 0 && highlights.length === 0 && !remembered && ruleNames.length === 0 && leftovers.length === 0 && rememberedActuals(state).decided.length === 0) return null;
+  if (
+    Object.keys(own).length === 0 &&
+    highlights.length === 0 &&
+    !remembered &&
+    ruleNames.length === 0 &&
+    leftovers.length === 0 &&
+    rememberedActuals(state).decided.length === 0
+  )
+    return null;
 
   const kept = discardTyped ? [] : typedColumns(state, table);
   const gone = OWN_COLUMNS.filter((column) => own[column] !== undefined && !kept.includes(column));
@@ -64,14 +80,21 @@ export function deletionSteps(own: OwnPlaces, columns: readonly OwnColumn[]): St
 
 /** Where what is left of ours stands once `gone` are deleted. */
 export function placesWithout(own: OwnPlaces, gone: readonly OwnColumn[]): OwnPlaces {
-  return Object.fromEntries(OWN_COLUMNS.flatMap((column) => (own[column] === undefined || gone.includes(column) ? [] : [[column, leftOf(own, gone, own[column])]])));
+  return Object.fromEntries(
+    OWN_COLUMNS.flatMap((column) =>
+      own[column] === undefined || gone.includes(column) ? [] : [[column, leftOf(own, gone, own[column])]],
+    ),
+  );
 }
 
 /** The table once `gone` are deleted. */
 export function tableWithout(table: TaskTable, own: OwnPlaces, gone: readonly OwnColumn[]): TaskTable {
   const places = new Set(gone.map((column) => own[column]));
   const left = Object.entries(table.columns).filter(([, at]) => !places.has(at));
-  return { ...table, columns: Object.fromEntries(left.map(([column, at]) => [column, leftOf(own, gone, at)])) as TaskTable["columns"] };
+  return {
+    ...table,
+    columns: Object.fromEntries(left.map(([column, at]) => [column, leftOf(own, gone, at)])) as TaskTable["columns"],
+  };
 }
 
 function leftOf(own: OwnPlaces, gone: readonly OwnColumn[], column: number): number {
@@ -83,10 +106,17 @@ function groupLabel(state: SheetState, gone: readonly OwnColumn[], kept: readonl
   const own = ownPlaces(state);
   const leaf = ownHeaderRow(state);
   if (leaf === null || kept.length === 0) return [];
-  const bearer = gone.filter(isInput).map((column) => own[column]!).find((at) => labelRow(state, at) !== null);
+  const bearer = gone
+    .filter(isInput)
+    .map((column) => own[column]!)
+    .find((at) => labelRow(state, at) !== null);
   if (bearer === undefined) return [];
   const row = labelRow(state, bearer)!;
-  return runs(own, kept).map(({ first }): Step => ({ do: "write", area: { firstRow: row, firstColumn: first, lastRow: row, lastColumn: first }, formulas: [[ACTUAL_GROUP]] }));
+  return runs(own, kept).map(({ first }): Step => ({
+    do: "write",
+    area: { firstRow: row, firstColumn: first, lastRow: row, lastColumn: first },
+    formulas: [[ACTUAL_GROUP]],
+  }));
 }
 
 /** The zero-based row in which this column says 填报数据, or null. */

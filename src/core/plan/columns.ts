@@ -2,7 +2,13 @@ import type { ActualColumn } from "../table/headers";
 import { ACTUAL_HEADERS, COMPUTED_HEADERS } from "../wording/sheet";
 
 /** Columns for staff to fill in, in the order in which they are offered. */
-export const INPUT_COLUMNS = ["directoryDone", "implementationDone", "covered", "officers", "onboarded"] as const satisfies readonly ActualColumn[];
+export const INPUT_COLUMNS = [
+  "directoryDone",
+  "implementationDone",
+  "covered",
+  "officers",
+  "onboarded",
+] as const satisfies readonly ActualColumn[];
 /** Columns that the add-in computes, left to right. */
 export const COMPUTED_COLUMNS = [
   "directoryRate",
@@ -26,7 +32,12 @@ export type ComputedColumn = (typeof COMPUTED_COLUMNS)[number];
 export type OwnColumn = (typeof OWN_COLUMNS)[number];
 
 /** The four partial deductions, left out of a short print. */
-export const PARTIAL_DEDUCTIONS = ["directoryDeduction", "implementationDeduction", "coverageDeduction", "officersDeduction"] as const satisfies readonly ComputedColumn[];
+export const PARTIAL_DEDUCTIONS = [
+  "directoryDeduction",
+  "implementationDeduction",
+  "coverageDeduction",
+  "officersDeduction",
+] as const satisfies readonly ComputedColumn[];
 
 export function isInput(column: OwnColumn): column is InputColumn {
   return (INPUT_COLUMNS as readonly OwnColumn[]).includes(column);

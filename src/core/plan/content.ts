@@ -29,17 +29,24 @@ export function asText(text: string): string {
 
 export function areaOf({ firstRow, firstColumn, cells }: SheetContent): Area | null {
   const width = cells[0]?.length ?? 0;
-  return width === 0 ? null : { firstRow, firstColumn, lastRow: firstRow + cells.length - 1, lastColumn: firstColumn + width - 1 };
+  return width === 0
+    ? null
+    : { firstRow, firstColumn, lastRow: firstRow + cells.length - 1, lastColumn: firstColumn + width - 1 };
 }
 
 /** Whether a sheet of which this was read holds it still, told by some areas of it. */
 export function stillHolds({ firstRow, firstColumn, cells }: SheetContent, areas: readonly SheetContent[]): boolean {
   const held = (row: number, column: number) => cells[row - firstRow]?.[column - firstColumn] ?? "";
-  return areas.every((area) => area.cells.every((line, row) => line.every((cell, column) => cell === held(area.firstRow + row, area.firstColumn + column))));
+  return areas.every((area) =>
+    area.cells.every((line, row) =>
+      line.every((cell, column) => cell === held(area.firstRow + row, area.firstColumn + column)),
+    ),
+  );
 }
 
 // Texts, error values and sheets of other workbooks are passed over.
-const NAMED_SHEET = /"(?:[^"]|"")*"|#[A-Z0-9/]+[!?]|'?[^'!(),;"]*\[[^\]]*\][^!]*!|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu;
+const NAMED_SHEET =
+  /"(?:[^"]|"")*"|#[A-Z0-9/]+[!?]|'?[^'!(),;"]*\[[^\]]*\][^!]*!|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu;
 
 /** A sheet that formulas of this content name and that does not stand: it has been renamed since it was read, or deleted. Null where all stand. */
 export function missingSheet({ cells }: SheetContent, standing: readonly string[]): string | null {
@@ -57,7 +64,10 @@ export function missingSheet({ cells }: SheetContent, standing: readonly string[
 /** Takes the content that stands now away and puts the former one in its place; formats stay. */
 export function contentSteps(now: Area | null, before: SheetContent): Step[] {
   const area = areaOf(before);
-  return [...(now ? [{ do: "clearContents", area: now } as const] : []), ...(area ? [{ do: "write", area, formulas: before.cells } as const] : [])];
+  return [
+    ...(now ? [{ do: "clearContents", area: now } as const] : []),
+    ...(area ? [{ do: "write", area, formulas: before.cells } as const] : []),
+  ];
 }
 
 /** Position and cells in a short text that differs once anything in them does: 53 bits, cyrb53. */

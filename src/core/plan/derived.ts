@@ -49,13 +49,21 @@ export function actualSteps(changes: readonly ActualChange[], columns: TaskTable
       if (run && run.at(-1)!.row + 1 === change.row) run.push(change);
       else runs.push([change]);
     }
-    return runs.map((run): Step => ({ do: "write", area: { firstRow: run[0]!.row, firstColumn: at, lastRow: run.at(-1)!.row, lastColumn: at }, formulas: run.map(({ detail }) => [detail]) }));
+    return runs.map((run): Step => ({
+      do: "write",
+      area: { firstRow: run[0]!.row, firstColumn: at, lastRow: run.at(-1)!.row, lastColumn: at },
+      formulas: run.map(({ detail }) => [detail]),
+    }));
   });
 }
 
 /** Puts cells to what they are after an action. */
 export function replacingSteps(cells: readonly ReplacedCell[]): Step[] {
-  return cells.map(({ row, column, after }): Step => ({ do: "write", area: { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column }, formulas: [[asTyped(after)]] }));
+  return cells.map(({ row, column, after }): Step => ({
+    do: "write",
+    area: { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column },
+    formulas: [[asTyped(after)]],
+  }));
 }
 
 /** The memory with these decisions for the sheet; the same object where nothing changes. */

@@ -6,7 +6,15 @@ import type { DepartmentAssessment, Indicator } from "../assess/assessment";
 import type { Rules } from "../assess/rules";
 import type { TableColumn } from "../table/headers";
 import type { DepartmentRow, TaskTable } from "../table/taskTable";
-import { IDENTITY_REMARKS, INDICATOR_NAMES, INVALID, NOT_APPLICABLE, REMARK, RULE_NAMES, UNFILLED } from "../wording/sheet";
+import {
+  IDENTITY_REMARKS,
+  INDICATOR_NAMES,
+  INVALID,
+  NOT_APPLICABLE,
+  REMARK,
+  RULE_NAMES,
+  UNFILLED,
+} from "../wording/sheet";
 import type { ComputedColumn } from "./columns";
 import type { OwnPlaces } from "./layout";
 
@@ -35,24 +43,46 @@ const CAP_NAMES: Readonly<Record<Indicator, string>> = {
  * and work on integers where something is decided: ROUND(…, 4) takes the noise of binary fractions out of target × claimed,
  * which has at most four decimals.
  */
-export function departmentFormulas(context: FormulaContext, department: DepartmentRow, fault: DepartmentAssessment["identityFault"]): Record<ComputedColumn, string> {
+export function departmentFormulas(
+  context: FormulaContext,
+  department: DepartmentRow,
+  fault: DepartmentAssessment["identityFault"],
+): Record<ComputedColumn, string> {
   const { table, own, rules } = context;
   const our = (column: ComputedColumn) => `${columnLetters(own[column]!)}${department.row + 1}`;
   const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
   const raw = (column: TableColumn) => rawOperand(table, department, column);
   const operands = operandsOf({ table, rules }, department);
   const claimed = operands.coverage.base;
-  const rateOf: Record<Indicator, string> = { directory: our("directoryRate"), implementation: our("implementationRate"), coverage: our("coverageRate"), officers: our("officersRate") };
-  const deductionOf: Record<Indicator, string> = { directory: our("directoryDeduction"), implementation: our("implementationDeduction"), coverage: our("coverageDeduction"), officers: our("officersDeduction") };
+  const rateOf: Record<Indicator, string> = {
+    directory: our("directoryRate"),
+    implementation: our("implementationRate"),
+    coverage: our("coverageRate"),
+    officers: our("officersRate"),
+  };
+  const deductionOf: Record<Indicator, string> = {
+    directory: our("directoryDeduction"),
+    implementation: our("implementationDeduction"),
+    coverage: our("coverageDeduction"),
+    officers: our("officersDeduction"),
+  };
 
   const passOn = (source: string, expression: string) => `=IF(ISNUMBER(${source}),${expression},${source})`;
   const deduction = (indicator: Indicator, gap: string) => {
     const points = `ROUND(${gap}*${indicator === "officers" ? RULE_NAMES.pointsPerOfficer : RULE_NAMES.pointsPerItem},2)`;
-    return passOn(rateOf[indicator], rules.caps[indicator] === null ? points : `MIN(${points},${CAP_NAMES[indicator]})`);
+    return passOn(
+      rateOf[indicator],
+      rules.caps[indicator] === null ? points : `MIN(${points},${CAP_NAMES[indicator]})`,
+    );
   };
   const remark = remarkFormula({
     rateOf,
-    gaps: { directory: gap(operands.directory), implementation: gap(operands.implementation), coverage: our("coverageGap"), officers: our("officersGap") },
+    gaps: {
+      directory: gap(operands.directory),
+      implementation: gap(operands.implementation),
+      coverage: our("coverageGap"),
+      officers: our("officersGap"),
+    },
     required: required(operands.coverage),
     claimedRaw: raw("claimed"),
     claimed,
@@ -70,7 +100,12 @@ export function departmentFormulas(context: FormulaContext, department: Departme
     implementationDeduction: deduction("implementation", gap(operands.implementation)),
     coverageDeduction: deduction("coverage", our("coverageGap")),
     officersDeduction: deduction("officers", our("officersGap")),
-    deduction: fault ? `="${INVALID}"` : total(INDICATORS.map((indicator) => rateOf[indicator]), INDICATORS.map((indicator) => deductionOf[indicator])),
+    deduction: fault
+      ? `="${INVALID}"`
+      : total(
+          INDICATORS.map((indicator) => rateOf[indicator]),
+          INDICATORS.map((indicator) => deductionOf[indicator]),
+        ),
     rank: rank(context, our("deduction"), our("remark")),
     remark: fault ? `="${REMARK.invalid[0]}${IDENTITY_REMARKS[fault]}${REMARK.invalid[1]}"` : remark,
   };
@@ -90,20 +125,50 @@ export interface Operands {
  * The operands of a department's indicators. A formula on another sheet takes `prefix` (附件2!) in front of each cell, and a number
  * for the floor of coverage: the rules' names belong to the task table's sheet.
  */
-export function operandsOf({ table, rules }: Pick<FormulaContext, "table" | "rules">, department: DepartmentRow, { prefix = "", coverageFloor = RULE_NAMES.coverageFloor }: { prefix?: string; coverageFloor?: string } = {}): Record<Indicator, Operands> {
+export function operandsOf(
+  { table, rules }: Pick<FormulaContext, "table" | "rules">,
+  department: DepartmentRow,
+  { prefix = "", coverageFloor = RULE_NAMES.coverageFloor }: { prefix?: string; coverageFloor?: string } = {},
+): Record<Indicator, Operands> {
   const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
   const raw = (column: TableColumn) => rawOperand(table, department, column, prefix);
   const base = (column: TableColumn) => countOperand(cell(column), raw(column), "0");
   const done = (column: TableColumn) => countOperand(cell(column), raw(column), '""');
-  const target = (column: TableColumn, absent: string) => targetOperand(cell(column), raw(column), absent, rules.bareTargets);
+  const target = (column: TableColumn, absent: string) =>
+    targetOperand(cell(column), raw(column), absent, rules.bareTargets);
 
   const claimed = base("claimed");
-  const due = table.columns.directoryDue === undefined ? claimed : dueOperand(cell("directoryDue"), raw("directoryDue"), claimed);
+  const due =
+    table.columns.directoryDue === undefined ? claimed : dueOperand(cell("directoryDue"), raw("directoryDue"), claimed);
   return {
-    directory: { baseRaw: raw("claimed"), base: claimed, due, done: done("directoryDone"), target: target("directoryTarget", "1") },
-    implementation: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("implementationDone"), target: target("implementationTarget", "1") },
-    coverage: { baseRaw: raw("claimed"), base: claimed, due: claimed, done: done("covered"), target: target("coverageTarget", coverageFloor) },
-    officers: { baseRaw: raw("officers"), base: base("officers"), due: base("officers"), done: done("onboarded"), target: target("officersTarget", "1") },
+    directory: {
+      baseRaw: raw("claimed"),
+      base: claimed,
+      due,
+      done: done("directoryDone"),
+      target: target("directoryTarget", "1"),
+    },
+    implementation: {
+      baseRaw: raw("claimed"),
+      base: claimed,
+      due: claimed,
+      done: done("implementationDone"),
+      target: target("implementationTarget", "1"),
+    },
+    coverage: {
+      baseRaw: raw("claimed"),
+      base: claimed,
+      due: claimed,
+      done: done("covered"),
+      target: target("coverageTarget", coverageFloor),
+    },
+    officers: {
+      baseRaw: raw("officers"),
+      base: base("officers"),
+      due: base("officers"),
+      done: done("onboarded"),
+      target: target("officersTarget", "1"),
+    },
   };
 }
 
@@ -118,8 +183,12 @@ function rawOperand(table: TaskTable, department: DepartmentRow, column: TableCo
 /** A rate with two decimals of a per cent, or "" (待填报), — (不适用), 数据有误. A missed target is never shown as reached. */
 function rate({ baseRaw, base, due, done, target }: Operands): string {
   const shown = `MIN(ROUND(${done}/${due},4),IF(${done}<ROUND(${target}*${due},4),${target}-0.0001,1))`;
-  const dueIsWhole = due === base ? `${base}>=0,INT(${base})=${base}` : `${base}>=0,INT(${base})=${base},${due}>=${base},INT(${due})=${due}`;
-  const applies = (value: string) => `IF(${base}=0,"${NOT_APPLICABLE}",IF(AND(${target}>=0,${target}<=1),${value},"${INVALID}"))`;
+  const dueIsWhole =
+    due === base
+      ? `${base}>=0,INT(${base})=${base}`
+      : `${base}>=0,INT(${base})=${base},${due}>=${base},INT(${due})=${due}`;
+  const applies = (value: string) =>
+    `IF(${base}=0,"${NOT_APPLICABLE}",IF(AND(${target}>=0,${target}<=1),${value},"${INVALID}"))`;
   const judged = `IF(AND(${done}>=0,${done}<=${due},INT(${done})=${done}),${applies(shown)},"${INVALID}")`;
   const unfilled = `IF(OR(${isBlank(done)},${done}="${NOT_APPLICABLE}"),${applies('""')},"${INVALID}")`;
   const usable = `IF(AND(${dueIsWhole}),IF(ISNUMBER(${done}),${judged},${unfilled}),"${INVALID}")`;
@@ -143,19 +212,32 @@ function total(rates: readonly string[], deductions: readonly string[]): string 
 
 /** Ascending, ties share a rank. Only rows whose 情况说明 says 达标 or 未达标 take part. */
 function rank({ table, own }: FormulaContext, deduction: string, remark: string): string {
-  const span = (column: number) => `${columnLetters(column)}$${table.body.first + 1}:${columnLetters(column)}$${table.body.last + 1}`;
+  const span = (column: number) =>
+    `${columnLetters(column)}$${table.body.first + 1}:${columnLetters(column)}$${table.body.last + 1}`;
   return `=IF(ISNUMBER(SEARCH("${REMARK.met}",${remark})),COUNTIFS(${span(own.deduction!)},"<"&${deduction},${span(own.remark!)},"*${REMARK.met}*")+1,"")`;
 }
 
-function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<Indicator, string>; required: string; claimedRaw: string; claimed: string; officersRaw: string; targetAbsent: string }): string {
+function remarkFormula(parts: {
+  rateOf: Record<Indicator, string>;
+  gaps: Record<Indicator, string>;
+  required: string;
+  claimedRaw: string;
+  claimed: string;
+  officersRaw: string;
+  targetAbsent: string;
+}): string {
   const { rateOf, gaps, claimedRaw, officersRaw } = parts;
   const rates = INDICATORS.map((indicator) => rateOf[indicator]);
   const join = (mark: string, pieces: readonly string[]) => `TEXTJOIN("${mark}",TRUE,${pieces.join(",")})`;
   const say = (condition: string, text: string) => `IF(${condition},${text},"")`;
   const bracketed = ([open, close]: readonly [string, string], list: string) => `"${open}"&${list}&"${close}"`;
 
-  const invalid = join(REMARK.list, INDICATORS.map((indicator) => say(`${rateOf[indicator]}="${INVALID}"`, `"${INDICATOR_NAMES[indicator]}"`)));
-  const unfilled = (indicator: Indicator, column: keyof typeof UNFILLED) => say(`AND(NOT(${isBlank(claimedRaw)}),${isBlank(rateOf[indicator])})`, `"${UNFILLED[column]}"`);
+  const invalid = join(
+    REMARK.list,
+    INDICATORS.map((indicator) => say(`${rateOf[indicator]}="${INVALID}"`, `"${INDICATOR_NAMES[indicator]}"`)),
+  );
+  const unfilled = (indicator: Indicator, column: keyof typeof UNFILLED) =>
+    say(`AND(NOT(${isBlank(claimedRaw)}),${isBlank(rateOf[indicator])})`, `"${UNFILLED[column]}"`);
   const missing = join(REMARK.list, [
     say(isBlank(claimedRaw), `"${UNFILLED.claimed}"`),
     unfilled("directory", "directoryDone"),
@@ -163,16 +245,28 @@ function remarkFormula(parts: { rateOf: Record<Indicator, string>; gaps: Record<
     unfilled("coverage", "covered"),
     say(isBlank(rateOf.officers), `IF(${isBlank(officersRaw)},"${UNFILLED.officers}","${UNFILLED.onboarded}")`),
   ]);
-  const gapAbove = (indicator: Indicator) => (indicator === "coverage" || indicator === "officers" ? `N(${gaps[indicator]})>0` : `IF(ISNUMBER(${rateOf[indicator]}),${gaps[indicator]},0)>0`);
+  const gapAbove = (indicator: Indicator) =>
+    indicator === "coverage" || indicator === "officers"
+      ? `N(${gaps[indicator]})>0`
+      : `IF(ISNUMBER(${rateOf[indicator]}),${gaps[indicator]},0)>0`;
   const behind = join(REMARK.clause, [
     say(gapAbove("directory"), `"${REMARK.directoryGap[0]}"&${gaps.directory}&"${REMARK.directoryGap[1]}"`),
-    say(gapAbove("implementation"), `"${REMARK.implementationGap[0]}"&${gaps.implementation}&"${REMARK.implementationGap[1]}"`),
-    say(gapAbove("coverage"), `"${REMARK.coverageGap[0]}"&${gaps.coverage}&"${REMARK.coverageGap[1]}"&${parts.required}&"${REMARK.coverageGap[2]}"`),
+    say(
+      gapAbove("implementation"),
+      `"${REMARK.implementationGap[0]}"&${gaps.implementation}&"${REMARK.implementationGap[1]}"`,
+    ),
+    say(
+      gapAbove("coverage"),
+      `"${REMARK.coverageGap[0]}"&${gaps.coverage}&"${REMARK.coverageGap[1]}"&${parts.required}&"${REMARK.coverageGap[2]}"`,
+    ),
     say(gapAbove("officers"), `${gaps.officers}&"${REMARK.officersGap[1]}"`),
   ]);
   const anyBehind = `OR(${INDICATORS.map(gapAbove).join(",")})`;
   const status = `IF(OR(${all(rates, INVALID)}),${bracketed(REMARK.invalid, invalid)},IF(OR(${rates.map(isBlank).join(",")}),${bracketed(REMARK.notReported, missing)},IF(AND(${all(rates, NOT_APPLICABLE)}),"${REMARK.nothingApplies}",IF(${anyBehind},"${REMARK.notMet}","${REMARK.met}"))))`;
-  const floor = say(`AND(N(${parts.claimed})>0,INT(N(${parts.claimed}))=N(${parts.claimed}),${parts.targetAbsent})`, `"${REMARK.floor[0]}"&${percentText(RULE_NAMES.coverageFloor)}&"${REMARK.floor[1]}"`);
+  const floor = say(
+    `AND(N(${parts.claimed})>0,INT(N(${parts.claimed}))=N(${parts.claimed}),${parts.targetAbsent})`,
+    `"${REMARK.floor[0]}"&${percentText(RULE_NAMES.coverageFloor)}&"${REMARK.floor[1]}"`,
+  );
   return `=${join(REMARK.sentence, [join(REMARK.between, [status, behind]), `IFERROR(${floor},"")`])}`;
 }
 
@@ -235,7 +329,9 @@ export function percentText(fraction: string): string {
   return `SUBSTITUTE(ROUND(${fraction}*100,2),${DECIMAL_SIGN},".")&"%"`;
 }
 
-const OWN_FORMULA = new RegExp(`^=.*("${INVALID}"|${RULE_NAMES.pointsPerItem}|${RULE_NAMES.pointsPerOfficer}|"${REMARK.met}"|MAX\\(0,ROUNDUP\\(ROUND\\()`);
+const OWN_FORMULA = new RegExp(
+  `^=.*("${INVALID}"|${RULE_NAMES.pointsPerItem}|${RULE_NAMES.pointsPerOfficer}|"${REMARK.met}"|MAX\\(0,ROUNDUP\\(ROUND\\()`,
+);
 
 /** Whether a formula in one of our computed columns is one of ours, and not what staff wrote there. */
 export function isOwnFormula(formula: string): boolean {

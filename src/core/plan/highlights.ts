@@ -48,21 +48,28 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const steps: Step[] = [];
   const highlight = (column: number | undefined, mark: Mark, condition: string) => {
     if (column === undefined) return;
-    steps.push({ do: "highlight", area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column }, mark, formula: marked(mark, `NOT(${isBlank(cell(own.remark))}),${cell(own.deduction)}<>"${INVALID}",${condition}`) });
+    steps.push({
+      do: "highlight",
+      area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column },
+      mark,
+      formula: marked(mark, `NOT(${isBlank(cell(own.remark))}),${cell(own.deduction)}<>"${INVALID}",${condition}`),
+    });
   };
   highlight(table.columns.department, "coverage", `${short},NOT(${absent})`);
   highlight(table.columns.department, "officers", `${absent},NOT(${short})`);
   highlight(table.columns.department, "both", `${short},${absent}`);
   highlight(own.coverageRate, "coverage", short);
   highlight(own.coverageGap, "coverage", short);
-  for (const column of [table.columns.onboarded, own.officersRate, own.officersGap]) highlight(column, "officers", absent);
+  for (const column of [table.columns.onboarded, own.officersRate, own.officersGap])
+    highlight(column, "officers", absent);
   // By what 情况说明 says, not by the deduction: a cap or points of 0 leave the list incomplete all the same.
   const says = (words: string) => `ISNUMBER(SEARCH("${words}",${cell(own.remark)}))`;
   highlight(own.directoryRate, "lists", says(REMARK.directoryGap[0]));
   highlight(own.implementationRate, "lists", says(REMARK.implementationGap[0]));
 
   // An indicator that waits for a number shows no rate.
-  const waiting = (actual: number | undefined, rate: number | undefined) => highlight(actual, "missing", `${isBlank(cell(actual))},${isBlank(cell(rate))}`);
+  const waiting = (actual: number | undefined, rate: number | undefined) =>
+    highlight(actual, "missing", `${isBlank(cell(actual))},${isBlank(cell(rate))}`);
   waiting(table.columns.directoryDone, own.directoryRate);
   waiting(table.columns.implementationDone, own.implementationRate);
   waiting(table.columns.covered, own.coverageRate);
@@ -74,10 +81,14 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
 }
 
 /** The marks that these departments bear, in the legend's order, where these indicators are shown. */
-export function marksOf(departments: readonly DepartmentAssessment[], indicators: readonly Indicator[] = INDICATORS): Mark[] {
+export function marksOf(
+  departments: readonly DepartmentAssessment[],
+  indicators: readonly Indicator[] = INDICATORS,
+): Mark[] {
   const judged = departments.filter(({ bad }) => !bad);
   const shown = (indicator: Indicator) => indicators.includes(indicator);
-  const behind = (department: DepartmentAssessment, indicator: Indicator) => shown(indicator) && (department[indicator].gap ?? 0) > 0;
+  const behind = (department: DepartmentAssessment, indicator: Indicator) =>
+    shown(indicator) && (department[indicator].gap ?? 0) > 0;
   const bears: Readonly<Record<Mark, (department: DepartmentAssessment) => boolean>> = {
     coverage: (one) => behind(one, "coverage"),
     officers: (one) => behind(one, "officers"),

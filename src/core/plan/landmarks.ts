@@ -34,7 +34,12 @@ function words(content: RawValue): string | null {
 export function movedAreas(before: Standing, now: Standing, areas: readonly Area[]): Area[] {
   return areas.flatMap((area) => {
     const text = cellOf(before.grid, area.firstRow, area.firstColumn);
-    const rows = text === "" ? [] : now.grid.formulas.flatMap((line, index) => (line[area.firstColumn - now.grid.firstColumn] === text ? [now.grid.firstRow + index] : []));
+    const rows =
+      text === ""
+        ? []
+        : now.grid.formulas.flatMap((line, index) =>
+            line[area.firstColumn - now.grid.firstColumn] === text ? [now.grid.firstRow + index] : [],
+          );
     const by = rows.length === 1 ? rows[0]! - area.firstRow : null;
     return by === null ? [] : [{ ...area, firstRow: area.firstRow + by, lastRow: area.lastRow + by }];
   });

@@ -31,18 +31,33 @@ export interface Layout {
 export function layOut(before: TaskTable, standing: OwnPlaces): Layout {
   const removed = replacedInputs(before, standing);
   const closed = (column: number) => column - removed.filter((other) => standing[other]! < column).length;
-  const own: OwnPlaces = Object.fromEntries(OWN_COLUMNS.flatMap((column) => (standing[column] === undefined || (removed as OwnColumn[]).includes(column) ? [] : [[column, closed(standing[column])]])));
-  const wanted = OWN_COLUMNS.filter((column) => own[column] !== undefined || !(isInput(column) && before.columns[column] !== undefined));
+  const own: OwnPlaces = Object.fromEntries(
+    OWN_COLUMNS.flatMap((column) =>
+      standing[column] === undefined || (removed as OwnColumn[]).includes(column)
+        ? []
+        : [[column, closed(standing[column])]],
+    ),
+  );
+  const wanted = OWN_COLUMNS.filter(
+    (column) => own[column] !== undefined || !(isInput(column) && before.columns[column] !== undefined),
+  );
   const byPlace = new Map<number, OwnColumn[]>();
   wanted.forEach((column, index) => {
     if (own[column] !== undefined) return;
-    const left = wanted.slice(0, index).reverse().find((other) => own[other] !== undefined);
+    const left = wanted
+      .slice(0, index)
+      .reverse()
+      .find((other) => own[other] !== undefined);
     const right = wanted.slice(index).find((other) => own[other] !== undefined);
-    const place = left !== undefined ? own[left]! + 1 : right !== undefined ? own[right]! : closed(before.lastColumn) + 1;
+    const place =
+      left !== undefined ? own[left]! + 1 : right !== undefined ? own[right]! : closed(before.lastColumn) + 1;
     byPlace.set(place, [...(byPlace.get(place) ?? []), column]);
   });
-  const insertions = [...byPlace].map(([place, columns]) => ({ before: place, columns })).sort((a, b) => a.before - b.before);
-  const opened = (column: number) => column + insertions.reduce((sum, { before: place, columns }) => sum + (place <= column ? columns.length : 0), 0);
+  const insertions = [...byPlace]
+    .map(([place, columns]) => ({ before: place, columns }))
+    .sort((a, b) => a.before - b.before);
+  const opened = (column: number) =>
+    column + insertions.reduce((sum, { before: place, columns }) => sum + (place <= column ? columns.length : 0), 0);
   const moved = (column: number) => opened(closed(column));
 
   const places: Partial<Record<OwnColumn, number>> = {};
@@ -57,17 +72,26 @@ export function layOut(before: TaskTable, standing: OwnPlaces): Layout {
 
 /** Input columns of ours in whose stead the table has been found to have another. */
 export function replacedInputs({ columns }: TaskTable, own: OwnPlaces): InputColumn[] {
-  return INPUT_COLUMNS.filter((column) => own[column] !== undefined && columns[column] !== undefined && columns[column] !== own[column]);
+  return INPUT_COLUMNS.filter(
+    (column) => own[column] !== undefined && columns[column] !== undefined && columns[column] !== own[column],
+  );
 }
 
 function movedTable(table: TaskTable, moved: (column: number) => number, own: OwnPlaces): TaskTable {
-  const columns = Object.fromEntries(Object.entries(table.columns).map(([column, at]) => [column, moved(at)])) as TaskTable["columns"];
-  return withOwnActuals({ ...table, firstColumn: moved(table.firstColumn), lastColumn: moved(table.lastColumn), columns }, own);
+  const columns = Object.fromEntries(
+    Object.entries(table.columns).map(([column, at]) => [column, moved(at)]),
+  ) as TaskTable["columns"];
+  return withOwnActuals(
+    { ...table, firstColumn: moved(table.firstColumn), lastColumn: moved(table.lastColumn), columns },
+    own,
+  );
 }
 
 /** The table with our input columns as its actual columns, where it has ours. */
 export function withOwnActuals(table: TaskTable, own: OwnPlaces): TaskTable {
-  const inputs = Object.fromEntries(INPUT_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [column, own[column]]));
+  const inputs = Object.fromEntries(
+    INPUT_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [column, own[column]]),
+  );
   return { ...table, columns: { ...table.columns, ...inputs } };
 }
 

@@ -25,10 +25,22 @@ export interface PageFacts {
 
 const CENTIMETRE = 72 / 2.54;
 /** Points. */
-const MARGINS = { left: 1.2 * CENTIMETRE, right: 1.2 * CENTIMETRE, top: 1.8 * CENTIMETRE, bottom: 1.8 * CENTIMETRE, header: 0.8 * CENTIMETRE, footer: 0.8 * CENTIMETRE } as const;
+const MARGINS = {
+  left: 1.2 * CENTIMETRE,
+  right: 1.2 * CENTIMETRE,
+  top: 1.8 * CENTIMETRE,
+  bottom: 1.8 * CENTIMETRE,
+  header: 0.8 * CENTIMETRE,
+  footer: 0.8 * CENTIMETRE,
+} as const;
 
 /** The page of the marked-up table: landscape, one page wide, header rows repeated, from title to notes. */
-export function printPage(table: TaskTable, own: OwnPlaces, paper: PrintForm["paper"], { office, marks, now }: PageFacts): PageSetUp {
+export function printPage(
+  table: TaskTable,
+  own: OwnPlaces,
+  paper: PrintForm["paper"],
+  { office, marks, now }: PageFacts,
+): PageSetUp {
   const { first, last } = fullWidth({ table, own });
   return {
     orientation: "Landscape",
@@ -36,7 +48,14 @@ export function printPage(table: TaskTable, own: OwnPlaces, paper: PrintForm["pa
     zoom: { horizontalFitToPages: 1 },
     margins: MARGINS,
     centerHorizontally: true,
-    printArea: [{ firstRow: table.title?.row ?? table.headerRows.first, firstColumn: first, lastRow: table.notes?.last ?? table.body.last, lastColumn: last }],
+    printArea: [
+      {
+        firstRow: table.title?.row ?? table.headerRows.first,
+        firstColumn: first,
+        lastRow: table.notes?.last ?? table.body.last,
+        lastColumn: last,
+      },
+    ],
     titleRows: table.headerRows,
     header: { left: PAGE.header, center: "", right: PAGE.office(office) + PAGE.asOf(minute(now)) },
     footer: { left: PAGE.legend(marks), center: "", right: PAGE.page },
@@ -44,7 +63,11 @@ export function printPage(table: TaskTable, own: OwnPlaces, paper: PrintForm["pa
 }
 
 /** The A4 page of a list on a sheet of ours: one page wide, its zero-based heading rows repeated, the name of the list above where given. */
-export function listPage(orientation: "Landscape" | "Portrait", titleRows: { readonly first: number; readonly last: number }, name = ""): PageSetUp {
+export function listPage(
+  orientation: "Landscape" | "Portrait",
+  titleRows: { readonly first: number; readonly last: number },
+  name = "",
+): PageSetUp {
   return {
     orientation,
     paperSize: "A4",
@@ -62,7 +85,13 @@ export function listPage(orientation: "Landscape" | "Portrait", titleRows: { rea
 export function refreshedPage(page: PageSetUp, table: TaskTable, own: OwnPlaces, facts: PageFacts): PageSetUp {
   const fresh = printPage(table, own, page.paperSize === "A3" ? "A3" : "A4", facts);
   const footer = PAGE.isLegend(page.footer.left) ? { ...page.footer, left: fresh.footer.left } : page.footer;
-  return { ...page, printArea: fresh.printArea, titleRows: fresh.titleRows, header: { ...page.header, right: fresh.header.right }, footer };
+  return {
+    ...page,
+    printArea: fresh.printArea,
+    titleRows: fresh.titleRows,
+    header: { ...page.header, right: fresh.header.right },
+    footer,
+  };
 }
 
 /** Names by which Excel keeps the print area and the repeated rows of a sheet. */
@@ -70,13 +99,27 @@ const PRINT_NAMES = { printArea: "Print_Area", titleRows: "Print_Titles" } as co
 
 /** Sets the page; what it has none of is taken away by deleting the sheet's name for it, where it stands. */
 export function pageSteps(page: PageSetUp, standing: readonly { readonly name: string }[]): Step[] {
-  const gone = ([["printArea", page.printArea], ["titleRows", page.titleRows]] as const).filter(([, held]) => held === null).map(([key]) => PRINT_NAMES[key]);
-  return [...gone.filter((name) => standing.some((held) => held.name === name)).map((name): Step => ({ do: "deleteName", name })), { do: "setPage", page }];
+  const gone = (
+    [
+      ["printArea", page.printArea],
+      ["titleRows", page.titleRows],
+    ] as const
+  )
+    .filter(([, held]) => held === null)
+    .map(([key]) => PRINT_NAMES[key]);
+  return [
+    ...gone
+      .filter((name) => standing.some((held) => held.name === name))
+      .map((name): Step => ({ do: "deleteName", name })),
+    { do: "setPage", page },
+  ];
 }
 
 /** Shows or hides the partial deductions. */
 export function formSteps(own: OwnPlaces, { form }: PrintForm): Step[] {
-  return PARTIAL_DEDUCTIONS.flatMap((column): Step[] => (own[column] === undefined ? [] : [{ do: "hideColumns", first: own[column], count: 1, hidden: form === "short" }]));
+  return PARTIAL_DEDUCTIONS.flatMap((column): Step[] =>
+    own[column] === undefined ? [] : [{ do: "hideColumns", first: own[column], count: 1, hidden: form === "short" }],
+  );
 }
 
 /**
@@ -86,8 +129,23 @@ export function formSteps(own: OwnPlaces, { form }: PrintForm): Step[] {
 export function stretchSteps(table: TaskTable, own: OwnPlaces, merged: readonly Area[], grid: CellGrid): Step[] {
   const { first, last } = fullWidth({ table, own });
   return merged
-    .filter((area) => area.firstColumn === table.firstColumn && area.lastColumn === table.lastColumn && last > table.lastColumn && (area.lastRow < table.headerRows.first || area.firstRow > table.body.last))
-    .filter((area) => !grid.values.slice(area.firstRow - grid.firstRow, area.lastRow - grid.firstRow + 1).some((row) => row.slice(Math.max(0, area.lastColumn + 1 - grid.firstColumn), last + 1 - grid.firstColumn).some((cell) => cell !== "")))
+    .filter(
+      (area) =>
+        area.firstColumn === table.firstColumn &&
+        area.lastColumn === table.lastColumn &&
+        last > table.lastColumn &&
+        (area.lastRow < table.headerRows.first || area.firstRow > table.body.last),
+    )
+    .filter(
+      (area) =>
+        !grid.values
+          .slice(area.firstRow - grid.firstRow, area.lastRow - grid.firstRow + 1)
+          .some((row) =>
+            row
+              .slice(Math.max(0, area.lastColumn + 1 - grid.firstColumn), last + 1 - grid.firstColumn)
+              .some((cell) => cell !== ""),
+          ),
+    )
     .map((area) => ({ do: "merge", area: { ...area, firstColumn: first, lastColumn: last } }));
 }
 

@@ -41,14 +41,20 @@ export interface RecalculationOptions {
 }
 
 /** All that a recalculation writes: our columns where they are missing, formulas, highlights, validation, rule names. */
-export function planRecalculation(state: SheetState, table: TaskTable, assessment: Assessment, { rules, writeAs, now, run, actuals, memory: kept = state.memory }: RecalculationOptions): SheetPlan & { layout: Layout } {
+export function planRecalculation(
+  state: SheetState,
+  table: TaskTable,
+  assessment: Assessment,
+  { rules, writeAs, now, run, actuals, memory: kept = state.memory }: RecalculationOptions,
+): SheetPlan & { layout: Layout } {
   const own = ownPlaces(state);
   const layout = layOut(table, own);
   const fresh = layout.insertions.flatMap(({ columns }) => columns);
   const cells = computedCells(layout, assessment, rules, writeAs);
   const highlights = ownHighlights(state);
   const memory = withLastRun(actuals ? withActuals({ ...state, memory: kept }, actuals.decided) : kept, state, run);
-  const remembering: Step[] = JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory }];
+  const remembering: Step[] =
+    JSON.stringify(memory) === JSON.stringify(state.memory) ? [] : [{ do: "remember", memory }];
   // What typed actuals were is remembered first, so that it can be put back wherever this is cut off: it counts only where a cell holds what the details gave.
   const replaces = (actuals?.decided.length ?? 0) > 0;
   const steps: Step[] = [
@@ -68,7 +74,18 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
     ...validationSteps(layout.table, layout.own),
     ...highlightSteps(layout.table, layout.own),
     ...(hasBars(state) ? barSteps(layout.own, layout.table.body) : []),
-    ...(rememberedPage(state) ? [{ do: "setPage", page: refreshedPage(state.page, layout.table, layout.own, { office: readOptions(kept?.options).options.print.office, marks: marksOf(assessment.departments), now }) } as const] : []),
+    ...(rememberedPage(state)
+      ? [
+          {
+            do: "setPage",
+            page: refreshedPage(state.page, layout.table, layout.own, {
+              office: readOptions(kept?.options).options.print.office,
+              marks: marksOf(assessment.departments),
+              now,
+            }),
+          } as const,
+        ]
+      : []),
     ...(replaces ? [] : remembering),
   ];
   return { sheet: table.sheet, steps, expected: expectedCells(layout, assessment), layout };
@@ -76,12 +93,19 @@ export function planRecalculation(state: SheetState, table: TaskTable, assessmen
 
 /** They go before anything is inserted, so that the places of the insertions hold. */
 function removalSteps(own: Layout["own"], removed: readonly OwnColumn[]): Step[] {
-  return [...deletionSteps(own, removed), ...removed.map((column): Step => ({ do: "deleteName", name: columnName(column) }))];
+  return [
+    ...deletionSteps(own, removed),
+    ...removed.map((column): Step => ({ do: "deleteName", name: columnName(column) })),
+  ];
 }
 
 /** From right to left, so that each place holds when its turn comes; an anchor at each tells afterwards whether it was done. */
 function insertionSteps({ insertions }: Layout, headerRow: number, build: readonly Step[]): Step[] {
-  const anchors = insertions.map(({ before, columns }) => ({ name: anchorName(before, columns.length), before, count: columns.length }));
+  const anchors = insertions.map(({ before, columns }) => ({
+    name: anchorName(before, columns.length),
+    before,
+    count: columns.length,
+  }));
   return [
     ...anchors.map(({ before, count }) => anchorStep(before, count, headerRow)),
     ...[...anchors].reverse().map(({ before, count }): Step => ({ do: "insertColumns", before, count })),
@@ -93,14 +117,29 @@ function insertionSteps({ insertions }: Layout, headerRow: number, build: readon
 type ComputedRow = Readonly<Record<ComputedColumn, RawValue>>;
 
 /** The content of our computed cells by zero-based row: departments and rows headed 合计. */
-function computedCells({ table, own }: Layout, assessment: Assessment, rules: Rules, writeAs: RecalculationOptions["writeAs"]): Map<number, ComputedRow> {
+function computedCells(
+  { table, own }: Layout,
+  assessment: Assessment,
+  rules: Rules,
+  writeAs: RecalculationOptions["writeAs"],
+): Map<number, ComputedRow> {
   const rows = new Map<number, ComputedRow>();
   table.departments.forEach((department, index) => {
     const judged = assessment.departments[index]!;
-    rows.set(department.row, writeAs === "values" ? computedValues(judged) : departmentFormulas({ table, own, rules }, department, judged.identityFault));
+    rows.set(
+      department.row,
+      writeAs === "values"
+        ? computedValues(judged)
+        : departmentFormulas({ table, own, rules }, department, judged.identityFault),
+    );
   });
   for (const aggregate of table.aggregates) {
-    rows.set(aggregate.row, Object.fromEntries(COMPUTED_COLUMNS.map((column) => [column, aggregateFormula(table, own, aggregate, column)])) as ComputedRow);
+    rows.set(
+      aggregate.row,
+      Object.fromEntries(
+        COMPUTED_COLUMNS.map((column) => [column, aggregateFormula(table, own, aggregate, column)]),
+      ) as ComputedRow,
+    );
   }
   return rows;
 }
@@ -113,7 +152,16 @@ function writeSteps({ table, own }: Layout, cells: Map<number, ComputedRow>): St
       const written = cells.get(row);
       formulas.push((columns as ComputedColumn[]).map((column) => written?.[column] ?? ""));
     }
-    return { do: "write", area: { firstRow: table.body.first, firstColumn: first, lastRow: table.body.last, lastColumn: first + columns.length - 1 }, formulas };
+    return {
+      do: "write",
+      area: {
+        firstRow: table.body.first,
+        firstColumn: first,
+        lastRow: table.body.last,
+        lastColumn: first + columns.length - 1,
+      },
+      formulas,
+    };
   });
 }
 
@@ -126,7 +174,13 @@ function staleSteps(state: SheetState, { table, own }: Layout): Step[] {
     return columnCells(state.grid, at).flatMap(([cell], index): Step[] => {
       const row = state.grid.firstRow + index;
       if ((row >= table.headerRows.first && row <= table.body.last) || !isOwnFormula(String(cell))) return [];
-      return [{ do: "write", area: { firstRow: row, firstColumn: own[column]!, lastRow: row, lastColumn: own[column]! }, formulas: [[""]] }];
+      return [
+        {
+          do: "write",
+          area: { firstRow: row, firstColumn: own[column]!, lastRow: row, lastColumn: own[column]! },
+          formulas: [[""]],
+        },
+      ];
     });
   });
 }
@@ -137,9 +191,18 @@ function inputSums(state: SheetState, { table, own }: Layout, before: Layout["ow
     table.aggregates.flatMap(({ row, of }): Step[] => {
       const at = own[column];
       if (at === undefined) return [];
-      const current = before[column] === undefined ? "" : (columnCells(state.grid, before[column])[row - state.grid.firstRow]?.[0] ?? "");
+      const current =
+        before[column] === undefined
+          ? ""
+          : (columnCells(state.grid, before[column])[row - state.grid.firstRow]?.[0] ?? "");
       if (current !== "" && !isOwnSum(current, before[column]!)) return [];
-      return [{ do: "write", area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at }, formulas: [[aggregateFormula(table, own, { row, of }, column)]] }];
+      return [
+        {
+          do: "write",
+          area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at },
+          formulas: [[aggregateFormula(table, own, { row, of }, column)]],
+        },
+      ];
     }),
   );
 }
@@ -147,16 +210,25 @@ function inputSums(state: SheetState, { table, own }: Layout, before: Layout["ow
 /** Department rows that hold nothing of ours yet, on a sheet where our columns stand, top to bottom. A row that is not reported shows values in few of them. */
 function newRows(state: SheetState, { table }: Layout, fresh: readonly OwnColumn[]): number[] {
   const own = ownPlaces(state);
-  const standing = COMPUTED_COLUMNS.filter((column) => own[column] !== undefined && !fresh.includes(column)).map((column) => columnCells(state.grid, own[column]!));
+  const standing = COMPUTED_COLUMNS.filter((column) => own[column] !== undefined && !fresh.includes(column)).map(
+    (column) => columnCells(state.grid, own[column]!),
+  );
   if (standing.length === 0) return [];
   const isBlank = (row: number) => standing.every((cells) => (cells[row - state.grid.firstRow]?.[0] ?? "") === "");
-  return [...table.departments, ...table.aggregates].map(({ row }) => row).filter(isBlank).sort((a, b) => a - b);
+  return [...table.departments, ...table.aggregates]
+    .map(({ row }) => row)
+    .filter(isBlank)
+    .sort((a, b) => a - b);
 }
 
 function expectedCells({ table, own }: Layout, assessment: Assessment): Expected[] {
   const values = new Map(assessment.departments.map((department) => [department.row, computedValues(department)]));
-  return runs(own, COMPUTED_COLUMNS).flatMap(({ first, columns }) => rowSpans(table.departments.map(({ row }) => row)).map(([from, to]) => ({
-    area: { firstRow: from, firstColumn: first, lastRow: to, lastColumn: first + columns.length - 1 },
-    values: Array.from({ length: to - from + 1 }, (_, index) => (columns as ComputedColumn[]).map((column) => values.get(from + index)![column])),
-  })));
+  return runs(own, COMPUTED_COLUMNS).flatMap(({ first, columns }) =>
+    rowSpans(table.departments.map(({ row }) => row)).map(([from, to]) => ({
+      area: { firstRow: from, firstColumn: first, lastRow: to, lastColumn: first + columns.length - 1 },
+      values: Array.from({ length: to - from + 1 }, (_, index) =>
+        (columns as ComputedColumn[]).map((column) => values.get(from + index)![column]),
+      ),
+    })),
+  );
 }

@@ -47,14 +47,22 @@ export interface Snapshot {
   readonly print?: { readonly hidden: readonly OwnColumn[]; readonly merged: readonly Area[] };
 }
 
-export function takeSnapshot(state: SheetState, { print, replaced = [], given = [] }: Partial<Pick<Snapshot, "print" | "replaced" | "given">> = {}): Snapshot {
+export function takeSnapshot(
+  state: SheetState,
+  { print, replaced = [], given = [] }: Partial<Pick<Snapshot, "print" | "replaced" | "given">> = {},
+): Snapshot {
   const own = ownPlaces(state);
   return {
     sheetId: state.sheetId,
     sheet: state.grid.sheet,
     firstRow: state.grid.firstRow,
     own,
-    cells: Object.fromEntries(OWN_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [column, columnCells(state.grid, own[column]!)])),
+    cells: Object.fromEntries(
+      OWN_COLUMNS.filter((column) => own[column] !== undefined).map((column) => [
+        column,
+        columnCells(state.grid, own[column]!),
+      ]),
+    ),
     highlighted: isHighlighted(state),
     barred: hasBars(state),
     ruleNames: state.names.filter(({ name }) => RULE_NAME_LIST.includes(name)),
@@ -76,31 +84,60 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
   const here = ownPlaces(now);
   const anchored = insertedByAnchors(now);
   const inAnchored = (column: number) => anchored.some(({ first, count }) => column >= first && column < first + count);
-  const surplus = OWN_COLUMNS.filter((column) => here[column] !== undefined && snapshot.own[column] === undefined && !inAnchored(here[column]));
-  const missing = OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined && (here[column] === undefined || inAnchored(here[column]))).sort((a, b) => snapshot.own[a]! - snapshot.own[b]!);
+  const surplus = OWN_COLUMNS.filter(
+    (column) => here[column] !== undefined && snapshot.own[column] === undefined && !inAnchored(here[column]),
+  );
+  const missing = OWN_COLUMNS.filter(
+    (column) => snapshot.own[column] !== undefined && (here[column] === undefined || inAnchored(here[column])),
+  ).sort((a, b) => snapshot.own[a]! - snapshot.own[b]!);
   const highlights = [...ownHighlights(now), ...(settled ? [] : unfinishedBars(snapshot, now))];
   const stale = now.names.filter(({ name }) => {
     const column = columnOfName(name);
-    return anchorOfName(name) !== null || RULE_NAME_LIST.includes(name) || (column !== null && (snapshot.own[column] === undefined || missing.includes(column)));
+    return (
+      anchorOfName(name) !== null ||
+      RULE_NAME_LIST.includes(name) ||
+      (column !== null && (snapshot.own[column] === undefined || missing.includes(column)))
+    );
   });
   const rebuilt = Object.fromEntries(missing.map((column) => [column, snapshot.own[column]])) as OwnPlaces;
   return [
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
-    ...rightToLeft([...anchored.map(({ first, count }): Step => ({ do: "deleteColumns", first, count })), ...deletionSteps(here, surplus)]),
+    ...rightToLeft([
+      ...anchored.map(({ first, count }): Step => ({ do: "deleteColumns", first, count })),
+      ...deletionSteps(here, surplus),
+    ]),
     ...stale.map(({ name }): Step => ({ do: "deleteName", name })),
-    ...insertionSteps(rebuilt, missing, table?.headerRows.last ?? snapshot.firstRow, table ? [...buildSteps(table, rebuilt, missing), ...groupSteps(table, rebuilt)] : []),
+    ...insertionSteps(
+      rebuilt,
+      missing,
+      table?.headerRows.last ?? snapshot.firstRow,
+      table ? [...buildSteps(table, rebuilt, missing), ...groupSteps(table, rebuilt)] : [],
+    ),
     ...mergeSteps(snapshot),
     ...(table && missing.some(isInput) ? validationSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...contentSteps(snapshot, missing, table),
     ...sumSteps(snapshot, now, missing),
     ...replacedSteps(snapshot, now, settled),
-    ...snapshot.ruleNames.map(({ name, formula }): Step => ({ do: "nameRule", name, value: formula.replace(/^=/, "") })),
+    ...snapshot.ruleNames.map(({ name, formula }): Step => ({
+      do: "nameRule",
+      name,
+      value: formula.replace(/^=/, ""),
+    })),
     ...(table && snapshot.highlighted ? highlightSteps(withOwnActuals(table, snapshot.own), snapshot.own) : []),
     ...(table && snapshot.barred ? barSteps(snapshot.own, table.body) : []),
-    ...(snapshot.print ? OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined).map((column): Step => ({ do: "hideColumns", first: snapshot.own[column]!, count: 1, hidden: snapshot.print!.hidden.includes(column) })) : []),
+    ...(snapshot.print
+      ? OWN_COLUMNS.filter((column) => snapshot.own[column] !== undefined).map((column): Step => ({
+          do: "hideColumns",
+          first: snapshot.own[column]!,
+          count: 1,
+          hidden: snapshot.print!.hidden.includes(column),
+        }))
+      : []),
     ...(samePage(snapshot.page, now.page) ? [] : pageSteps(snapshot.page, now.names)),
     ...anchorsOf(rebuilt, missing).map(({ name }): Step => ({ do: "deleteName", name })),
-    ...(JSON.stringify(snapshot.memory) === JSON.stringify(now.memory) ? [] : [{ do: "remember", memory: snapshot.memory } as const]),
+    ...(JSON.stringify(snapshot.memory) === JSON.stringify(now.memory)
+      ? []
+      : [{ do: "remember", memory: snapshot.memory } as const]),
   ];
 }
 
@@ -110,11 +147,16 @@ export function planRestoring(snapshot: Snapshot, now: SheetState, table: TaskTa
  */
 function unfinishedBars(snapshot: Snapshot, now: SheetState): string[] {
   const here = otherBars(now);
-  return snapshot.otherBars.every((id) => here.includes(id)) ? here.filter((id) => !snapshot.otherBars.includes(id)) : [];
+  return snapshot.otherBars.every((id) => here.includes(id))
+    ? here.filter((id) => !snapshot.otherBars.includes(id))
+    : [];
 }
 
 /** Where columns are inserted that had gone, as the sheet stands before that, left to right. */
-function anchorsOf(places: OwnPlaces, missing: readonly OwnColumn[]): { name: string; before: number; count: number }[] {
+function anchorsOf(
+  places: OwnPlaces,
+  missing: readonly OwnColumn[],
+): { name: string; before: number; count: number }[] {
   let inserted = 0;
   return runs(places, missing).map(({ first, columns: { length: count } }) => {
     const before = first - inserted;
@@ -145,9 +187,18 @@ function contentSteps(snapshot: Snapshot, missing: readonly OwnColumn[], table: 
     const held = snapshot.cells[column]?.map((row) => row.map(asTyped));
     // Below and above the table nothing of ours ever stood.
     const firstRow = Math.max(snapshot.firstRow, table?.headerRows.first ?? 0);
-    const cells = held?.slice(firstRow - snapshot.firstRow, table ? table.body.last + 1 - snapshot.firstRow : undefined);
+    const cells = held?.slice(
+      firstRow - snapshot.firstRow,
+      table ? table.body.last + 1 - snapshot.firstRow : undefined,
+    );
     if (at === undefined || !cells || (isInput(column) && !missing.includes(column))) return [];
-    return [{ do: "write", area: { firstRow, firstColumn: at, lastRow: firstRow + cells.length - 1, lastColumn: at }, formulas: cells }];
+    return [
+      {
+        do: "write",
+        area: { firstRow, firstColumn: at, lastRow: firstRow + cells.length - 1, lastColumn: at },
+        formulas: cells,
+      },
+    ];
   });
 }
 
@@ -161,7 +212,13 @@ function sumSteps(snapshot: Snapshot, now: SheetState, missing: readonly OwnColu
       const row = now.grid.firstRow + index;
       const before = snapshot.cells[column]?.[row - snapshot.firstRow]?.[0] ?? "";
       if (!isOwnSum(cell, from) || cell === before) return [];
-      return [{ do: "write", area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at }, formulas: [[asTyped(before)]] }];
+      return [
+        {
+          do: "write",
+          area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at },
+          formulas: [[asTyped(before)]],
+        },
+      ];
     });
   });
 }
@@ -170,7 +227,11 @@ function sumSteps(snapshot: Snapshot, now: SheetState, missing: readonly OwnColu
 function replacedSteps({ replaced }: Snapshot, now: SheetState, settled: boolean): Step[] {
   return replaced
     .filter(({ row, columnAfter, after }) => !settled || cellOf(now.grid, row, columnAfter) === after)
-    .map(({ row, column, before }): Step => ({ do: "write", area: { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column }, formulas: [[asTyped(before)]] }));
+    .map(({ row, column, before }): Step => ({
+      do: "write",
+      area: { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column },
+      formulas: [[asTyped(before)]],
+    }));
 }
 
 /** Gives title and notes the width that they had, once all columns stand again. */
@@ -184,4 +245,3 @@ function mergeSteps({ print }: Snapshot): Step[] {
 function samePage(a: PageSetUp, b: PageSetUp): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
-

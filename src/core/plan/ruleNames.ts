@@ -10,9 +10,33 @@ import type { SheetName, SheetState } from "./state";
 
 /** A rule that has a name on the sheet: `per` of its units are one of the name's (10 hundredths are 0.1). */
 const NAMED_RULES = [
-  { name: RULE_NAMES.pointsPerItem, per: 100, get: (rules: Rules) => rules.pointsPerItem, set: (rules: Rules, value: number | null): Rules => ({ ...rules, pointsPerItem: value ?? DEFAULT_RULES.pointsPerItem }) },
-  { name: RULE_NAMES.pointsPerOfficer, per: 100, get: (rules: Rules) => rules.pointsPerOfficer, set: (rules: Rules, value: number | null): Rules => ({ ...rules, pointsPerOfficer: value ?? DEFAULT_RULES.pointsPerOfficer }) },
-  { name: RULE_NAMES.coverageFloor, per: 10_000, get: (rules: Rules) => rules.coverageFloorBp, set: (rules: Rules, value: number | null): Rules => ({ ...rules, coverageFloorBp: value ?? DEFAULT_RULES.coverageFloorBp }) },
+  {
+    name: RULE_NAMES.pointsPerItem,
+    per: 100,
+    get: (rules: Rules) => rules.pointsPerItem,
+    set: (rules: Rules, value: number | null): Rules => ({
+      ...rules,
+      pointsPerItem: value ?? DEFAULT_RULES.pointsPerItem,
+    }),
+  },
+  {
+    name: RULE_NAMES.pointsPerOfficer,
+    per: 100,
+    get: (rules: Rules) => rules.pointsPerOfficer,
+    set: (rules: Rules, value: number | null): Rules => ({
+      ...rules,
+      pointsPerOfficer: value ?? DEFAULT_RULES.pointsPerOfficer,
+    }),
+  },
+  {
+    name: RULE_NAMES.coverageFloor,
+    per: 10_000,
+    get: (rules: Rules) => rules.coverageFloorBp,
+    set: (rules: Rules, value: number | null): Rules => ({
+      ...rules,
+      coverageFloorBp: value ?? DEFAULT_RULES.coverageFloorBp,
+    }),
+  },
   capRule(RULE_NAMES.capDirectory, "directory"),
   capRule(RULE_NAMES.capImplementation, "implementation"),
   capRule(RULE_NAMES.capCoverage, "coverage"),
@@ -50,11 +74,17 @@ export function rulesOf(state: SheetState): { rules: Rules; problems: Problem[] 
       rules = set(rules, get(DEFAULT_RULES));
     }
   }
-  return { rules, problems: damaged.map((setting) => problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting })) };
+  return {
+    rules,
+    problems: damaged.map((setting) => problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting })),
+  };
 }
 
 /** What these settings are called; one name where it is all that there are. */
-export function settingNames<Held extends object>(damaged: readonly (keyof Held & keyof typeof SETTING_NAMES)[], all: Held): string[] {
+export function settingNames<Held extends object>(
+  damaged: readonly (keyof Held & keyof typeof SETTING_NAMES)[],
+  all: Held,
+): string[] {
   return damaged.length === Object.keys(all).length ? [ALL_SETTINGS] : damaged.map((setting) => SETTING_NAMES[setting]);
 }
 

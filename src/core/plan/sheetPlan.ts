@@ -10,8 +10,19 @@ export interface PageSetUp {
   readonly orientation: string;
   readonly paperSize: string | null;
   /** Per cent, or how many pages across and down; an absent number of pages is as many as it takes. */
-  readonly zoom: { readonly scale?: number; readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number };
-  readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly header: number; readonly footer: number };
+  readonly zoom: {
+    readonly scale?: number;
+    readonly horizontalFitToPages?: number;
+    readonly verticalFitToPages?: number;
+  };
+  readonly margins: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+    readonly header: number;
+    readonly footer: number;
+  };
   readonly centerHorizontally: boolean;
   /** Null where the whole sheet prints. */
   readonly printArea: readonly Area[] | null;
@@ -62,7 +73,12 @@ export interface ChartPlan {
   /** One row or one column of labels. */
   readonly categories: Area;
   /** Colours are #RRGGBB; `line` draws this series as a line over the columns. */
-  readonly series: readonly { readonly name: string; readonly values: Area; readonly color: string; readonly line?: true }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly values: Area;
+    readonly color: string;
+    readonly line?: true;
+  }[];
   /** Number format of the value axis. */
   readonly axisFormat: string;
   /** Upper end of the value axis; Excel chooses where left out. */
@@ -86,7 +102,13 @@ export type Step =
   | { readonly do: "insertColumns"; readonly before: number; readonly count: number }
   | { readonly do: "deleteColumns"; readonly first: number; readonly count: number }
   /** A hidden name of the sheet for one cell, or for so many side by side. */
-  | { readonly do: "nameCell"; readonly name: string; readonly row: number; readonly column: number; readonly columns?: number }
+  | {
+      readonly do: "nameCell";
+      readonly name: string;
+      readonly row: number;
+      readonly column: number;
+      readonly columns?: number;
+    }
   | { readonly do: "deleteName"; readonly name: string }
   /** A visible name of the sheet for a rule’s value; as text it is what someone wrote there, without its "=". */
   | { readonly do: "nameRule"; readonly name: string; readonly value: number | string }

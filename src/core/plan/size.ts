@@ -8,5 +8,9 @@ const MANY_DEPARTMENTS = 1_000;
 
 /** Whether formulas are to be advised against: once, when our columns come. */
 export function bringsManyFormulas({ table, insertions }: Layout, writeAs: "formulas" | "values"): boolean {
-  return writeAs === "formulas" && table.departments.length > MANY_DEPARTMENTS && insertions.some(({ columns }) => columns.includes("remark"));
+  return (
+    writeAs === "formulas" &&
+    table.departments.length > MANY_DEPARTMENTS &&
+    insertions.some(({ columns }) => columns.includes("remark"))
+  );
 }

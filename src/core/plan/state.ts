@@ -69,17 +69,29 @@ export function ownPlaces(state: SheetState): OwnPlaces {
 
 /** What recognition is told of our columns. */
 export function knownColumns(own: OwnPlaces): Map<number, ActualColumn | null> {
-  return new Map(OWN_COLUMNS.flatMap((column) => (own[column] === undefined ? [] : [[own[column], isInput(column) ? column : null] as const])));
+  return new Map(
+    OWN_COLUMNS.flatMap((column) =>
+      own[column] === undefined ? [] : [[own[column], isInput(column) ? column : null] as const],
+    ),
+  );
 }
 
 /** Our names that no longer stand for a cell of ours, and anchors left behind by an action that was cut off. */
 export function leftoverNames(state: SheetState): string[] {
-  return state.names.filter((named) => anchorOfName(named.name) !== null || (columnOfName(named.name) !== null && (named.cell === null || isStray(state, named)))).map(({ name }) => name);
+  return state.names
+    .filter(
+      (named) =>
+        anchorOfName(named.name) !== null ||
+        (columnOfName(named.name) !== null && (named.cell === null || isStray(state, named))),
+    )
+    .map(({ name }) => name);
 }
 
 /** The ids of the conditional formats that are ours, data bars among them. A rule without its formula is one of which only the beginning came through: nobody else can make such a one. */
 export function ownHighlights(state: SheetState): string[] {
-  return state.highlights.filter(({ formula, bar }) => markOf(formula) !== null || isOwnBar(formula) || (formula === "" && !bar)).map(({ id }) => id);
+  return state.highlights
+    .filter(({ formula, bar }) => markOf(formula) !== null || isOwnBar(formula) || (formula === "" && !bar))
+    .map(({ id }) => id);
 }
 
 /** Whether we have highlighted this sheet. */
@@ -104,7 +116,10 @@ export function columnCells(grid: CellGrid, column: number): RawValue[][] {
 
 /** The header row that our columns' names point at, zero-based; null where none of ours stands. */
 export function ownHeaderRow(state: SheetState): number | null {
-  return state.names.find((named) => columnOfName(named.name) !== null && named.cell !== null && !isStray(state, named))?.cell?.row ?? null;
+  return (
+    state.names.find((named) => columnOfName(named.name) !== null && named.cell !== null && !isStray(state, named))
+      ?.cell?.row ?? null
+  );
 }
 
 /** The ids of data bars that are not known as ours. */
@@ -113,25 +128,39 @@ export function otherBars(state: SheetState): string[] {
 }
 
 /** Input columns of ours in which staff have typed anything below the header; what `table`'s detail sheets gave was not typed, nor what is `given`. */
-export function typedColumns(state: SheetState, table: TaskTable | null, given: readonly GivenCell[] = []): OwnColumn[] {
+export function typedColumns(
+  state: SheetState,
+  table: TaskTable | null,
+  given: readonly GivenCell[] = [],
+): OwnColumn[] {
   const own = ownPlaces(state);
   const header = ownHeaderRow(state);
   if (header === null) return [];
-  const untyped = new Map((table ? derivedCells(state, table) : []).map(({ row, column, after }) => [`${row}:${column}`, after]));
+  const untyped = new Map(
+    (table ? derivedCells(state, table) : []).map(({ row, column, after }) => [`${row}:${column}`, after]),
+  );
   return OWN_COLUMNS.filter(isInput).filter((column) => {
     const at = own[column];
     if (at === undefined) return false;
     const first = Math.max(header + 1, state.grid.firstRow);
     const below = columnCells(state.grid, at).slice(first - state.grid.firstRow);
     return below.some(([cell], offset) => {
-      const content = given.some(({ row, column: place, content: wrote }) => row === first + offset && place === at && wrote === cell) ? "" : (untyped.get(`${first + offset}:${at}`) ?? cell);
+      const content = given.some(
+        ({ row, column: place, content: wrote }) => row === first + offset && place === at && wrote === cell,
+      )
+        ? ""
+        : (untyped.get(`${first + offset}:${at}`) ?? cell);
       return content !== "" && !isOwnSum(content, at);
     });
   });
 }
 
 /** The first cell outside the table's rows in which someone wrote something into one of these columns of ours; zero-based. */
-export function foreignText(state: SheetState, table: TaskTable, columns: readonly OwnColumn[]): { row: number; column: number; text: string } | null {
+export function foreignText(
+  state: SheetState,
+  table: TaskTable,
+  columns: readonly OwnColumn[],
+): { row: number; column: number; text: string } | null {
   const own = ownPlaces(state);
   for (const column of columns) {
     const at = own[column];

@@ -20,9 +20,12 @@ interface Named {
 export function isStray({ grid, names }: Named, { name, cell }: SheetName): boolean {
   const column = columnOfName(name);
   if (column === null || cell === null || saysItsHeader(grid, { name, cell })) return false;
-  if (names.some((other) => other.name !== name && other.cell?.column === cell.column && saysItsHeader(grid, other))) return true;
+  if (names.some((other) => other.name !== name && other.cell?.column === cell.column && saysItsHeader(grid, other)))
+    return true;
   const header = plainText(String(cellOf(grid, cell.row, cell.column)));
-  const cells = grid.formulas.flatMap((line, index): RawValue[] => (grid.firstRow + index === cell.row ? [] : [line[cell.column - grid.firstColumn] ?? ""]));
+  const cells = grid.formulas.flatMap((line, index): RawValue[] =>
+    grid.firstRow + index === cell.row ? [] : [line[cell.column - grid.firstColumn] ?? ""],
+  );
   if (header === "" && cells.every((content) => content === "" || isGroupWord(String(content)))) return false;
   if (!isInput(column)) return !cells.some((content) => isOwnFormula(String(content)));
   const named = columnOf(header);
@@ -37,7 +40,11 @@ export function strayNames(state: Named): SheetName[] {
 
 function saysItsHeader(grid: CellGrid, { name, cell }: Pick<SheetName, "name" | "cell">): boolean {
   const column = columnOfName(name);
-  return column !== null && cell !== null && headerWord(String(cellOf(grid, cell.row, cell.column))) === headerWord(headerOf(column));
+  return (
+    column !== null &&
+    cell !== null &&
+    headerWord(String(cellOf(grid, cell.row, cell.column))) === headerWord(headerOf(column))
+  );
 }
 
 /** Text that is no number, dash or formula. */

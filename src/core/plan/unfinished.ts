@@ -11,7 +11,13 @@ export interface Inserted {
 
 /** Names the cells between which `count` columns are about to be inserted before the zero-based column `before`. Left of column A there is none: there the anchor is one cell, and moves. */
 export function anchorStep(before: number, count: number, row: number): Step {
-  return { do: "nameCell", name: anchorName(before, count), row, column: Math.max(0, before - 1), ...(before > 0 && { columns: 2 }) };
+  return {
+    do: "nameCell",
+    name: anchorName(before, count),
+    row,
+    column: Math.max(0, before - 1),
+    ...(before > 0 && { columns: 2 }),
+  };
 }
 
 /**
@@ -52,7 +58,9 @@ export function unfinishedSteps(state: Pick<SheetState, "names" | "grid">): Step
   const columns = unfinishedColumns(state);
   if (columns.length === 0) return [];
   const gone = (column: number) => columns.some(({ first, count }) => column >= first && column < first + count);
-  const names = state.names.filter(({ name, cell }) => anchorOfName(name) !== null || (columnOfName(name) !== null && (!cell || gone(cell.column))));
+  const names = state.names.filter(
+    ({ name, cell }) => anchorOfName(name) !== null || (columnOfName(name) !== null && (!cell || gone(cell.column))),
+  );
   return [
     ...columns.reverse().map(({ first, count }): Step => ({ do: "deleteColumns", first, count })),
     ...names.map(({ name }): Step => ({ do: "deleteName", name })),

@@ -11,17 +11,31 @@ export type Details = Readonly<Record<string, string | number>>;
  * A problem of this code. `place` is a sheet and an address within it, a sheet alone, or absent.
  * Throws where the sentence names something that `details` leaves out: that is a mistake in the program.
  */
-export function problem(code: WorkbookProblem, place?: { sheet: string; address?: string }, details: Details = {}): Problem {
+export function problem(
+  code: WorkbookProblem,
+  place?: { sheet: string; address?: string },
+  details: Details = {},
+): Problem {
   const { severity, sentence } = PROBLEMS[code];
   return filled(code, severity, sentence, place, details);
 }
 
 /** The same fault in rows of files that were to be imported: nothing was imported, and one sentence stands for all the rows. */
-export function importProblem(code: keyof typeof IMPORT_SENTENCES, place: { sheet: string; address: string }, details: Details): Problem {
+export function importProblem(
+  code: keyof typeof IMPORT_SENTENCES,
+  place: { sheet: string; address: string },
+  details: Details,
+): Problem {
   return filled(code, "error", IMPORT_SENTENCES[code], place, details);
 }
 
-function filled(code: WorkbookProblem, severity: Severity, sentence: string, place: { sheet: string; address?: string } | undefined, details: Details): Problem {
+function filled(
+  code: WorkbookProblem,
+  severity: Severity,
+  sentence: string,
+  place: { sheet: string; address?: string } | undefined,
+  details: Details,
+): Problem {
   const message = sentence.replace(/\{(\w+)\}/g, (_, key: string) => {
     const detail = details[key];
     if (detail === undefined) throw new Error(`${code} needs “${key}”`);

@@ -54,7 +54,13 @@ export function readBody(grid: CellGrid, header: Header): Body {
       continue;
     }
     if (line.kind === "heading") {
-      unsure.push(problem("ROW_IGNORED", { sheet: grid.sheet, address: cellAddress(row, header.columns.department!) }, { text: line.text }));
+      unsure.push(
+        problem(
+          "ROW_IGNORED",
+          { sheet: grid.sheet, address: cellAddress(row, header.columns.department!) },
+          { text: line.text },
+        ),
+      );
       continue;
     }
     ignored.push(...unsure.splice(0));
@@ -62,7 +68,10 @@ export function readBody(grid: CellGrid, header: Header): Body {
   }
   ignored.push(...unsure);
   const all = departments.map(({ row }) => row);
-  const added = aggregates.map(({ row, adds, of }) => ({ row, of: adds === "nothing" ? [] : of.length > 0 ? of : all }));
+  const added = aggregates.map(({ row, adds, of }) => ({
+    row,
+    of: adds === "nothing" ? [] : of.length > 0 ? of : all,
+  }));
   return { departments, aggregates: added, notes, ignored };
 }
 
@@ -77,18 +86,27 @@ type Line =
 function readLine(grid: CellGrid, header: Header, row: number): Line {
   const cells: Partial<Record<TableColumn, Cell>> = {};
   for (const [column, at] of Object.entries(header.columns)) cells[column as TableColumn] = cellAt(grid, row, at);
-  const figures = Object.entries(cells).filter(([column, cell]) => column !== "department" && column !== "serial" && cell.kind !== "blank");
+  const figures = Object.entries(cells).filter(
+    ([column, cell]) => column !== "department" && column !== "serial" && cell.kind !== "blank",
+  );
   const first = firstText(grid, header, row);
   if (first === undefined && figures.length === 0) return { kind: "blank" };
 
   const name = nameOf(cells.department ?? BLANK);
   const serial = nameOf(cells.serial ?? BLANK);
   const label = [name, serial, first ?? ""].map(headerWord).find((text) => AGGREGATE.test(text));
-  if (label) return { kind: "aggregate", adds: AVERAGE.test(label) ? "nothing" : SUBTOTAL.test(label) ? "subtotal" : "all" };
+  if (label)
+    return { kind: "aggregate", adds: AVERAGE.test(label) ? "nothing" : SUBTOTAL.test(label) ? "subtotal" : "all" };
   // A row that has been given a number and nothing else waits for a department.
-  if (name === "" && figures.length === 0 && cells.serial?.kind === "number" && first === serial) return { kind: "blank" };
-  if (figures.filter(([, cell]) => cell.kind === "text" && columnOf(cell.text) !== undefined).length > 0) return { kind: "header" };
-  if (figures.every(([, cell]) => cell.kind === "text" && (cell.text.length > LONGEST_NAME || NOTE.test(plainText(cell.text))))) {
+  if (name === "" && figures.length === 0 && cells.serial?.kind === "number" && first === serial)
+    return { kind: "blank" };
+  if (figures.filter(([, cell]) => cell.kind === "text" && columnOf(cell.text) !== undefined).length > 0)
+    return { kind: "header" };
+  if (
+    figures.every(
+      ([, cell]) => cell.kind === "text" && (cell.text.length > LONGEST_NAME || NOTE.test(plainText(cell.text))),
+    )
+  ) {
     const text = first ?? "";
     if (NOTE.test(text) || text.length > LONGEST_NAME) return { kind: "note" };
     if (cells.serial?.kind !== "number") return { kind: "heading", text };

@@ -36,14 +36,19 @@ export interface PlacedChoices {
  * taken for it. What was said last wins, of one column of the sheet as of one use.
  * @param kept The place of a sheet column as `placeWithoutOurs` tells it.
  */
-export function placeChoices(headed: readonly { readonly at: number; readonly header: string }[], choices: readonly ColumnChoice[], kept: (at: number) => number): PlacedChoices {
+export function placeChoices(
+  headed: readonly { readonly at: number; readonly header: string }[],
+  choices: readonly ColumnChoice[],
+  kept: (at: number) => number,
+): PlacedChoices {
   const placed = new Map<number, TableColumn | null>();
   const used = new Set<TableColumn>();
   const lost: ColumnChoice[] = [];
   for (const choice of [...choices].reverse()) {
     const bearing = headed.filter(({ header }) => sameHeader(header, choice.header));
     const inPlace = ({ at }: ColumnChoice) => bearing.find((one) => kept(one.at) === at);
-    const moved = bearing.length > 1 && choices.some((other) => sameHeader(other.header, choice.header) && !inPlace(other));
+    const moved =
+      bearing.length > 1 && choices.some((other) => sameHeader(other.header, choice.header) && !inPlace(other));
     const found = bearing.length === 1 ? bearing[0] : moved ? undefined : inPlace(choice);
     if (!found) {
       lost.push(choice);
@@ -59,5 +64,10 @@ export function placeChoices(headed: readonly { readonly at: number; readonly he
 /** Whether a cell is the lowest line of the header of a column that was said to hold the departments. */
 export function isChosenDepartment(text: string, choices: readonly ColumnChoice[]): boolean {
   const cell = bare(text);
-  return cell !== "" && choices.some(({ column, header }) => column === "department" && (bare(header) === cell || bare(header).endsWith(`/${cell}`)));
+  return (
+    cell !== "" &&
+    choices.some(
+      ({ column, header }) => column === "department" && (bare(header) === cell || bare(header).endsWith(`/${cell}`)),
+    )
+  );
 }

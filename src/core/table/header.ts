@@ -47,7 +47,12 @@ export function findHeader(grid: CellGrid, own: KnownColumns, choices: readonly 
     const { columns } = header;
     if (NEEDED_COLUMNS.every((column) => columns[column] !== undefined)) return header;
     const known = Object.keys(columns).filter((column) => column !== "serial").length;
-    if (columns.department === undefined ? namesTheRest(header) : known >= ENOUGH && TELLING.some((column) => columns[column] !== undefined)) nearly ??= header;
+    if (
+      columns.department === undefined
+        ? namesTheRest(header)
+        : known >= ENOUGH && TELLING.some((column) => columns[column] !== undefined)
+    )
+      nearly ??= header;
   }
   return nearly ?? withoutDepartments(grid, own, choices);
 }
@@ -68,23 +73,45 @@ function namesTheRest({ columns }: Header): boolean {
 
 /** Whether this grid row (not sheet row) holds the header of the department column. */
 export function namesDepartment(grid: CellGrid, row: number, own: KnownColumns): boolean {
-  return (grid.values[row] ?? []).some((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && columnOf(value) === "department");
+  return (grid.values[row] ?? []).some(
+    (value, column) =>
+      typeof value === "string" && !own.has(grid.firstColumn + column) && columnOf(value) === "department",
+  );
 }
 
 function saysDepartment(grid: CellGrid, row: number, own: KnownColumns, choices: readonly ColumnChoice[]): boolean {
-  return choices.length > 0 && (grid.values[row] ?? []).some((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && isChosenDepartment(value, choices));
+  return (
+    choices.length > 0 &&
+    (grid.values[row] ?? []).some(
+      (value, column) =>
+        typeof value === "string" && !own.has(grid.firstColumn + column) && isChosenDepartment(value, choices),
+    )
+  );
 }
 
 function readHeader(grid: CellGrid, anchor: number, own: KnownColumns, said: readonly ColumnChoice[]): Header {
   let first = anchor;
   let last = anchor;
   while (first > 0 && anchor - first < DEEPEST - 1 && headerWords(grid, first - 1, own) > 0) first--;
-  while (last + 1 < grid.values.length && last - first < DEEPEST - 1 && headerWords(grid, last + 1, own) > 0 && !namesDepartment(grid, last + 1, own)) last++;
+  while (
+    last + 1 < grid.values.length &&
+    last - first < DEEPEST - 1 &&
+    headerWords(grid, last + 1, own) > 0 &&
+    !namesDepartment(grid, last + 1, own)
+  )
+    last++;
 
   const width = grid.values[anchor]?.length ?? 0;
   const offsets = Array.from({ length: width }, (_, offset) => offset);
-  const texts = offsets.map((offset) => ({ at: grid.firstColumn + offset, header: headerText(grid, first, last, grid.firstColumn + offset) }));
-  const choices = placeChoices(texts.filter(({ at, header }) => header !== "" && !own.has(at)), said, (at) => placeWithoutOurs(at, own.keys()));
+  const texts = offsets.map((offset) => ({
+    at: grid.firstColumn + offset,
+    header: headerText(grid, first, last, grid.firstColumn + offset),
+  }));
+  const choices = placeChoices(
+    texts.filter(({ at, header }) => header !== "" && !own.has(at)),
+    said,
+    (at) => placeWithoutOurs(at, own.keys()),
+  );
   const chosen = new Set(choices.placed.values());
 
   const columns: Partial<Record<TableColumn, number>> = {};
@@ -120,7 +147,15 @@ function readHeader(grid: CellGrid, anchor: number, own: KnownColumns, said: rea
     columns[found.column] = at;
     words[found.column] = found.word;
   }
-  return { firstRow: grid.firstRow + first, lastRow: grid.firstRow + last, ...extent(grid, first, last, known, own), columns, words, twice, choices };
+  return {
+    firstRow: grid.firstRow + first,
+    lastRow: grid.firstRow + last,
+    ...extent(grid, first, last, known, own),
+    columns,
+    words,
+    twice,
+    choices,
+  };
 }
 
 /** The header of a sheet column as it stands, the texts above each other joined by "/"; `first` and `last` are grid rows. */
@@ -131,11 +166,21 @@ export function headerText(grid: CellGrid, first: number, last: number, at: numb
 
 /** How many cells of this grid row are header words: names of columns or of groups of columns. */
 function headerWords(grid: CellGrid, row: number, own: KnownColumns): number {
-  return grid.values[row]!.filter((value, column) => typeof value === "string" && !own.has(grid.firstColumn + column) && (columnOf(value) !== undefined || isGroupWord(value))).length;
+  return grid.values[row]!.filter(
+    (value, column) =>
+      typeof value === "string" &&
+      !own.has(grid.firstColumn + column) &&
+      (columnOf(value) !== undefined || isGroupWord(value)),
+  ).length;
 }
 
 /** A column is named by its lowest header text, else by the texts above each other read as one. */
-function nameOf(grid: CellGrid, first: number, last: number, offset: number): { column: TableColumn; word: string } | undefined {
+function nameOf(
+  grid: CellGrid,
+  first: number,
+  last: number,
+  offset: number,
+): { column: TableColumn; word: string } | undefined {
   const texts: string[] = [];
   for (let row = first; row <= last; row++) {
     const text = plainText(String(grid.values[row]![offset] ?? ""));
@@ -162,7 +207,13 @@ function groupAbove(grid: CellGrid, first: number, last: number, offset: number)
 }
 
 /** From the outermost known columns on to neighbours that have a header too, such as 备注; own columns are passed over. */
-function extent(grid: CellGrid, first: number, last: number, known: readonly number[], own: KnownColumns): { firstColumn: number; lastColumn: number } {
+function extent(
+  grid: CellGrid,
+  first: number,
+  last: number,
+  known: readonly number[],
+  own: KnownColumns,
+): { firstColumn: number; lastColumn: number } {
   const headed = (column: number) => {
     for (let row = first; row <= last; row++) {
       if (plainText(String(grid.values[row]![column - grid.firstColumn] ?? "")) !== "") return true;
@@ -172,6 +223,7 @@ function extent(grid: CellGrid, first: number, last: number, known: readonly num
   let firstColumn = Math.min(...known);
   let lastColumn = Math.max(...known);
   while (firstColumn > grid.firstColumn && !own.has(firstColumn - 1) && headed(firstColumn - 1)) firstColumn--;
-  for (let column = lastColumn + 1; own.has(column) || headed(column); column++) if (!own.has(column)) lastColumn = column;
+  for (let column = lastColumn + 1; own.has(column) || headed(column); column++)
+    if (!own.has(column)) lastColumn = column;
   return { firstColumn, lastColumn };
 }

@@ -25,7 +25,11 @@ export type Recognition = ({ readonly table: TaskTable } | { readonly table: nul
  * `own` are the columns that the add-in has written: they are not looked for by their words.
  * `choices` are what a person has said of columns, in the places that `placeWithoutOurs` tells; they come before the words.
  */
-export function recognise(grid: CellGrid, own: KnownColumns = new Map(), choices: readonly ColumnChoice[] = []): Recognition | null {
+export function recognise(
+  grid: CellGrid,
+  own: KnownColumns = new Map(),
+  choices: readonly ColumnChoice[] = [],
+): Recognition | null {
   const header = findHeader(grid, own, choices);
   if (!header) return null;
   const columns = recognisedColumns(grid, header, own);
@@ -33,16 +37,44 @@ export function recognise(grid: CellGrid, own: KnownColumns = new Map(), choices
   const missing = NEEDED_COLUMNS.filter((column) => header.columns[column] === undefined);
   if (missing.length > 0) {
     const at = cellAddress(header.lastRow, header.firstColumn);
-    return { table: null, columns, problems: [...missing.map((column) => problem("COLUMN_MISSING", { sheet: grid.sheet, address: at }, { column: SOURCE_HEADERS[column] })), ...lost] };
+    return {
+      table: null,
+      columns,
+      problems: [
+        ...missing.map((column) =>
+          problem("COLUMN_MISSING", { sheet: grid.sheet, address: at }, { column: SOURCE_HEADERS[column] }),
+        ),
+        ...lost,
+      ],
+    };
   }
   const doubled = header.twice.filter(({ column }) => isTarget(column));
   if (doubled.length > 0) {
-    const places = (column: TableColumn, at: number) => [header.columns[column]!, at].map((place) => `${columnLetters(place)} 列`).join("和");
-    return { table: null, columns, problems: doubled.map(({ column, row, at }) => problem("COLUMN_AMBIGUOUS", { sheet: grid.sheet, address: cellAddress(row, at) }, { column: plainText(header.words[column] ?? ""), places: places(column, at) })).concat(lost) };
+    const places = (column: TableColumn, at: number) =>
+      [header.columns[column]!, at].map((place) => `${columnLetters(place)} 列`).join("和");
+    return {
+      table: null,
+      columns,
+      problems: doubled
+        .map(({ column, row, at }) =>
+          problem(
+            "COLUMN_AMBIGUOUS",
+            { sheet: grid.sheet, address: cellAddress(row, at) },
+            { column: plainText(header.words[column] ?? ""), places: places(column, at) },
+          ),
+        )
+        .concat(lost),
+    };
   }
   const { departments, aggregates, notes, ignored } = readBody(grid, header);
   if (departments.length === 0) {
-    return { table: null, columns, problems: [problem("NO_DEPARTMENTS", { sheet: grid.sheet, address: cellAddress(header.lastRow, header.firstColumn) })] };
+    return {
+      table: null,
+      columns,
+      problems: [
+        problem("NO_DEPARTMENTS", { sheet: grid.sheet, address: cellAddress(header.lastRow, header.firstColumn) }),
+      ],
+    };
   }
   const rows = [...departments, ...aggregates].map(({ row }) => row);
   const title = findTitle(grid, header);
@@ -71,7 +103,13 @@ function recognisedColumns(grid: CellGrid, header: Header, own: KnownColumns): R
     .map((at) => {
       const double = doubles.get(at);
       const text = headerText(grid, header.firstRow - grid.firstRow, header.lastRow - grid.firstRow, at);
-      return { at, header: text, column: taken.get(at) ?? null, chosen: header.choices.placed.has(at), ...(double && { double }) };
+      return {
+        at,
+        header: text,
+        column: taken.get(at) ?? null,
+        chosen: header.choices.placed.has(at),
+        ...(double && { double }),
+      };
     })
     .filter(({ header: text }) => text !== "");
 }
@@ -80,18 +118,33 @@ function recognisedColumns(grid: CellGrid, header: Header, own: KnownColumns): R
 function lostChoices(sheet: string, { columns, firstColumn, lastRow, choices }: Header, own: KnownColumns): Problem[] {
   const found = (column: TableColumn) => columns[column] !== undefined && !own.has(columns[column]);
   return choices.lost.flatMap(({ column, header }) =>
-    column === null || found(column) ? [] : [problem("COLUMN_CHOICE_LOST", { sheet, address: cellAddress(lastRow, firstColumn) }, { header, column: { ...SOURCE_HEADERS, ...ACTUAL_HEADERS }[column] })],
+    column === null || found(column)
+      ? []
+      : [
+          problem(
+            "COLUMN_CHOICE_LOST",
+            { sheet, address: cellAddress(lastRow, firstColumn) },
+            { header, column: { ...SOURCE_HEADERS, ...ACTUAL_HEADERS }[column] },
+          ),
+        ],
   );
 }
 
 /** Only the ends: a spread of thousands of rows would not fit on the stack. */
 function minMax(rows: readonly number[]): [number, number] {
-  return rows.reduce<[number, number]>(([low, high], row) => [Math.min(low, row), Math.max(high, row)], [Infinity, -Infinity]);
+  return rows.reduce<[number, number]>(
+    ([low, high], row) => [Math.min(low, row), Math.max(high, row)],
+    [Infinity, -Infinity],
+  );
 }
 
 function twice(sheet: string, header: Header): Problem[] {
   return header.twice.map(({ column, row, at }) =>
-    problem("HEADER_TWICE", { sheet, address: cellAddress(row, at) }, { column: plainText(header.words[column] ?? ""), used: `${columnLetters(header.columns[column]!)} 列` }),
+    problem(
+      "HEADER_TWICE",
+      { sheet, address: cellAddress(row, at) },
+      { column: plainText(header.words[column] ?? ""), used: `${columnLetters(header.columns[column]!)} 列` },
+    ),
   );
 }
 

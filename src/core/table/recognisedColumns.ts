@@ -29,10 +29,18 @@ export interface ColumnChoice {
  * left a doubt, and with a column the others of its header.
  * @param wanted For each of `recognised` what it is to be used for.
  */
-export function choicesFor(recognised: readonly RecognisedColumn[], wanted: readonly (TableColumn | null)[]): ColumnChoice[] {
+export function choicesFor(
+  recognised: readonly RecognisedColumn[],
+  wanted: readonly (TableColumn | null)[],
+): ColumnChoice[] {
   const doubled = new Set(recognised.flatMap(({ double }) => double ?? []));
-  const said = recognised.filter(({ column, chosen, double }, index) => wanted[index] !== column || (!chosen && (double !== undefined || (column !== null && doubled.has(column)))));
-  return recognised.flatMap(({ at, header }, index) => (said.some((one) => sameHeader(one.header, header)) ? [{ at, header, column: wanted[index] ?? null }] : []));
+  const said = recognised.filter(
+    ({ column, chosen, double }, index) =>
+      wanted[index] !== column || (!chosen && (double !== undefined || (column !== null && doubled.has(column)))),
+  );
+  return recognised.flatMap(({ at, header }, index) =>
+    said.some((one) => sameHeader(one.header, header)) ? [{ at, header, column: wanted[index] ?? null }] : [],
+  );
 }
 
 /** Whether two headers are the same to a person. */

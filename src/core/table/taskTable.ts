@@ -29,7 +29,13 @@ export interface TaskTable {
   readonly headerRows: { readonly first: number; readonly last: number };
   readonly firstColumn: number;
   readonly lastColumn: number;
-  readonly columns: ColumnPlaces & Readonly<Record<"department" | "claimed" | "directoryTarget" | "implementationTarget" | "coverageTarget" | "officersTarget", number>>;
+  readonly columns: ColumnPlaces &
+    Readonly<
+      Record<
+        "department" | "claimed" | "directoryTarget" | "implementationTarget" | "coverageTarget" | "officersTarget",
+        number
+      >
+    >;
   readonly departments: readonly DepartmentRow[];
   readonly aggregates: readonly AggregateRow[];
   /** First and last row of the body, departments and aggregates. */

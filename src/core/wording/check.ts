@@ -38,8 +38,10 @@ export const CHANGES = {
   heading: "与上次相比",
   first: "还没有上次的数可比。下次重算后，这里列出哪些部门的数有变化。",
   none: ({ since }: RunChanges, now: Date): string => `与上次（${moment(since, now)}）相比没有变化。`,
-  some: ({ since }: RunChanges, departments: number, now: Date): string => `上次重算（${moment(since, now)}）以来，${count(departments)} 个部门有变化，点击查看。`,
-  figure: ({ figure, before, after }: FigureChange): string => `${FIGURES[figure]} ${amount(figure, before)} → ${amount(figure, after)}`,
+  some: ({ since }: RunChanges, departments: number, now: Date): string =>
+    `上次重算（${moment(since, now)}）以来，${count(departments)} 个部门有变化，点击查看。`,
+  figure: ({ figure, before, after }: FigureChange): string =>
+    `${FIGURES[figure]} ${amount(figure, before)} → ${amount(figure, after)}`,
   added: "新增的部门",
   gone: "表里不再有的部门",
 } as const;

@@ -7,22 +7,43 @@ export interface CalculationPiece {
   readonly of?: "due" | "target" | "done" | "gap" | "rate" | "deduction";
 }
 
-const DONE_WORD: Readonly<Record<Indicator, string>> = { directory: "已完成", implementation: "已完备", coverage: "已产生", officers: "已入驻" };
+const DONE_WORD: Readonly<Record<Indicator, string>> = {
+  directory: "已完成",
+  implementation: "已完备",
+  coverage: "已产生",
+  officers: "已入驻",
+};
 
 /**
  * How an indicator's deduction comes about, as one would work it out on paper: ⌈185×50%⌉=93，已产生 92，还差 1，扣 0.1.
  * A list of clauses, each of which had better stay on one line. `cap` is the most that the indicator can cost, hundredths of a
  * point, or null.
  */
-export function calculation(indicator: Indicator, { state, targetBp, due, required, done, gap, rateBp, deduction }: IndicatorResult, cap: number | null): readonly (readonly CalculationPiece[])[] {
+export function calculation(
+  indicator: Indicator,
+  { state, targetBp, due, required, done, gap, rateBp, deduction }: IndicatorResult,
+  cap: number | null,
+): readonly (readonly CalculationPiece[])[] {
   if (state === "notApplicable") return [[{ text: "不考核" }]];
   if (state === "invalid") return [[{ text: "数据有误" }]];
   if (state === "notReported") return [[{ text: "待填报" }]];
   const rounded = isRoundedUp({ state, due, targetBp });
   const unit = indicator === "officers" ? "人" : "项";
   return [
-    [...(rounded ? [{ text: "⌈" }] : []), { text: count(due ?? 0), of: "due" }, { text: "×" }, { text: target(targetBp ?? 0), of: "target" }, { text: `${rounded ? "⌉" : ""}=${count(required ?? 0)} ${unit}，` }],
-    [{ text: `${DONE_WORD[indicator]} ` }, { text: count(done ?? 0), of: "done" }, { text: "（" }, { text: rate(rateBp ?? 0), of: "rate" }, { text: "），" }],
+    [
+      ...(rounded ? [{ text: "⌈" }] : []),
+      { text: count(due ?? 0), of: "due" },
+      { text: "×" },
+      { text: target(targetBp ?? 0), of: "target" },
+      { text: `${rounded ? "⌉" : ""}=${count(required ?? 0)} ${unit}，` },
+    ],
+    [
+      { text: `${DONE_WORD[indicator]} ` },
+      { text: count(done ?? 0), of: "done" },
+      { text: "（" },
+      { text: rate(rateBp ?? 0), of: "rate" },
+      { text: "），" },
+    ],
     ...(gap ? missing(gap, deduction ?? 0, cap) : [[{ text: "已达标" }]]),
   ];
 }
@@ -38,12 +59,23 @@ export const ROUNDED_UP = "⌈ ⌉ 表示有小数就进一位取整数。";
 function missing(gap: number, deduction: number, cap: number | null): CalculationPiece[][] {
   return [
     [{ text: "还差 " }, { text: count(gap), of: "gap" }, { text: "，" }],
-    [{ text: "扣 " }, { text: points(deduction), of: "deduction" }, { text: ` 分${cap !== null && deduction === cap ? "（已到上限）" : ""}` }],
+    [
+      { text: "扣 " },
+      { text: points(deduction), of: "deduction" },
+      { text: ` 分${cap !== null && deduction === cap ? "（已到上限）" : ""}` },
+    ],
   ];
 }
 
 /** What each figure of a calculation is, for its button. */
-export const FIGURE_NAMES: Readonly<Record<NonNullable<CalculationPiece["of"]>, string>> = { due: "基数", target: "目标", done: "已完成", gap: "差额", rate: "完成率", deduction: "扣分" };
+export const FIGURE_NAMES: Readonly<Record<NonNullable<CalculationPiece["of"]>, string>> = {
+  due: "基数",
+  target: "目标",
+  done: "已完成",
+  gap: "差额",
+  rate: "完成率",
+  deduction: "扣分",
+};
 
 export const DEPARTMENTS = {
   heading: "部门",
@@ -51,7 +83,13 @@ export const DEPARTMENTS = {
   sorts: { deduction: "扣分从多到少", gap: "差额从多到少", name: "部门名称", sheet: "表中顺序" },
   filter: "只看",
   all: (n: number): string => `全部 ${count(n)} 个`,
-  filters: { belowCoverage: "覆盖率未达标", missingOfficers: "有人员未入驻", listsIncomplete: "清单未完成", waiting: "待填报", bad: "数据有误" },
+  filters: {
+    belowCoverage: "覆盖率未达标",
+    missingOfficers: "有人员未入驻",
+    listsIncomplete: "清单未完成",
+    waiting: "待填报",
+    bad: "数据有误",
+  },
   filtered: (label: string, n: number): string => `${label} ${count(n)} 个`,
   nobody: "没有这样的部门。",
   notYet: "点“一键重算”后，这里列出各部门的情况。",
@@ -69,6 +107,7 @@ export const DEPARTMENTS = {
   place: (n: number, all: number): string => `${count(n)}/${count(all)}`,
   row: "定位到表中这一行",
   rank: (rank: number | null): string => (rank === null ? "未排名" : `第 ${count(rank)} 名`),
-  total: (department: Pick<DepartmentAssessment, "deduction" | "rank">): string => (department.deduction === null ? "未计扣分" : `测算扣分 ${points(department.deduction)} 分`),
+  total: (department: Pick<DepartmentAssessment, "deduction" | "rank">): string =>
+    department.deduction === null ? "未计扣分" : `测算扣分 ${points(department.deduction)} 分`,
   figure: (name: string, value: string): string => `${name} ${value}，定位到单元格`,
 } as const;

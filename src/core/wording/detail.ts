@@ -58,7 +58,9 @@ export const STATE_MEANINGS: Readonly<Record<StateField, string>> = {
 };
 
 /** Columns that a detail sheet can do without, and what follows. */
-export const ABSENT_COLUMN_EFFECTS: Readonly<Record<DetailKind, readonly { readonly field: DetailField; readonly effect: string }[]>> = {
+export const ABSENT_COLUMN_EFFECTS: Readonly<
+  Record<DetailKind, readonly { readonly field: DetailField; readonly effect: string }[]>
+> = {
   items: [
     { field: "directoryState", effect: "目录清单已完成数不从明细取" },
     { field: "implementationState", effect: "实施清单已完备数不从明细取" },

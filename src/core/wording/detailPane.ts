@@ -21,7 +21,10 @@ export const NAMES = {
   implementation: "未完备实施清单的主项",
   missingOfficers: "未入驻人员",
   staleAccounts: "应清理的账号（不扣分）",
-  uncovered: (needed: number, listed: number): string => (needed > 0 ? `还需 ${count(needed)} 项，从下列 ${count(listed)} 项中任选` : `已达标；下列 ${count(listed)} 项还没有办件`),
+  uncovered: (needed: number, listed: number): string =>
+    needed > 0
+      ? `还需 ${count(needed)} 项，从下列 ${count(listed)} 项中任选`
+      : `已达标；下列 ${count(listed)} 项还没有办件`,
   list: (n: number): string => `名单（${count(n)}）`,
   noDetail: "没有明细表，只有数字。插入明细模板或导入平台文件后，这里列出具体事项和人员。",
   /** After a look, by `Recalculated.detailUnread`. */
@@ -54,8 +57,10 @@ const WORK: Readonly<Record<Indicator, (n: string) => string>> = {
 export const NEXT = {
   heading: "下一步：先办什么",
   none: "没有要补办的。",
-  step: ({ indicator, needed, saves }: NextStep): string => `${WORK[indicator](count(needed))}，可减 ${points(saves)} 分`,
-  perDay: ({ indicator, perDay }: NextStep): string => (perDay === null ? "" : `每个工作日 ${count(perDay)} ${indicator === "officers" ? "人" : "项"}`),
+  step: ({ indicator, needed, saves }: NextStep): string =>
+    `${WORK[indicator](count(needed))}，可减 ${points(saves)} 分`,
+  perDay: ({ indicator, perDay }: NextStep): string =>
+    perDay === null ? "" : `每个工作日 ${count(perDay)} ${indicator === "officers" ? "人" : "项"}`,
   all: (n: number): string => `显示全部 ${count(n)} 条`,
   fewer: "只显示前 10 条",
 } as const;
@@ -64,7 +69,8 @@ export const DETAILS = {
   heading: "明细表",
   unread: { yet: "正在读取明细表…", failed: "明细表没有读出来，请点“一键重算”。" },
   none: "还没有明细表：插入模板后粘贴，或导入平台导出的文件，就能列出具体事项和人员。",
-  sheet: (kind: DetailKind, sheet: string): string => (DETAIL_SHEETS[kind] === sheet ? sheet : `${DETAIL_SHEETS[kind]}（工作表“${sheet}”）`),
+  sheet: (kind: DetailKind, sheet: string): string =>
+    DETAIL_SHEETS[kind] === sheet ? sheet : `${DETAIL_SHEETS[kind]}（工作表“${sheet}”）`,
   rows: (rows: number, used: boolean): string => `${count(rows)} 行，${used ? "已使用" : "未使用，见“需要处理的问题”"}`,
   columns: "列对应",
   columnsOf: (sheet: string): string => `${sheet}的列对应`,
@@ -74,7 +80,8 @@ export const DETAILS = {
   belongsTo: (name: string): string => `“${name}”是哪个部门`,
   choose: "请选择",
   unknownWords: "这些状态不认识，请说明算不算",
-  unknownWord: ({ field, word, rows }: UnknownWord): string => `${DETAIL_HEADERS[field]}“${word}”（${count(rows)} 行）算不算${STATE_MEANINGS[field]}？`,
+  unknownWord: ({ field, word, rows }: UnknownWord): string =>
+    `${DETAIL_HEADERS[field]}“${word}”（${count(rows)} 行）算不算${STATE_MEANINGS[field]}？`,
   yes: "算",
   no: "不算",
 } as const;
@@ -112,10 +119,20 @@ export const IMPORT_DIALOG = {
   stopped: "没有读完，什么也没有改动。",
   preview: "将要导入",
   files: (files: readonly string[]): string => files.join("、"),
-  counts: ({ rows, added, updated, identical }: { rows: number; added: number; updated: number; identical: number }): string =>
-    `${count(rows)} 行：新增 ${count(added)}，更新 ${count(updated)}，相同 ${count(identical)}`,
+  counts: ({
+    rows,
+    added,
+    updated,
+    identical,
+  }: {
+    rows: number;
+    added: number;
+    updated: number;
+    identical: number;
+  }): string => `${count(rows)} 行：新增 ${count(added)}，更新 ${count(updated)}，相同 ${count(identical)}`,
   nothing: "文件里没有认得出的明细。",
-  unknownDepartments: (names: readonly string[]): string => `任务表里没有这些部门：${names.join("、")}。导入后可在“明细表”里对应。`,
+  unknownDepartments: (names: readonly string[]): string =>
+    `任务表里没有这些部门：${names.join("、")}。导入后可在“明细表”里对应。`,
   problems: "提醒",
   mode: "导入方式",
   merge: "合并：更新已有的，加上新的",
@@ -125,4 +142,7 @@ export const IMPORT_DIALOG = {
 } as const;
 
 /** A department's name with what the details know of it, for lists of hits. */
-export const hitPlace = (department: Pick<DepartmentAssessment, "name"> | Pick<DepartmentFindings, "name">, more: string): string => (more ? `${department.name} · ${more}` : department.name);
+export const hitPlace = (
+  department: Pick<DepartmentAssessment, "name"> | Pick<DepartmentFindings, "name">,
+  more: string,
+): string => (more ? `${department.name} · ${more}` : department.name);

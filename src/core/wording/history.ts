@@ -24,7 +24,16 @@ export const BLANK_CELL = "空白";
 export function recordedMessage(day: string, departments: number, left: readonly string[], unreadable: number): string {
   return [
     `已把 ${count(departments)} 个部门 ${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日的数记入“推进记录”。`,
-    ...(left.length > 0 ? [`同一天还有${left.slice(0, 3).map((name) => `“${name}”`).join("、")}${left.length > 3 ? `等 ${count(left.length)} 个部门` : ""}的记录，任务表里没有，原样保留；不再需要的请删去。`] : []),
+    ...(left.length > 0
+      ? [
+          `同一天还有${left
+            .slice(0, 3)
+            .map((name) => `“${name}”`)
+            .join(
+              "、",
+            )}${left.length > 3 ? `等 ${count(left.length)} 个部门` : ""}的记录，任务表里没有，原样保留；不再需要的请删去。`,
+        ]
+      : []),
     ...(unreadable > 0 ? [`“推进记录”里有 ${count(unreadable)} 行没有采用，没有改动。`] : []),
   ].join("");
 }
@@ -34,7 +43,8 @@ export function recalculatedAndRecorded(departments: number, problems: readonly 
   return `已重算 ${count(departments)} 个部门，${problems ? `但没有记入推进记录：${problems.join("")}` : "已记入推进记录。"}`;
 }
 
-const signed = (n: number, text: (n: number) => string): string => (n === 0 ? "持平" : `${n > 0 ? "+" : "−"}${text(Math.abs(n))}`);
+const signed = (n: number, text: (n: number) => string): string =>
+  n === 0 ? "持平" : `${n > 0 ? "+" : "−"}${text(Math.abs(n))}`;
 const item = (n: number): string => `${count(n)} 项`;
 const person = (n: number): string => `${count(n)} 人`;
 const point = (n: number): string => `${points(n)} 分`;
@@ -50,7 +60,12 @@ export interface TrendChange {
 
 function change(label: string, difference: number, text: (n: number) => string, moreIsBetter: boolean): TrendChange {
   const direction = difference === 0 ? "same" : difference > 0 === moreIsBetter ? "better" : "worse";
-  return { label, change: signed(difference, text), verdict: direction === "same" ? null : TREND.verdicts[direction], direction };
+  return {
+    label,
+    change: signed(difference, text),
+    verdict: direction === "same" ? null : TREND.verdicts[direction],
+    direction,
+  };
 }
 
 export const TREND = {
@@ -71,12 +86,20 @@ export const TREND = {
     change("扣分", after.deduction - before.deduction, point, false),
   ],
   /** Figures of different numbers of departments are not the same figures. */
-  reported: (difference: number): string | null => (difference === 0 ? null : `填报的部门${difference > 0 ? "多了" : "少了"} ${count(Math.abs(difference))} 个，变化中包含这些部门的数。`),
+  reported: (difference: number): string | null =>
+    difference === 0
+      ? null
+      : `填报的部门${difference > 0 ? "多了" : "少了"} ${count(Math.abs(difference))} 个，变化中包含这些部门的数。`,
   series: { coverageGap: "还差主项", deduction: "扣分" },
   unreadable: "没有采用的行",
   more: (n: number): string => `另有 ${count(n)} 行，改好上面几行后再看。`,
   /** A line's accessible name: what it shows, and where it begins and ends. */
-  line: (label: string, first: { readonly day: string; readonly text: string }, last: { readonly day: string; readonly text: string }, now: Date): string => {
+  line: (
+    label: string,
+    first: { readonly day: string; readonly text: string },
+    last: { readonly day: string; readonly text: string },
+    now: Date,
+  ): string => {
     const [from, to] = daysWords(first.day, last.day, now);
     return `${label}：${from} ${first.text}，${to} ${last.text}`;
   },
@@ -89,10 +112,21 @@ export const TREND = {
 } as const;
 
 /** Days to compare with, each day once, under the nearest of its names. */
-export function comparisons({ days, yesterday, lastWeek, start }: Trend): { readonly label: string; readonly before: TrendDay; readonly after: TrendDay }[] {
+export function comparisons({
+  days,
+  yesterday,
+  lastWeek,
+  start,
+}: Trend): { readonly label: string; readonly before: TrendDay; readonly after: TrendDay }[] {
   const after = days.at(-1);
   if (!after) return [];
-  const named = ([["yesterday", yesterday], ["lastWeek", lastWeek], ["start", start]] as const).flatMap(([key, before]) => (before ? [{ label: TREND.since[key], before, after }] : []));
+  const named = (
+    [
+      ["yesterday", yesterday],
+      ["lastWeek", lastWeek],
+      ["start", start],
+    ] as const
+  ).flatMap(([key, before]) => (before ? [{ label: TREND.since[key], before, after }] : []));
   return named.filter(({ before }, index) => named.findIndex((one) => one.before.day === before.day) === index);
 }
 
@@ -100,7 +134,12 @@ export function comparisons({ days, yesterday, lastWeek, start }: Trend): { read
 export function departmentMoved(days: readonly DepartmentDay[], now: Date): string | null {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || first === last) return null;
-  const moved = (label: string, before: number | null, after: number | null, text: (n: number) => string) => (before === null || after === null ? [] : [`${label} ${signed(after - before, text)}`]);
-  const parts = [...moved(TREND.series.coverageGap, first.coverageGap, last.coverageGap, item), ...moved("未入驻", first.officersGap, last.officersGap, person), ...moved(TREND.series.deduction, first.deduction, last.deduction, point)];
+  const moved = (label: string, before: number | null, after: number | null, text: (n: number) => string) =>
+    before === null || after === null ? [] : [`${label} ${signed(after - before, text)}`];
+  const parts = [
+    ...moved(TREND.series.coverageGap, first.coverageGap, last.coverageGap, item),
+    ...moved("未入驻", first.officersGap, last.officersGap, person),
+    ...moved(TREND.series.deduction, first.deduction, last.deduction, point),
+  ];
   return parts.length > 0 ? `${daysWords(first.day, last.day, now).join("至")}：${parts.join("，")}` : null;
 }

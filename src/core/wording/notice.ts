@@ -17,12 +17,19 @@ export const addressee = (department: string): string => `致：${department}`;
 /** `start` and `end` are ISO days, both included; null where the table's title states no period. */
 export function opening(period: { readonly start: string; readonly end: string } | null, now: Date): string {
   const asOf = `截至${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日${two(now.getHours())}:${two(now.getMinutes())}`;
-  const during = period ? `本期任务（${period.start.slice(0, 4)}年${day(period.start)}至${period.end.slice(0, 4) === period.start.slice(0, 4) ? "" : `${period.end.slice(0, 4)}年`}${day(period.end)}），` : "";
+  const during = period
+    ? `本期任务（${period.start.slice(0, 4)}年${day(period.start)}至${period.end.slice(0, 4) === period.start.slice(0, 4) ? "" : `${period.end.slice(0, 4)}年`}${day(period.end)}），`
+    : "";
   return `${INDENT}${during}${asOf}，你单位“互联网+监管”各项指标推进情况如下：`;
 }
 
 export const NOTICE_HEADERS = ["指标", "目标", "应完成", "已完成", "差额", "完成率", "测算扣分", "是否达标"] as const;
-export const NOTICE_INDICATORS: Readonly<Record<Indicator, string>> = { directory: "目录清单完成率", implementation: "实施清单完备率", coverage: "监管行为覆盖率", officers: "执法人员入驻率" };
+export const NOTICE_INDICATORS: Readonly<Record<Indicator, string>> = {
+  directory: "目录清单完成率",
+  implementation: "实施清单完备率",
+  coverage: "监管行为覆盖率",
+  officers: "执法人员入驻率",
+};
 export const VERDICTS = { met: "达标", notMet: "未达标", waiting: "待填报" } as const;
 export const NOTICE_TOTAL = { deduction: "测算扣分合计", rank: "排名" } as const;
 export const NOTICE_NOTE = "注：扣分按说明第5条测算，仅供工作推进参考，正式扣分以市级公布为准。";
@@ -34,8 +41,10 @@ export const paragraph = (text: string): string => `${INDENT}${text}`;
 
 /** What is to be done in one indicator; the figures are texts, so that a formula can stand for each. */
 export const NEXT_WORK: Readonly<Record<Indicator, (gap: string, required: string, done: string) => string>> = {
-  directory: (gap, required, done) => `目录清单还有 ${gap} 项未完成（应 ${required} 项，已 ${done} 项），请及时认领、编辑、发布。`,
-  implementation: (gap, required, done) => `实施清单还有 ${gap} 项未完备（应 ${required} 项，已 ${done} 项），请补充完善。`,
+  directory: (gap, required, done) =>
+    `目录清单还有 ${gap} 项未完成（应 ${required} 项，已 ${done} 项），请及时认领、编辑、发布。`,
+  implementation: (gap, required, done) =>
+    `实施清单还有 ${gap} 项未完备（应 ${required} 项，已 ${done} 项），请补充完善。`,
   coverage: (gap, required, done) => `还需 ${gap} 个主项产生办件（应 ${required} 项，已 ${done} 项）。`,
   officers: (gap, required, done) => `还有 ${gap} 名执法人员未入驻（应 ${required} 人，已 ${done} 人），请逐人落实。`,
 };
@@ -45,7 +54,8 @@ export const NEXT_WORK_OTHER = {
   metSoFar: "已填报的指标均已达标。",
   nothingApplies: "本期没有适用的指标。",
   noItems: "目前没有主项，前三项指标不考核；市级下发事项后，请及时认领、发布（说明第4条）。",
-  floor: (basisPoints: number): string => `市级已下发事项，监管行为覆盖率按不低于 ${target(basisPoints)} 考核（说明第4条）。`,
+  floor: (basisPoints: number): string =>
+    `市级已下发事项，监管行为覆盖率按不低于 ${target(basisPoints)} 考核（说明第4条）。`,
 } as const;
 
 /** Above the names of one indicator; `gap` of `all` are needed. */
@@ -56,17 +66,25 @@ export function namesHeading(indicator: Indicator, all: number, gap: number): st
     case "implementation":
       return `实施清单未完备的主项（${count(all)} 项）：`;
     case "coverage":
-      return all > gap ? `未产生办件的主项（${count(all)} 项，其中任意 ${count(gap)} 项产生办件即达标）：` : `未产生办件的主项（${count(all)} 项）：`;
+      return all > gap
+        ? `未产生办件的主项（${count(all)} 项，其中任意 ${count(gap)} 项产生办件即达标）：`
+        : `未产生办件的主项（${count(all)} 项）：`;
     case "officers":
       return `未入驻的执法人员（${count(all)} 人）：`;
   }
 }
 export const namedItem = (n: number, subject: string): string => `${n}. ${subject}`;
-export const namedOfficer = (n: number, subject: string, why: MissingReason): string => `${n}. ${subject}：${MISSING_REASONS[why].reason}，请${MISSING_REASONS[why].remedy}`;
+export const namedOfficer = (n: number, subject: string, why: MissingReason): string =>
+  `${n}. ${subject}：${MISSING_REASONS[why].reason}，请${MISSING_REASONS[why].remedy}`;
 export const moreNames = (n: number): string => `其余 ${count(n)} 项见明细表。`;
 export const morePersons = (n: number): string => `其余 ${count(n)} 人见名册。`;
 
-export const NOTICE_SIGNING = { receiver: "部门签收", received: "签收日期", office: "制表单位", made: "制表日期" } as const;
+export const NOTICE_SIGNING = {
+  receiver: "部门签收",
+  received: "签收日期",
+  office: "制表单位",
+  made: "制表日期",
+} as const;
 export const madeOn = (now: Date): string => `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
 
 /** The dialog. */

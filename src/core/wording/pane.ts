@@ -5,7 +5,9 @@ import { INDICATOR_NAMES } from "./sheet";
 /** Hundredths of a point as points, with at most two decimals: 160 → 1.6. */
 export function points(hundredths: number): string {
   const whole = Math.trunc(Math.abs(hundredths) / 100);
-  const rest = String(Math.abs(hundredths) % 100).padStart(2, "0").replace(/0+$/, "");
+  const rest = String(Math.abs(hundredths) % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
   return `${hundredths < 0 ? "−" : ""}${count(whole)}${rest && `.${rest}`}`;
 }
 
@@ -96,7 +98,8 @@ export const NOTICE = {
   saved: "设置已保存。",
   recalculated: (totals: Totals): string => `已重算 ${totals.departments} 个部门。`,
   /** Spoken after it; on the screen the summary says so. */
-  standing: (totals: Totals): string => `${totals.belowCoverage} 个覆盖率未达标，${totals.missingOfficers} 个有人员未入驻。`,
+  standing: (totals: Totals): string =>
+    `${totals.belowCoverage} 个覆盖率未达标，${totals.missingOfficers} 个有人员未入驻。`,
   stopped: (action: keyof typeof ACTIONS): string => `“${ACTIONS[action]}”没有完成`,
   failed: "程序出错，操作没有完成。请再试一次；仍不行时，请把下面的代码告诉维护人员。",
   undo: "撤销",
@@ -112,9 +115,11 @@ export const SUMMARY = {
   deduction: "测算扣分合计",
   deductionUnit: "分",
   coverage: "监管行为覆盖率",
-  coverageBar: (c: Totals["coverage"]): string => `已产生办件 ${count(c.done)} 项，各部门目标合计 ${count(c.required)} 项，主项共 ${count(c.due)} 项`,
+  coverageBar: (c: Totals["coverage"]): string =>
+    `已产生办件 ${count(c.done)} 项，各部门目标合计 ${count(c.required)} 项，主项共 ${count(c.due)} 项`,
   covered: (c: Totals["coverage"]): string => `已产生办件 ${count(c.done)}/${count(c.due)} 项`,
-  needed: ({ gap }: Totals["coverage"], allReported: boolean): string => (gap > 0 ? `还差 ${count(gap)} 项` : allReported ? "已全部达标" : "已填报部门均已达标"),
+  needed: ({ gap }: Totals["coverage"], allReported: boolean): string =>
+    gap > 0 ? `还差 ${count(gap)} 项` : allReported ? "已全部达标" : "已填报部门均已达标",
   none: "—",
   complete: "已填",
   belowCoverage: "覆盖率未达标",
@@ -152,9 +157,15 @@ export const PROBLEMS = {
 export const PRINT_DIALOG = {
   title: "打印设置",
   preset: "版式",
-  presets: { "A4 short": "A4 横向简表（不含分项扣分）", "A4 full": "A4 横向全表", "A3 full": "A3 横向全表", "A3 short": "A3 横向简表" },
+  presets: {
+    "A4 short": "A4 横向简表（不含分项扣分）",
+    "A4 full": "A4 横向全表",
+    "A3 full": "A3 横向全表",
+    "A3 short": "A3 横向简表",
+  },
   place: "在哪里",
-  inPlace: (sheet: string | undefined) => `${sheet === undefined ? "任务表" : `任务表“${sheet}”`}：只设页面，表格样式不变，字较小`,
+  inPlace: (sheet: string | undefined) =>
+    `${sheet === undefined ? "任务表" : `任务表“${sheet}”`}：只设页面，表格样式不变，字较小`,
   copy: "另建“打印版”：字号大、行高一致，不动任务表",
   bars: "实际覆盖率加数据条",
   office: "制表单位（不填则不打印）",
@@ -165,7 +176,8 @@ export const PRINT_DIALOG = {
 
 export const CLEAR_DIALOG = {
   title: "清除标记",
-  body: (sheet: string | undefined) => `移去${sheet === undefined ? "" : `“${sheet}”里的`}测算列和突出显示，表格恢复原样。`,
+  body: (sheet: string | undefined) =>
+    `移去${sheet === undefined ? "" : `“${sheet}”里的`}测算列和突出显示，表格恢复原样。`,
   discard: "同时删除“填报数据”列中已填写的数据",
   confirm: "清除",
   confirmDiscard: "清除并删除数据",

@@ -32,7 +32,8 @@ export const RECTIFICATION_INDICATORS: Readonly<Record<Indicator | "accounts", s
 /** What stands before a problem that needs no more work. */
 export const ENDINGS = { solved: "已解决：", dispensable: "已达标，可不再办：" } as const;
 
-export const listTitle = (now: Date): string => `${RECTIFICATION_SHEET}（${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日）`;
+export const listTitle = (now: Date): string =>
+  `${RECTIFICATION_SHEET}（${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日）`;
 
 /** What is wrong with one item, where each costs its own points. */
 export const ITEM_ISSUES: Readonly<Record<Exclude<Indicator, "officers">, string>> = {
@@ -54,7 +55,9 @@ export function gapIssue(indicator: Indicator, result: IndicatorResult, named: n
   const standing = reason(indicator, result);
   if (named === 0) return standing;
   if (named === gap) return `${standing}，即下列 ${count(named)} ${unit}`;
-  return named > gap ? `${standing}，从下列 ${count(named)} ${unit}中任选 ${count(gap)} ${unit}` : `${standing}，其中 ${count(named)} ${unit}列在下面`;
+  return named > gap
+    ? `${standing}，从下列 ${count(named)} ${unit}中任选 ${count(gap)} ${unit}`
+    : `${standing}，其中 ${count(named)} ${unit}列在下面`;
 }
 
 export function personSubject(name: string, certificate: string | null, showNumbers: boolean): string {

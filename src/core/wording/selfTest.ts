@@ -55,12 +55,19 @@ export const CASES = {
   tooMany: "办件主项数多于主项数，数据有误",
 } as const;
 
-export const OUTCOMES = { passed: "通过", differs: "与预期不同，不影响使用", failed: "没有通过", unsupported: "这个 Excel 不支持", skipped: "没有做" } as const;
+export const OUTCOMES = {
+  passed: "通过",
+  differs: "与预期不同，不影响使用",
+  failed: "没有通过",
+  unsupported: "这个 Excel 不支持",
+  skipped: "没有做",
+} as const;
 
 export const SELF_TEST = {
   heading: "自检",
   what: "核对加载项在这个 Excel 里是否工作正常：新建一张自检用的工作表，重算、打印设置、清除都做一遍，做完删除。不改动其他工作表，您上一次的操作仍可撤销。",
-  privacy: "报告只有 Excel 的版本、每项检查的结果和用时，没有本工作簿的文件名、工作表名和任何数据。报告不会自动发出去，由您自己保存、发送。",
+  privacy:
+    "报告只有 Excel 的版本、每项检查的结果和用时，没有本工作簿的文件名、工作表名和任何数据。报告不会自动发出去，由您自己保存、发送。",
   start: "开始自检",
   again: "再做一次",
   passed: (n: number) => `自检通过：${n} 项检查都没有问题。`,

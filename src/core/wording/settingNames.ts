@@ -22,7 +22,10 @@ export const SETTING_NAMES: Readonly<Record<keyof Rules | keyof Options, string>
 };
 
 /** The same of what a person has said of the detail sheets. */
-export const CHOICE_NAMES: Readonly<Record<keyof DetailChoices, string>> = { aliases: "部门名称对应", columns: "明细表的列对应" };
+export const CHOICE_NAMES: Readonly<Record<keyof DetailChoices, string>> = {
+  aliases: "部门名称对应",
+  columns: "明细表的列对应",
+};
 
 /** Where none of them can be read. */
 export const ALL_SETTINGS = "全部设置";

@@ -3,7 +3,13 @@ import type { DayFault, PrintPreset, SettingsFault, SettingsField } from "../pla
 /** What the tab 设置 says. */
 export const SETTINGS = {
   form: "设置",
-  groups: { deduction: "扣分规则", period: "目标值与任务期", calendar: "工作日历", running: "计算与记录", print: "打印" },
+  groups: {
+    deduction: "扣分规则",
+    period: "目标值与任务期",
+    calendar: "工作日历",
+    running: "计算与记录",
+    print: "打印",
+  },
   labels: {
     pointsPerItem: "每项扣分（分）",
     pointsPerOfficer: "每人扣分（分）",
@@ -58,8 +64,14 @@ export const SETTINGS = {
   notPrinted: "不印",
   bareTargets: { percent: "当作百分数（35 即 35%）", refuse: "不采用，标为数据有误" },
   writeAs: { formulas: "公式，改数后随之更新", values: "数值，不再变动" },
-  presets: { "A4 short": "A4 简表", "A4 full": "A4 全表", "A3 full": "A3 全表", "A3 short": "A3 简表" } satisfies Record<PrintPreset, string>,
-  calendar: (first: number, last: number): string => `已内置国务院办公厅 ${first} 年至 ${last} 年的节假日安排（含调休）。其他年份按周一至周五上班计算，安排公布后请在这里补充。`,
+  presets: {
+    "A4 short": "A4 简表",
+    "A4 full": "A4 全表",
+    "A3 full": "A3 全表",
+    "A3 short": "A3 简表",
+  } satisfies Record<PrintPreset, string>,
+  calendar: (first: number, last: number): string =>
+    `已内置国务院办公厅 ${first} 年至 ${last} 年的节假日安排（含调休）。其他年份按周一至周五上班计算，安排公布后请在这里补充。`,
   addDay: "添加",
   newDay: (list: string): string => `要添加的${list.replace("补充", "")}`,
   removeDay: (day: string): string => `移去 ${day}`,

@@ -102,7 +102,13 @@ export const INPUT_HELP = {
   officersRejected: "这里只能填 0 或正整数；不清楚时请留空。",
 } as const;
 
-const LEGEND = { coverage: "红：覆盖率未达标", officers: "橙：有人员未入驻", both: "深红：两者都有", lists: "黄：清单未完成", missing: "灰：待填报" } as const;
+const LEGEND = {
+  coverage: "红：覆盖率未达标",
+  officers: "橙：有人员未入驻",
+  both: "深红：两者都有",
+  lists: "黄：清单未完成",
+  missing: "灰：待填报",
+} as const;
 
 /** Page header and footer. */
 export const PAGE = {
@@ -114,5 +120,6 @@ export const PAGE = {
   office: (office: string) => (office === "" ? "" : `制表单位：${office.replace(/&/g, "&&")}  `),
   /** The marks that occur. */
   legend: (marks: readonly (keyof typeof LEGEND)[]) => marks.map((mark) => LEGEND[mark]).join("  "),
-  isLegend: (text: string) => text === "" || text.split("  ").every((piece) => (Object.values(LEGEND) as string[]).includes(piece)),
+  isLegend: (text: string) =>
+    text === "" || text.split("  ").every((piece) => (Object.values(LEGEND) as string[]).includes(piece)),
 } as const;

@@ -4,7 +4,8 @@ import type { Indicator } from "../assess/assessment";
 export const SUMMARY_TITLE = "“互联网+监管”指标推进情况汇总";
 /** The number format of the time of the figures. */
 export const SUMMARY_AS_OF_FORMAT = '"数据截止："yyyy"年"m"月"d"日 "hh":"mm';
-export const summaryMade = (sheet: string, agrees: boolean): string => `已生成“${sheet}”${agrees ? "，各项数据与测算一致" : "，但有数据与测算不一致，请先点“一键重算”再生成一次"}。`;
+export const summaryMade = (sheet: string, agrees: boolean): string =>
+  `已生成“${sheet}”${agrees ? "，各项数据与测算一致" : "，但有数据与测算不一致，请先点“一键重算”再生成一次"}。`;
 export const summaryPeriod = (start: string, end: string): string => `任务时段：${start}至${end}`;
 export const dayOf = (month: number, day: number): string => `${month}月${day}日`;
 
@@ -40,13 +41,34 @@ export const COUNTY_LABELS = {
 } as const;
 export const COUNTY_NOTE = "注：只计已填报的数据，数据有误的部门不计入；扣分为测算，以市级公布为准。";
 
-export const TIER_HEADERS = { target: "覆盖率目标", departments: "部门数", reported: "已填报", met: "达标", behind: "未达标", due: "主项数", required: "应产生", done: "已产生", gap: "尚差", rate: "监管行为覆盖率" } as const;
+export const TIER_HEADERS = {
+  target: "覆盖率目标",
+  departments: "部门数",
+  reported: "已填报",
+  met: "达标",
+  behind: "未达标",
+  due: "主项数",
+  required: "应产生",
+  done: "已产生",
+  gap: "尚差",
+  rate: "监管行为覆盖率",
+} as const;
 export const TIER_NOT_APPLICABLE = "不适用";
 export const TOTAL = "合计";
 
 /** Broken by hand where a column is too narrow for the words. */
-export const INDICATOR_HEADERS = { indicator: "指标", departments: "涉及部门", gap: "差额", deduction: "测算\n扣分" } as const;
-export const SUMMARY_INDICATORS: Readonly<Record<Indicator, string>> = { directory: "目录清单完成率", implementation: "实施清单完备率", coverage: "监管行为覆盖率", officers: "执法人员入驻率" };
+export const INDICATOR_HEADERS = {
+  indicator: "指标",
+  departments: "涉及部门",
+  gap: "差额",
+  deduction: "测算\n扣分",
+} as const;
+export const SUMMARY_INDICATORS: Readonly<Record<Indicator, string>> = {
+  directory: "目录清单完成率",
+  implementation: "实施清单完备率",
+  coverage: "监管行为覆盖率",
+  officers: "执法人员入驻率",
+};
 
 /** Headers over several columns, and those below them. */
 export const RANKING_GROUPS = { coverage: "监管行为覆盖率", officers: "执法人员" } as const;
@@ -65,11 +87,18 @@ export const RANKING_HEADERS = {
   officersGap: "未入驻",
   deduction: "测算\n扣分",
 } as const;
-export const RANKING_NOTE = "注：按测算扣分由少到多排列，扣分相同的名次并列；待填报、数据有误和没有适用指标的部门不排名。";
+export const RANKING_NOTE =
+  "注：按测算扣分由少到多排列，扣分相同的名次并列；待填报、数据有误和没有适用指标的部门不排名。";
 /** In the place of a rank. */
 export const UNRANKED = { notReported: "待填报", invalid: "数据有误", notApplicable: "不适用" } as const;
 
-export const TREND_HEADERS = { at: "时点", done: "已产生（项）", gap: "尚差（项）", officersGap: "未入驻（人）", deduction: "测算扣分" } as const;
+export const TREND_HEADERS = {
+  at: "时点",
+  done: "已产生（项）",
+  gap: "尚差（项）",
+  officersGap: "未入驻（人）",
+  deduction: "测算扣分",
+} as const;
 export const TREND_NOW = "本次";
 export const trendDay = (month: number, day: number): string => `${dayOf(month, day)}记录`;
 export const TREND_CHANGE = "增减";
@@ -79,7 +108,16 @@ export const CHART_SERIES = { rate: "实际覆盖率", target: "目标", deducti
 
 /** Beside the printed page: what charts and the text are made from. */
 export const HELPERS_NOTE = "图表和通报文稿所用的数据，不打印，请勿删除";
-export const HELPER_HEADERS = { department: "部门", rate: "实际", target: "目标", behind: "未达标", officers: "未入驻", lists: "清单未完成", unfilled: "待填报", onboarded: "已入驻" } as const;
+export const HELPER_HEADERS = {
+  department: "部门",
+  rate: "实际",
+  target: "目标",
+  behind: "未达标",
+  officers: "未入驻",
+  lists: "清单未完成",
+  unfilled: "待填报",
+  onboarded: "已入驻",
+} as const;
 
 /** The text of the bulletin in pieces; figures and names of departments stand between them. */
 export const BULLETIN = {
@@ -112,7 +150,14 @@ export const BULLETIN = {
   lists: ["目录清单尚差", "项、实施清单尚差", "项，涉及", "个部门："],
   listsDone: "已填报部门的目录清单、实施清单均已完成。",
   listsUnreported: "目录清单、实施清单情况尚未填报。",
-  deduction: ["按考核规则测算，全县合计扣", "分，其中目录清单", "分、实施清单", "分、监管行为覆盖率", "分、执法人员入驻", "分（测算结果，以市级公布为准）。"],
+  deduction: [
+    "按考核规则测算，全县合计扣",
+    "分，其中目录清单",
+    "分、实施清单",
+    "分、监管行为覆盖率",
+    "分、执法人员入驻",
+    "分（测算结果，以市级公布为准）。",
+  ],
   noDeduction: "按考核规则测算，已填报部门均不扣分（测算结果，以市级公布为准）。",
   deductionUnreported: "数据尚未填报，暂不能测算扣分。",
   unfilledNames: ["尚未填报完整的部门", "个："],

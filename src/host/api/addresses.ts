@@ -13,7 +13,8 @@ export function parseOnSheet(sheet: LiveSheet, address: string): Area {
 /** One or more areas, separated by commas. @throws HostError InvalidArgument */
 export function parseAreas(sheet: LiveSheet, address: string): Area[] {
   const parsed = parseAddress(address);
-  if (!parsed || (parsed.sheet !== undefined && parsed.sheet.toLowerCase() !== sheet.name.toLowerCase())) throw invalidArgument();
+  if (!parsed || (parsed.sheet !== undefined && parsed.sheet.toLowerCase() !== sheet.name.toLowerCase()))
+    throw invalidArgument();
   return parsed.areas;
 }
 

@@ -36,7 +36,8 @@ export class ChartGridlines extends ChartPart<ChartAxisData> {
 }
 
 /** A number, or "" for what the program chooses. Excel answers the chosen number, the host "". */
-const scale = (value: unknown): number | undefined => (value === "" || value === undefined ? undefined : within(value, -Infinity, Infinity));
+const scale = (value: unknown): number | undefined =>
+  value === "" || value === undefined ? undefined : within(value, -Infinity, Infinity);
 
 export class ChartAxis extends ChartPart<ChartAxisData> {
   get visible(): boolean {
@@ -143,7 +144,14 @@ export class ChartAxes extends ChartPart<ChartContent["axes"]> {
 
   getItem(type: string, group = "Primary"): ChartAxis {
     const second = oneOf(["Primary", "Secondary"], group) === "Secondary";
-    const name = oneOf(["Category", "Value"], type) === "Value" ? (second ? "secondValue" : "value") : second ? "secondCategory" : "category";
+    const name =
+      oneOf(["Category", "Value"], type) === "Value"
+        ? second
+          ? "secondValue"
+          : "value"
+        : second
+          ? "secondCategory"
+          : "category";
     return new ChartAxis(this[sheet], () => this[data][name]);
   }
 }

@@ -270,7 +270,12 @@ export class ChartDataLabels extends ChartPart<ChartLabelsData> {
   }
 
   set position(position: string) {
-    this[change]({ position: oneOf(["Center", "InsideEnd", "InsideBase", "OutsideEnd", "Left", "Right", "Top", "Bottom"] as const, position) });
+    this[change]({
+      position: oneOf(
+        ["Center", "InsideEnd", "InsideBase", "OutsideEnd", "Left", "Right", "Top", "Bottom"] as const,
+        position,
+      ),
+    });
   }
 
   get numberFormat(): string {

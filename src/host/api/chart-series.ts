@@ -1,5 +1,13 @@
 import { absoluteReference } from "../workbook/address";
-import { CHART_KINDS, isLine, SERIES_COLORS, type ChartContent, type ChartKind, type ChartLabelsData, type ChartSeriesData } from "../workbook/charts";
+import {
+  CHART_KINDS,
+  isLine,
+  SERIES_COLORS,
+  type ChartContent,
+  type ChartKind,
+  type ChartLabelsData,
+  type ChartSeriesData,
+} from "../workbook/charts";
 import { groupOf, newSeries, seriesName } from "../workbook/live/charts";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { apiNotFound, itemNotFound } from "../protocol/errors";
@@ -20,7 +28,12 @@ const referenceTo = (range: unknown): string => {
   return absoluteReference(sheet.name, area);
 };
 
-export const newLabels = (): ChartLabelsData => ({ showValue: true, showSeriesName: false, showCategoryName: false, font: {} });
+export const newLabels = (): ChartLabelsData => ({
+  showValue: true,
+  showSeriesName: false,
+  showCategoryName: false,
+  font: {},
+});
 
 export class ChartSeriesCollection extends HostCollection<ChartSeries> {
   readonly #sheet: LiveSheet;
@@ -45,7 +58,10 @@ export class ChartSeriesCollection extends HostCollection<ChartSeries> {
     assertWritable(this.#sheet);
     const { series, kind } = this.#of();
     const at = index === undefined ? series.length : within(index, 0, series.length);
-    const added = { ...newSeries(name ?? `系列${series.length + 1}`, kind), ...(series[0] && { gapWidth: series[0].gapWidth }) };
+    const added = {
+      ...newSeries(name ?? `系列${series.length + 1}`, kind),
+      ...(series[0] && { gapWidth: series[0].gapWidth }),
+    };
     series.splice(at, 0, added);
     return new ChartSeries(this.#sheet, this.#of, added);
   }
@@ -153,7 +169,8 @@ export class ChartSeries extends HostObject {
   }
 
   set markerStyle(style: string) {
-    const chosen = style === "Automatic" ? undefined : oneOf(["None", "Circle", "Square", "Diamond", "Triangle"] as const, style);
+    const chosen =
+      style === "Automatic" ? undefined : oneOf(["None", "Circle", "Square", "Diamond", "Triangle"] as const, style);
     this.#change({ marker: { ...this.#data.marker, style: chosen } });
   }
 
@@ -175,7 +192,11 @@ export class ChartSeries extends HostObject {
   }
 
   get format(): ChartSeriesFormat {
-    return new ChartSeriesFormat(this.#sheet, () => this.#data, () => this.plotOrder);
+    return new ChartSeriesFormat(
+      this.#sheet,
+      () => this.#data,
+      () => this.plotOrder,
+    );
   }
 
   setValues(range: unknown): void {

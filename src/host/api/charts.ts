@@ -1,12 +1,32 @@
 import type { ChartContent } from "../workbook/charts";
 import type { Area } from "../workbook/data";
-import { cornerAt, freeChartName, newChartId, newContent, pointsOf, seriesOf, type LiveChart, type SeriesBy } from "../workbook/live/charts";
+import {
+  cornerAt,
+  freeChartName,
+  newChartId,
+  newContent,
+  pointsOf,
+  seriesOf,
+  type LiveChart,
+  type SeriesBy,
+} from "../workbook/live/charts";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { apiNotFound, invalidArgument, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
 import { parseOnSheet } from "./addresses";
 import { ChartAxes } from "./chart-axes";
-import { ChartBorder, ChartDataLabels, ChartFill, ChartFont, ChartLegend, ChartPart, ChartTitle, data, oneOf, within } from "./chart-parts";
+import {
+  ChartBorder,
+  ChartDataLabels,
+  ChartFill,
+  ChartFont,
+  ChartLegend,
+  ChartPart,
+  ChartTitle,
+  data,
+  oneOf,
+  within,
+} from "./chart-parts";
 import { ChartSeriesCollection, kindOf, newLabels } from "./chart-series";
 import { assertWritable, placeOf, type Context } from "./context";
 
@@ -41,7 +61,13 @@ export class ChartCollection extends HostCollection<Chart> {
     await this.#context.settled();
     const from = cornerAt(this.#sheet, NEW.left, NEW.top);
     const to = cornerAt(this.#sheet, NEW.left + NEW.width, NEW.top + NEW.height);
-    const chart: LiveChart = { id: newChartId(), name: freeChartName(this.#sheet.charts), from, to, content: newContent(sheet, kind, area, oneOf(SERIES_BY, seriesBy)) };
+    const chart: LiveChart = {
+      id: newChartId(),
+      name: freeChartName(this.#sheet.charts),
+      from,
+      to,
+      content: newContent(sheet, kind, area, oneOf(SERIES_BY, seriesBy)),
+    };
     this.#sheet.charts.push(chart);
     return new Chart(this.#context, this.#sheet, chart);
   }
@@ -54,7 +80,9 @@ export class ChartCollection extends HostCollection<Chart> {
   }
 
   getItemOrNullObject(name: string): Chart | null {
-    const chart = this.#sheet.charts.find((one) => one.id === name || one.name.toLowerCase() === String(name).toLowerCase());
+    const chart = this.#sheet.charts.find(
+      (one) => one.id === name || one.name.toLowerCase() === String(name).toLowerCase(),
+    );
     return chart ? new Chart(this.#context, this.#sheet, chart) : null;
   }
 
@@ -217,7 +245,13 @@ export class Chart extends HostObject {
 
   #place(change: Partial<Record<"left" | "top" | "width" | "height", number>>): void {
     const chart = this.#writable();
-    const { left, top, width, height } = { left: this.left, top: this.top, width: this.width, height: this.height, ...change };
+    const { left, top, width, height } = {
+      left: this.left,
+      top: this.top,
+      width: this.width,
+      height: this.height,
+      ...change,
+    };
     chart.from = cornerAt(this.#sheet, left, top);
     chart.to = cornerAt(this.#sheet, left + width, top + height);
   }

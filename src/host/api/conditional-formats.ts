@@ -22,7 +22,9 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
 
   get items(): ConditionalFormat[] {
     const { sheet, area } = this.#range[place];
-    return sheet.rules.filter((rule) => rule.areas.some((own) => intersect(own, area))).map((rule) => new ConditionalFormat(this.#context, sheet, rule.id, area));
+    return sheet.rules
+      .filter((rule) => rule.areas.some((own) => intersect(own, area)))
+      .map((rule) => new ConditionalFormat(this.#context, sheet, rule.id, area));
   }
 
   /** A new rule comes first. Rules by formula and data bars are served. */
@@ -65,7 +67,9 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
       const areas = rule.areas.flatMap((own) => subtract(own, area));
       const left = areas[0];
       if (!left) return [];
-      const told = mapFormulas(rule, (formula) => copyFormula(formula, left.firstRow - first.firstRow, left.firstColumn - first.firstColumn));
+      const told = mapFormulas(rule, (formula) =>
+        copyFormula(formula, left.firstRow - first.firstRow, left.firstColumn - first.firstColumn),
+      );
       return [Object.assign(rule, { areas, ...told })];
     });
   }
@@ -128,7 +132,12 @@ export class ConditionalFormat extends HostObject {
   }
 
   get custom(): CustomConditionalFormat {
-    return new CustomConditionalFormat(this.#sheet, this.#rule, this.#through, this.#context.differences.keepsRuleFormulas);
+    return new CustomConditionalFormat(
+      this.#sheet,
+      this.#rule,
+      this.#through,
+      this.#context.differences.keepsRuleFormulas,
+    );
   }
 
   get customOrNullObject(): CustomConditionalFormat | null {
@@ -207,7 +216,12 @@ export class ConditionalFormatRule extends HostObject {
     if (this.#rule.formula === undefined) throw invalidOperation();
     const [rows, columns] = this.#offset;
     const first = this.#rule.areas[0]!;
-    if (!this.#keepsFormula) return copyFormula(this.#rule.formula, this.#through.firstRow - first.firstRow, this.#through.firstColumn - first.firstColumn);
+    if (!this.#keepsFormula)
+      return copyFormula(
+        this.#rule.formula,
+        this.#through.firstRow - first.firstRow,
+        this.#through.firstColumn - first.firstColumn,
+      );
     return copyFormula(this.#rule.formula, rows, columns);
   }
 
@@ -221,7 +235,8 @@ export class ConditionalFormatRule extends HostObject {
 
   get #offset(): [number, number] {
     const first = this.#rule.areas[0]!;
-    const base = this.#rule.areas.map((area) => intersect(area, this.#through)).find((area) => area !== undefined) ?? first;
+    const base =
+      this.#rule.areas.map((area) => intersect(area, this.#through)).find((area) => area !== undefined) ?? first;
     return [base.firstRow - first.firstRow, base.firstColumn - first.firstColumn];
   }
 }

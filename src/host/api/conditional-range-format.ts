@@ -35,7 +35,9 @@ export class ConditionalRangeFormat extends HostObject {
 /** Changes what a rule shows. A key that is undefined is taken away. */
 function change(sheet: LiveSheet, rule: ConditionalFormatData, format: Format): void {
   assertWritable(sheet);
-  rule.format = Object.fromEntries(Object.entries({ ...rule.format, ...format }).filter(([, value]) => value !== undefined));
+  rule.format = Object.fromEntries(
+    Object.entries({ ...rule.format, ...format }).filter(([, value]) => value !== undefined),
+  );
 }
 
 export class ConditionalRangeFill extends HostObject {
@@ -96,7 +98,12 @@ export class ConditionalRangeFont extends HostObject {
   }
 }
 
-const SIDES: Readonly<Record<string, Side>> = { EdgeTop: "top", EdgeBottom: "bottom", EdgeLeft: "left", EdgeRight: "right" };
+const SIDES: Readonly<Record<string, Side>> = {
+  EdgeTop: "top",
+  EdgeBottom: "bottom",
+  EdgeLeft: "left",
+  EdgeRight: "right",
+};
 
 export class ConditionalRangeBorderCollection extends HostCollection<ConditionalRangeBorder> {
   readonly #sheet: LiveSheet;
@@ -160,7 +167,11 @@ export class ConditionalRangeBorder extends HostObject {
 
   set style(style: string) {
     if (!["None", "Continuous", "Dash", "Dot"].includes(style)) throw invalidArgument();
-    this.#set(style === "None" ? undefined : { weight: "Thin", color: "#000000", ...this.#border, style: style as "Continuous" });
+    this.#set(
+      style === "None"
+        ? undefined
+        : { weight: "Thin", color: "#000000", ...this.#border, style: style as "Continuous" },
+    );
   }
 
   get color(): string {
@@ -177,6 +188,8 @@ export class ConditionalRangeBorder extends HostObject {
 
   #set(border: NonNullable<CellStyle["borders"]>[Side]): void {
     const borders = { ...this.#rule.format?.borders, [SIDES[this.#edge]!]: border };
-    change(this.#sheet, this.#rule, { borders: Object.fromEntries(Object.entries(borders).filter(([, value]) => value !== undefined)) });
+    change(this.#sheet, this.#rule, {
+      borders: Object.fromEntries(Object.entries(borders).filter(([, value]) => value !== undefined)),
+    });
   }
 }

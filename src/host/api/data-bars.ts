@@ -19,7 +19,15 @@ export const newDataBar = (): DataBarData => ({
   showValue: true,
 });
 
-const TYPES: readonly DataBarBound["type"][] = ["Automatic", "LowestValue", "HighestValue", "Number", "Percent", "Formula", "Percentile"];
+const TYPES: readonly DataBarBound["type"][] = [
+  "Automatic",
+  "LowestValue",
+  "HighestValue",
+  "Number",
+  "Percent",
+  "Formula",
+  "Percentile",
+];
 const AXES: readonly DataBarData["axis"][] = ["Automatic", "None", "CellMidPoint"];
 const DIRECTIONS: readonly DataBarData["direction"][] = ["Context", "LeftToRight", "RightToLeft"];
 

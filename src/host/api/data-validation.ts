@@ -14,7 +14,16 @@ interface Rule {
 /** Excel refuses a longer list of texts, and files that hold one are taken for damaged. */
 const LONGEST_LIST = 255;
 
-const OPERATORS = ["Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo", "LessThanOrEqualTo"];
+const OPERATORS = [
+  "Between",
+  "NotBetween",
+  "EqualTo",
+  "NotEqualTo",
+  "GreaterThan",
+  "LessThan",
+  "GreaterThanOrEqualTo",
+  "LessThanOrEqualTo",
+];
 
 export class DataValidation extends HostObject {
   readonly #range: Following;
@@ -48,11 +57,19 @@ export class DataValidation extends HostObject {
     if (other) throw apiNotFound(`DataValidation.rule.${other}`);
     const { wholeNumber, list } = rule;
     if (list && !wholeNumber) {
-      this.#change({ rule: { type: "List", source: sourceOf(list.source), inCellDropDown: list.inCellDropDown ?? true } });
+      this.#change({
+        rule: { type: "List", source: sourceOf(list.source), inCellDropDown: list.inCellDropDown ?? true },
+      });
       return;
     }
     const between = wholeNumber && ["Between", "NotBetween"].includes(wholeNumber.operator);
-    if (!wholeNumber || !OPERATORS.includes(wholeNumber.operator) || wholeNumber.formula1 === undefined || (between && wholeNumber.formula2 === undefined)) throw invalidArgument();
+    if (
+      !wholeNumber ||
+      !OPERATORS.includes(wholeNumber.operator) ||
+      wholeNumber.formula1 === undefined ||
+      (between && wholeNumber.formula2 === undefined)
+    )
+      throw invalidArgument();
     this.#change({ rule: { type: "WholeNumber", ...wholeNumber } });
   }
 

@@ -35,8 +35,15 @@ export class EventRegistrations {
   entries(happening: Happening, doer: Doer): EventEntry[] {
     const event: EventName = happening.what === "selected" ? "selection" : "changed";
     const targets = [WHOLE_WORKBOOK, happening.sheet.id].filter((target) => this.registered.has(`${event} ${target}`));
-    const message = targets.length > 0 ? JSON.stringify({ worksheetId: happening.sheet.id, ...told(happening, doer) }) : "";
-    return targets.map((targetId) => ({ messageCategory: EVENTS, messageType: EVENT[event], targetId, message, id: "" }));
+    const message =
+      targets.length > 0 ? JSON.stringify({ worksheetId: happening.sheet.id, ...told(happening, doer) }) : "";
+    return targets.map((targetId) => ({
+      messageCategory: EVENTS,
+      messageType: EVENT[event],
+      targetId,
+      message,
+      id: "",
+    }));
   }
 }
 
@@ -48,12 +55,21 @@ function told(happening: Happening, { source, trigger }: Doer): object {
     case "edited":
       return { address: formatArea(happening.area), changeType: "RangeEdited", ...by };
     case "restructured":
-      return { address: formatArea(whole(happening.change)), changeType: CHANGE_TYPES[happening.change.axis][happening.change.kind], ...by };
+      return {
+        address: formatArea(whole(happening.change)),
+        changeType: CHANGE_TYPES[happening.change.axis][happening.change.kind],
+        ...by,
+      };
   }
 }
 
-const CHANGE_TYPES = { row: { insert: "RowInserted", delete: "RowDeleted" }, column: { insert: "ColumnInserted", delete: "ColumnDeleted" } } as const;
+const CHANGE_TYPES = {
+  row: { insert: "RowInserted", delete: "RowDeleted" },
+  column: { insert: "ColumnInserted", delete: "ColumnDeleted" },
+} as const;
 
 function whole({ axis, at, count }: StructuralChange): Area {
-  return axis === "row" ? { firstRow: at, lastRow: at + count - 1, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 } : { firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: at, lastColumn: at + count - 1 };
+  return axis === "row"
+    ? { firstRow: at, lastRow: at + count - 1, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 }
+    : { firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: at, lastColumn: at + count - 1 };
 }

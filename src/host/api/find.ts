@@ -9,7 +9,12 @@ interface Criteria {
 }
 
 /** The first cell of the area, row by row, that shows this text; wildcards are not known. Excel searches the whole sheet from a single cell on. */
-export function findText(sheet: LiveSheet, within: Area, text: string, { completeMatch = false, matchCase = false }: Criteria = {}): Area | null {
+export function findText(
+  sheet: LiveSheet,
+  within: Area,
+  text: string,
+  { completeMatch = false, matchCase = false }: Criteria = {},
+): Area | null {
   const single = within.firstRow === within.lastRow && within.firstColumn === within.lastColumn;
   const area = single ? sheet.used(true) : sheet.used(true, within);
   if (!area) return null;
@@ -20,7 +25,8 @@ export function findText(sheet: LiveSheet, within: Area, text: string, { complet
   };
   for (let row = area.firstRow; row <= area.lastRow; row++) {
     for (let column = area.firstColumn; column <= area.lastColumn; column++) {
-      if (fits(sheet.value(row, column), row, column)) return { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
+      if (fits(sheet.value(row, column), row, column))
+        return { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
     }
   }
   return null;

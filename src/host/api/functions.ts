@@ -17,7 +17,9 @@ export class Functions extends HostObject {
   /** The serial number of a day, as the workbook counts them. */
   date(year: number, month: number, day: number): FunctionResult {
     if (!this.#context.differences.callsFunctions) throw generalException();
-    return new FunctionResult(heldSerial((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / DAY, this.#context.model.date1904));
+    return new FunctionResult(
+      heldSerial((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / DAY, this.#context.model.date1904),
+    );
   }
 }
 

@@ -20,7 +20,11 @@ export interface InsertWorksheetOptions {
  * @returns the ids of the new sheets, in the order of the file
  * @throws HostError where the file cannot be read or the options name a sheet that is not there
  */
-export async function insertWorksheets(model: LiveWorkbook, base64: unknown, options: InsertWorksheetOptions): Promise<string[]> {
+export async function insertWorksheets(
+  model: LiveWorkbook,
+  base64: unknown,
+  options: InsertWorksheetOptions,
+): Promise<string[]> {
   const source = await read(bytesOf(base64));
   const sheets = wanted(source, options.sheetNamesToInsert);
   const position = positionOf(model, options);
@@ -77,7 +81,8 @@ function wanted(source: WorkbookData, names: readonly string[] | null | undefine
 /** Where the first sheet goes. Before and After mean the start and the end where no sheet is named; None means the end. */
 function positionOf(model: LiveWorkbook, { positionType, relativeTo }: InsertWorksheetOptions): number {
   const end = model.sheets.length;
-  const place = relativeTo === null || relativeTo === undefined ? undefined : model.sheets.indexOf(sheetOf(model, relativeTo));
+  const place =
+    relativeTo === null || relativeTo === undefined ? undefined : model.sheets.indexOf(sheetOf(model, relativeTo));
   switch (positionType ?? "End") {
     case "None":
     case "End":

@@ -101,7 +101,12 @@ export class NamedItem extends HostObject {
 
 /** A reference to cells as Excel words it for a person who has set it to R1C1: =附件2!R6C11. Other formulas stay. */
 function inR1C1(formula: string): string {
-  return /!/.test(formula) ? formula.replace(/\$([A-Z]{1,3})\$([1-9][0-9]*)/g, (_, letters: string, row: string) => `R${row}C${columnIndex(letters) + 1}`) : formula;
+  return /!/.test(formula)
+    ? formula.replace(
+        /\$([A-Z]{1,3})\$([1-9][0-9]*)/g,
+        (_, letters: string, row: string) => `R${row}C${columnIndex(letters) + 1}`,
+      )
+    : formula;
 }
 
 /** The constant that a formula such as =0.1, ="文" or =TRUE is; undefined for any other. */
@@ -126,14 +131,21 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
   }
 
   get items(): NamedItem[] {
-    const names = this.#context.model.names.filter((name) => name.sheet === this.#sheet).map((name) => new NamedItem(this.#context, name));
-    return this.#sheet && this.#context.differences.listsPrintNames ? [...names, ...pageNames(this.#context, this.#sheet)] : names;
+    const names = this.#context.model.names
+      .filter((name) => name.sheet === this.#sheet)
+      .map((name) => new NamedItem(this.#context, name));
+    return this.#sheet && this.#context.differences.listsPrintNames
+      ? [...names, ...pageNames(this.#context, this.#sheet)]
+      : names;
   }
 
   add(name: string, reference: unknown, comment?: string): NamedItem {
     if (typeof name !== "string" || !NAME.test(name) || parseAddress(name)) throw invalidArgument();
     if (this.#context.model.name(name, this.#sheet)) throw itemAlreadyExists();
-    return new NamedItem(this.#context, this.#context.model.addName(name, refersTo(reference), this.#sheet, { comment: comment ?? "" }));
+    return new NamedItem(
+      this.#context,
+      this.#context.model.addName(name, refersTo(reference), this.#sheet, { comment: comment ?? "" }),
+    );
   }
 
   getCount(): number {
@@ -157,11 +169,17 @@ function pageNames(context: Context, sheet: LiveSheet): NamedItem[] {
   const { printArea, titleRows, titleColumns } = page;
   const named = (name: string, areas: readonly Area[], remove: () => void): NamedItem[] => {
     const formula = `=${areas.map((area) => absoluteReference(sheet.name, area).slice(1)).join(",")}`;
-    return areas.length > 0 ? [new NamedItem(context, { id: name, name, sheet, formula, visible: true, comment: "" }, remove)] : [];
+    return areas.length > 0
+      ? [new NamedItem(context, { id: name, name, sheet, formula, visible: true, comment: "" }, remove)]
+      : [];
   };
   const titles = [
-    ...(titleColumns ? [{ firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: titleColumns.first, lastColumn: titleColumns.last }] : []),
-    ...(titleRows ? [{ firstRow: titleRows.first, lastRow: titleRows.last, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 }] : []),
+    ...(titleColumns
+      ? [{ firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: titleColumns.first, lastColumn: titleColumns.last }]
+      : []),
+    ...(titleRows
+      ? [{ firstRow: titleRows.first, lastRow: titleRows.last, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 }]
+      : []),
   ];
   return [
     ...named("Print_Area", printArea ?? [], () => delete page.printArea),

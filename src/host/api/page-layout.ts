@@ -56,8 +56,17 @@ export class PageLayout extends HostObject {
   set zoom(zoom: PageData["zoom"]) {
     const { scale, horizontalFitToPages, verticalFitToPages } = zoom;
     const fits = horizontalFitToPages !== undefined || verticalFitToPages !== undefined;
-    if ((scale !== undefined && fits) || (scale !== undefined && !(scale >= 10 && scale <= 400))) throw invalidArgument();
-    this.#change({ zoom: scale !== undefined ? { scale } : { ...(horizontalFitToPages !== undefined && { horizontalFitToPages }), ...(verticalFitToPages !== undefined && { verticalFitToPages }) } });
+    if ((scale !== undefined && fits) || (scale !== undefined && !(scale >= 10 && scale <= 400)))
+      throw invalidArgument();
+    this.#change({
+      zoom:
+        scale !== undefined
+          ? { scale }
+          : {
+              ...(horizontalFitToPages !== undefined && { horizontalFitToPages }),
+              ...(verticalFitToPages !== undefined && { verticalFitToPages }),
+            },
+    });
   }
 
   get leftMargin(): number {
@@ -163,7 +172,14 @@ export class PageLayout extends HostObject {
 
   getPrintTitleRowsOrNullObject(): HostObject | null {
     const rows = this.#page.titleRows;
-    return rows ? this.#context.range(this.#sheet, { firstRow: rows.first, lastRow: rows.last, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 }) : null;
+    return rows
+      ? this.#context.range(this.#sheet, {
+          firstRow: rows.first,
+          lastRow: rows.last,
+          firstColumn: 0,
+          lastColumn: MAX_COLUMNS - 1,
+        })
+      : null;
   }
 
   setPrintTitleColumns(columns: HostObject | string): void {
@@ -174,7 +190,14 @@ export class PageLayout extends HostObject {
 
   getPrintTitleColumnsOrNullObject(): HostObject | null {
     const columns = this.#page.titleColumns;
-    return columns ? this.#context.range(this.#sheet, { firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: columns.first, lastColumn: columns.last }) : null;
+    return columns
+      ? this.#context.range(this.#sheet, {
+          firstRow: 0,
+          lastRow: MAX_ROWS - 1,
+          firstColumn: columns.first,
+          lastColumn: columns.last,
+        })
+      : null;
   }
 
   #areas(argument: HostObject | string): Area[] {

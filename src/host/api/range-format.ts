@@ -10,7 +10,16 @@ type Border = NonNullable<NonNullable<CellStyle["borders"]>[Side]>;
 
 const COLOR = /^#[0-9A-Fa-f]{6}$/;
 const NAMED: Readonly<Record<string, string>> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00", orange: "#FFA500", gray: "#808080", grey: "#808080", purple: "#800080",
+  black: "#000000",
+  white: "#FFFFFF",
+  red: "#FF0000",
+  green: "#008000",
+  blue: "#0000FF",
+  yellow: "#FFFF00",
+  orange: "#FFA500",
+  gray: "#808080",
+  grey: "#808080",
+  purple: "#800080",
 };
 
 /** "#RRGGBB" in capitals, from a code or one of the plain names. @throws HostError InvalidArgument */
@@ -35,20 +44,29 @@ function alike<T>(range: Following, of: (style: CellStyle) => T): T | null {
   const { sheet, area } = part;
   const first = of(sheet.style(area.firstRow, area.firstColumn));
   for (let row = area.firstRow; row <= area.lastRow; row++) {
-    for (let column = area.firstColumn; column <= area.lastColumn; column++) if (of(sheet.style(row, column)) !== first) return null;
+    for (let column = area.firstColumn; column <= area.lastColumn; column++)
+      if (of(sheet.style(row, column)) !== first) return null;
   }
   return first;
 }
 
 /** Formats of whole columns or rows are given to the cells that are in use: Univer has no format of a column that stays out of the used range. */
-function restyle(range: Following, style: CellStyle | ((row: number, column: number, area: Area) => CellStyle | undefined)): void {
+function restyle(
+  range: Following,
+  style: CellStyle | ((row: number, column: number, area: Area) => CellStyle | undefined),
+): void {
   const { sheet, area } = range[place];
   assertWritable(sheet);
   const unbounded = isWholeColumns(area) || isWholeRows(area);
   const used = unbounded ? sheet.used(false) : undefined;
   const rows = isWholeColumns(area) ? { firstRow: 0, lastRow: used?.lastRow ?? 0 } : area;
   const columns = isWholeRows(area) ? { firstColumn: 0, lastColumn: used?.lastColumn ?? 0 } : area;
-  const target = { firstRow: rows.firstRow, lastRow: rows.lastRow, firstColumn: columns.firstColumn, lastColumn: columns.lastColumn };
+  const target = {
+    firstRow: rows.firstRow,
+    lastRow: rows.lastRow,
+    firstColumn: columns.firstColumn,
+    lastColumn: columns.lastColumn,
+  };
   sheet.restyle(target, typeof style === "function" ? (row, column) => style(row, column, target) : () => style);
 }
 
@@ -101,7 +119,10 @@ export class RangeFormat extends HostObject {
     const { sheet } = this.#range[place];
     restyle(this.#range, (row, column) => {
       const { horizontal } = sheet.style(row, column);
-      return { indent: indent === 0 ? undefined : indent, ...(indent > 0 && horizontal === undefined && { horizontal: "Left" as const }) };
+      return {
+        indent: indent === 0 ? undefined : indent,
+        ...(indent > 0 && horizontal === undefined && { horizontal: "Left" as const }),
+      };
     });
   }
 
@@ -118,7 +139,8 @@ export class RangeFormat extends HostObject {
     const part = clipped(this.#range);
     const { sheet, area } = part ?? this.#range[place];
     const width = sheet.columnWidth(area.firstColumn);
-    for (let column = area.firstColumn; column <= area.lastColumn; column++) if (sheet.columnWidth(column) !== width) return null;
+    for (let column = area.firstColumn; column <= area.lastColumn; column++)
+      if (sheet.columnWidth(column) !== width) return null;
     return width;
   }
 
@@ -281,7 +303,10 @@ function sidesAt(edge: Edge, row: number, column: number, area: Area): Side[] {
     case "EdgeRight":
       return column === area.lastColumn ? ["right"] : [];
     case "InsideVertical":
-      return [...(column > area.firstColumn ? (["left"] as const) : []), ...(column < area.lastColumn ? (["right"] as const) : [])];
+      return [
+        ...(column > area.firstColumn ? (["left"] as const) : []),
+        ...(column < area.lastColumn ? (["right"] as const) : []),
+      ];
     case "InsideHorizontal":
       return [...(row > area.firstRow ? (["top"] as const) : []), ...(row < area.lastRow ? (["bottom"] as const) : [])];
   }
@@ -340,7 +365,8 @@ export class RangeBorder extends HostObject {
     const found = new Set<T>();
     for (let row = area.firstRow; row <= area.lastRow; row++) {
       for (let column = area.firstColumn; column <= area.lastColumn; column++) {
-        for (const side of sidesAt(this.#edge, row, column, area)) found.add(of(sheet.style(row, column).borders?.[side]));
+        for (const side of sidesAt(this.#edge, row, column, area))
+          found.add(of(sheet.style(row, column).borders?.[side]));
       }
     }
     return found.size > 1 ? null : found.size === 1 ? [...found][0]! : of(undefined);

@@ -1,4 +1,14 @@
-import { bounding, contains, formatArea, intersect, isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS, subtract } from "../workbook/address";
+import {
+  bounding,
+  contains,
+  formatArea,
+  intersect,
+  isWholeColumns,
+  isWholeRows,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  subtract,
+} from "../workbook/address";
 import type { Area } from "../workbook/data";
 import { valueType, type RawValue } from "../workbook/live/cell";
 import { displayText } from "../workbook/live/display";
@@ -6,7 +16,14 @@ import { readEntry, type Entry } from "../workbook/live/entry";
 import { pushesOff, restructure } from "../workbook/live/restructure";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { moveArea, type StructuralChange } from "../workbook/live/structure";
-import { apiNotFound, generalException, insertDeleteConflict, invalidArgument, invalidReference, itemNotFound } from "../protocol/errors";
+import {
+  apiNotFound,
+  generalException,
+  insertDeleteConflict,
+  invalidArgument,
+  invalidReference,
+  itemNotFound,
+} from "../protocol/errors";
 import { HostObject, identity } from "../protocol/members";
 import { addressOf, parseOnSheet } from "./addresses";
 import { ConditionalFormatCollection } from "./conditional-formats";
@@ -112,7 +129,9 @@ export class Range extends HostObject implements Following {
     return this.#read((row, column) => {
       const value = this.#sheet.value(row, column);
       const text = displayText(value, this.#sheet.numberFormat(row, column), this.#context.model.date1904);
-      return writesDecimalPoint || typeof value !== "number" ? text : text.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? "," : "."));
+      return writesDecimalPoint || typeof value !== "number"
+        ? text
+        : text.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? "," : "."));
     });
   }
 
@@ -129,8 +148,13 @@ export class Range extends HostObject implements Following {
     const of = this.#spread(formats, area);
     const part = sheet.clip(area);
     const styles = new Map<string, { numberFormat: string }>();
-    const style = (numberFormat: string): { numberFormat: string } => styles.get(numberFormat) ?? styles.set(numberFormat, { numberFormat }).get(numberFormat)!;
-    if (part) sheet.restyle(part, (row, column) => { const format = of(row, column); return format === null ? undefined : style(format); });
+    const style = (numberFormat: string): { numberFormat: string } =>
+      styles.get(numberFormat) ?? styles.set(numberFormat, { numberFormat }).get(numberFormat)!;
+    if (part)
+      sheet.restyle(part, (row, column) => {
+        const format = of(row, column);
+        return format === null ? undefined : style(format);
+      });
   }
 
   /** Of unbounded ranges, such as whole columns, Excel answers null for what differs cell by cell. */
@@ -156,7 +180,9 @@ export class Range extends HostObject implements Following {
       const line: (Entry | undefined)[] = [];
       for (let column = area.firstColumn; column <= area.lastColumn; column++) {
         const value = of(row, column);
-        line.push(value === null ? undefined : readEntry(value, sheet.numberFormat(row, column), this.#context.model.date1904));
+        line.push(
+          value === null ? undefined : readEntry(value, sheet.numberFormat(row, column), this.#context.model.date1904),
+        );
       }
       entries.push(line);
     }
@@ -194,7 +220,12 @@ export class Range extends HostObject implements Following {
 
   getCell(row: number, column: number): Range {
     const { firstRow, firstColumn } = this[place].area;
-    return this.#at({ firstRow: firstRow + row, firstColumn: firstColumn + column, lastRow: firstRow + row, lastColumn: firstColumn + column });
+    return this.#at({
+      firstRow: firstRow + row,
+      firstColumn: firstColumn + column,
+      lastRow: firstRow + row,
+      lastColumn: firstColumn + column,
+    });
   }
 
   getRow(row: number): Range {
@@ -222,7 +253,12 @@ export class Range extends HostObject implements Following {
 
   getOffsetRange(rows: number, columns: number): Range {
     const area = this[place].area;
-    return this.#at({ firstRow: area.firstRow + rows, lastRow: area.lastRow + rows, firstColumn: area.firstColumn + columns, lastColumn: area.lastColumn + columns });
+    return this.#at({
+      firstRow: area.firstRow + rows,
+      lastRow: area.lastRow + rows,
+      firstColumn: area.firstColumn + columns,
+      lastColumn: area.lastColumn + columns,
+    });
   }
 
   getResizedRange(rows: number, columns: number): Range {
@@ -272,7 +308,9 @@ export class Range extends HostObject implements Following {
   getMergedAreasOrNullObject(): HostObject | null {
     if (!this.#context.differences.tellsMergedAreas) throw generalException();
     const { sheet, area } = this[place];
-    const merged = sheet.merges.filter((merge) => contains(area, { ...merge, lastRow: merge.firstRow, lastColumn: merge.firstColumn }));
+    const merged = sheet.merges.filter((merge) =>
+      contains(area, { ...merge, lastRow: merge.firstRow, lastColumn: merge.firstColumn }),
+    );
     return merged.length > 0 ? this.#context.rangeAreas(sheet, merged) : null;
   }
 
@@ -285,7 +323,8 @@ export class Range extends HostObject implements Following {
 
   /** @throws HostError InvalidArgument off the sheet */
   #at(area: Area): Range {
-    if (area.firstRow < 0 || area.firstColumn < 0 || area.lastRow >= MAX_ROWS || area.lastColumn >= MAX_COLUMNS) throw invalidArgument();
+    if (area.firstRow < 0 || area.firstColumn < 0 || area.lastRow >= MAX_ROWS || area.lastColumn >= MAX_COLUMNS)
+      throw invalidArgument();
     if (area.firstRow > area.lastRow || area.firstColumn > area.lastColumn) throw invalidArgument();
     return new Range(this.#context, this.#sheet, area);
   }
@@ -306,7 +345,9 @@ export class Range extends HostObject implements Following {
 
   get columnHidden(): boolean | null {
     const { sheet, area } = this[place];
-    return same(area.firstColumn, Math.min(area.lastColumn, sheet.univer.getColumnCount()), (column) => sheet.columnHidden(column));
+    return same(area.firstColumn, Math.min(area.lastColumn, sheet.univer.getColumnCount()), (column) =>
+      sheet.columnHidden(column),
+    );
   }
 
   set columnHidden(hidden: boolean) {
@@ -328,13 +369,17 @@ export class Range extends HostObject implements Following {
   merge(across = false): void {
     const { sheet, area } = this.#writable();
     const merged: Area[] = [];
-    if (across) for (let row = area.firstRow; row <= area.lastRow; row++) merged.push({ ...area, firstRow: row, lastRow: row });
+    if (across)
+      for (let row = area.firstRow; row <= area.lastRow; row++) merged.push({ ...area, firstRow: row, lastRow: row });
     else merged.push(area);
     for (const block of merged) {
       const first = { ...block, lastRow: block.firstRow, lastColumn: block.firstColumn };
       for (const rest of subtract(block, first)) sheet.clearContents(rest);
     }
-    sheet.merges = [...sheet.merges.filter((merge) => !intersect(merge, area)), ...merged.filter((block) => formatArea(block).includes(":"))];
+    sheet.merges = [
+      ...sheet.merges.filter((merge) => !intersect(merge, area)),
+      ...merged.filter((block) => formatArea(block).includes(":")),
+    ];
   }
 
   unmerge(): void {
@@ -378,7 +423,9 @@ export class Range extends HostObject implements Following {
 }
 
 const wrongShape = (): Error =>
-  invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
 
 /** The value that is the same from first to last, null where it differs. */
 function same<T>(first: number, last: number, of: (index: number) => T): T | null {

@@ -120,7 +120,8 @@ export class Worksheet extends HostObject {
   }
 
   set position(position: number) {
-    if (!Number.isInteger(position) || position < 0 || position >= this.#context.model.sheets.length) throw invalidArgument();
+    if (!Number.isInteger(position) || position < 0 || position >= this.#context.model.sheets.length)
+      throw invalidArgument();
     this.#context.model.moveSheet(this.#sheet, position);
   }
 
@@ -138,7 +139,9 @@ export class Worksheet extends HostObject {
   }
 
   set visibility(visibility: SheetData["visibility"]) {
-    const others = this.#context.model.sheets.filter((sheet) => sheet !== this.#sheet && sheet.visibility === "Visible");
+    const others = this.#context.model.sheets.filter(
+      (sheet) => sheet !== this.#sheet && sheet.visibility === "Visible",
+    );
     if (visibility !== "Visible" && others.length === 0) throw invalidOperation();
     this.#sheet.visibility = visibility;
   }
@@ -183,19 +186,31 @@ export class Worksheet extends HostObject {
   }
 
   delete(): void {
-    const others = this.#context.model.sheets.filter((sheet) => sheet !== this.#sheet && sheet.visibility === "Visible");
+    const others = this.#context.model.sheets.filter(
+      (sheet) => sheet !== this.#sheet && sheet.visibility === "Visible",
+    );
     if (others.length === 0 || this.#sheet.visibility === "VeryHidden") throw invalidOperation();
     this.#context.model.deleteSheet(this.#sheet);
   }
 
   getRange(address?: string): HostObject {
-    const area = address === undefined ? { firstRow: 0, firstColumn: 0, lastRow: MAX_ROWS - 1, lastColumn: MAX_COLUMNS - 1 } : this.#named(address);
+    const area =
+      address === undefined
+        ? { firstRow: 0, firstColumn: 0, lastRow: MAX_ROWS - 1, lastColumn: MAX_COLUMNS - 1 }
+        : this.#named(address);
     return this.#context.range(this.#sheet, area);
   }
 
   getRangeByIndexes(startRow: number, startColumn: number, rowCount: number, columnCount: number): HostObject {
-    const area = { firstRow: startRow, firstColumn: startColumn, lastRow: startRow + rowCount - 1, lastColumn: startColumn + columnCount - 1 };
-    const onSheet = [startRow, startColumn, rowCount - 1, columnCount - 1].every((index) => Number.isInteger(index) && index >= 0);
+    const area = {
+      firstRow: startRow,
+      firstColumn: startColumn,
+      lastRow: startRow + rowCount - 1,
+      lastColumn: startColumn + columnCount - 1,
+    };
+    const onSheet = [startRow, startColumn, rowCount - 1, columnCount - 1].every(
+      (index) => Number.isInteger(index) && index >= 0,
+    );
     if (!onSheet || area.lastRow >= MAX_ROWS || area.lastColumn >= MAX_COLUMNS) throw invalidArgument();
     return this.#context.range(this.#sheet, area);
   }
@@ -277,7 +292,10 @@ export class WorksheetFreezePanes extends HostObject {
   freezeAt(range: HostObject | string): void {
     assertWritable(this.#sheet);
     const area = typeof range === "string" ? parseOnSheet(this.#sheet, range) : placeOf(range).area;
-    this.#sheet.frozen = { rows: area.lastRow + 1 === MAX_ROWS ? 0 : area.lastRow + 1, columns: area.lastColumn + 1 === MAX_COLUMNS ? 0 : area.lastColumn + 1 };
+    this.#sheet.frozen = {
+      rows: area.lastRow + 1 === MAX_ROWS ? 0 : area.lastRow + 1,
+      columns: area.lastColumn + 1 === MAX_COLUMNS ? 0 : area.lastColumn + 1,
+    };
   }
 
   unfreeze(): void {

@@ -37,8 +37,13 @@ export function loadOffice(bridge: Bridge, supported: (name: string, version?: s
     return Promise.resolve(info);
   };
   // An older Excel refuses what it does not know. office.js knows the set of each member; only its check is switched off.
-  (window["OfficeExtension"] as { CommonUtility: { _doApiNotSupportedCheck: boolean } }).CommonUtility._doApiNotSupportedCheck = true;
-  window["Office"] = Object.create(window["Office"] as object, { context: { value: context }, onReady: { value: onReady } });
+  (
+    window["OfficeExtension"] as { CommonUtility: { _doApiNotSupportedCheck: boolean } }
+  ).CommonUtility._doApiNotSupportedCheck = true;
+  window["Office"] = Object.create(window["Office"] as object, {
+    context: { value: context },
+    onReady: { value: onReady },
+  });
   return window as unknown as OfficeGlobals;
 }
 
@@ -64,11 +69,23 @@ function windowStub(bridge: Bridge): Record<string, unknown> {
     console,
     setTimeout,
     clearTimeout,
-    location: { href: "http://localhost/", protocol: "http:", host: "localhost", hostname: "localhost", search: "", hash: "" },
+    location: {
+      href: "http://localhost/",
+      protocol: "http:",
+      host: "localhost",
+      hostname: "localhost",
+      search: "",
+      hash: "",
+    },
     navigator: { userAgent: "Node" },
     history: {},
     name: "",
-    document: { getElementsByTagName: () => [], createElement: element, getElementById: () => null, addEventListener: nothing },
+    document: {
+      getElementsByTagName: () => [],
+      createElement: element,
+      getElementById: () => null,
+      addEventListener: nothing,
+    },
     addEventListener: nothing,
     removeEventListener: nothing,
     _richApiNativeBridge: bridge,

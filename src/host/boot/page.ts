@@ -8,7 +8,15 @@ const LOCALE = "zh-CN";
 const VERSION = "16.0.15407.10000";
 
 /** What Office.context.requirements answers from. */
-const SUPPORTED = { ExcelApi: 1.15, RichApiRuntime: 1.2, SharedRuntime: 1.1, RibbonApi: 1.1, AddinCommands: 1.1, Settings: 1.1, DialogApi: 1.1 };
+const SUPPORTED = {
+  ExcelApi: 1.15,
+  RichApiRuntime: 1.2,
+  SharedRuntime: 1.1,
+  RibbonApi: 1.1,
+  AddinCommands: 1.1,
+  Settings: 1.1,
+  DialogApi: 1.1,
+};
 
 /**
  * Gives a frame what desktop Excel gives to a task pane, so that the unmodified office.js in it finds its host.
@@ -79,7 +87,12 @@ export class RibbonCommands {
 
 /** window.external as desktop Excel offers it; the rich API itself goes over the bridge. */
 function external(commands: RibbonCommands): object {
-  const registered = (id: number, _target: string, handler: (id: number, payload: unknown) => void, callback: (status: number) => void): void => {
+  const registered = (
+    id: number,
+    _target: string,
+    handler: (id: number, payload: unknown) => void,
+    callback: (status: number) => void,
+  ): void => {
     if (id === COMMAND_INVOKED) commands.listen(handler);
     callback(0);
   };

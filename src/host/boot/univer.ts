@@ -6,7 +6,11 @@ import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
 /** Univer without a grid: the workbook model and the formula engine. One instance serves any number of workbooks, one after the other. */
 export function startUniver(): Univer {
-  const univer = new Univer({ logLevel: LogLevel.ERROR, locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} } });
+  const univer = new Univer({
+    logLevel: LogLevel.ERROR,
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: {} },
+  });
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverSheetsPlugin);

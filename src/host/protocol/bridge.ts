@@ -57,7 +57,10 @@ export class HostBridge implements Bridge {
   }
 }
 
-async function respond(host: Answering | undefined, message: BridgeMessage["message"]): Promise<{ statusCode: number; headers: object; body: string }> {
+async function respond(
+  host: Answering | undefined,
+  message: BridgeMessage["message"],
+): Promise<{ statusCode: number; headers: object; body: string }> {
   if (!host) return { statusCode: 503, headers: {}, body: "" };
   try {
     return { statusCode: 200, headers: {}, body: JSON.stringify(await host.answer(message.body)) };

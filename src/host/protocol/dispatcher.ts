@@ -1,5 +1,14 @@
 import { apiNotFound, generalException, HostError } from "./errors";
-import { answerOf, callMethod, HostObject, identity, memberName, readProperty, typeName, writeProperty } from "./members";
+import {
+  answerOf,
+  callMethod,
+  HostObject,
+  identity,
+  memberName,
+  readProperty,
+  typeName,
+  writeProperty,
+} from "./members";
 import { ActionType, PathType } from "./messages";
 import type { Action, ActionResult, ArgumentInfo, ObjectPath, RequestBody, ResponseBody } from "./messages";
 
@@ -39,9 +48,16 @@ export async function process(request: RequestBody, served: Served): Promise<Res
       if (action.ActionType === ActionType.Trace) traceIds.push(action.Id);
       results.push({ ActionId: action.Id, Value: value });
     } catch (error) {
-      if (!(error instanceof HostError)) throw new Error(`The host failed at ${place.location || action.Name}`, { cause: error });
+      if (!(error instanceof HostError))
+        throw new Error(`The host failed at ${place.location || action.Name}`, { cause: error });
       return {
-        Error: { Code: error.code, Message: error.message, HttpStatusCode: error.httpStatusCode, ActionIndex: index, Location: place.location },
+        Error: {
+          Code: error.code,
+          Message: error.message,
+          HttpStatusCode: error.httpStatusCode,
+          ActionIndex: index,
+          Location: place.location,
+        },
         Results: results,
         TraceIds: traceIds,
       };
@@ -50,7 +66,8 @@ export async function process(request: RequestBody, served: Served): Promise<Res
   return { Results: results, TraceIds: traceIds };
 }
 
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 class Batch {
   private readonly resolved = new Map<number, HostObject | null>();
@@ -126,7 +143,12 @@ class Batch {
     const given: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(options)) {
       const path = isPlain(value) ? value["_ObjectPathId"] : undefined;
-      given[name] = typeof path === "number" ? await this.resolve(path, place) : isPlain(value) ? await this.withObjects(value, place) : value;
+      given[name] =
+        typeof path === "number"
+          ? await this.resolve(path, place)
+          : isPlain(value)
+            ? await this.withObjects(value, place)
+            : value;
     }
     return given;
   }
@@ -164,7 +186,10 @@ class Batch {
     const args = await this.argumentsOf(path.ArgumentInfo, place);
     const member = path.ObjectPathType === PathType.Indexer ? "getItem" : memberName(path.Name);
     place.location = `${typeName(parent)}.${member}`;
-    const value = path.ObjectPathType === PathType.Property ? await readProperty(parent, member) : await callMethod(parent, member, args);
+    const value =
+      path.ObjectPathType === PathType.Property
+        ? await readProperty(parent, member)
+        : await callMethod(parent, member, args);
     if (value === null || value === undefined) return NONE;
     if (!(value instanceof HostObject)) throw apiNotFound(`${typeName(parent)}.${member}`);
     return value;

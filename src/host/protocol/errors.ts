@@ -51,7 +51,11 @@ export const generalException = (): HostError =>
 
 /** Of Excel on the web; the length of what was sent or would be answered is beyond `LONGEST_PAYLOAD`. */
 export const payloadTooLong = (what: "Request" | "Response"): HostError =>
-  new HostError(`${what}PayloadSizeLimitExceeded`, `The ${what.toLowerCase()} payload size has exceeded the limit. Please refer to the documentation: "https://docs.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins".`, 413);
+  new HostError(
+    `${what}PayloadSizeLimitExceeded`,
+    `The ${what.toLowerCase()} payload size has exceeded the limit. Please refer to the documentation: "https://docs.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins".`,
+    413,
+  );
 
 /** In bytes. */
 export const LONGEST_PAYLOAD = 5 * 1024 * 1024;

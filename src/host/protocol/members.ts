@@ -28,7 +28,11 @@ const wireName = (member: string): string => member.charAt(0).toUpperCase() + me
 export const typeName = (target: object): string => target.constructor.name;
 
 function descriptorOf(target: object, member: string): PropertyDescriptor | undefined {
-  for (let prototype = Object.getPrototypeOf(target); prototype && prototype !== HostObject.prototype; prototype = Object.getPrototypeOf(prototype)) {
+  for (
+    let prototype = Object.getPrototypeOf(target);
+    prototype && prototype !== HostObject.prototype;
+    prototype = Object.getPrototypeOf(prototype)
+  ) {
     const descriptor = Object.getOwnPropertyDescriptor(prototype, member);
     if (descriptor && member !== "constructor") return descriptor;
   }
@@ -40,7 +44,10 @@ export function callMethod(target: HostObject, member: string, args: readonly un
   const method: unknown = descriptorOf(target, member)?.value;
   if (typeof method !== "function") throw apiNotFound(`${typeName(target)}.${member}()`);
   // Omitted optional arguments arrive as null; the api classes know them as undefined.
-  return method.apply(target, args.map((value) => value ?? undefined)) as unknown;
+  return method.apply(
+    target,
+    args.map((value) => value ?? undefined),
+  ) as unknown;
 }
 
 /** Reads a property by its API name. @throws HostError ApiNotFound where the class has none. */
@@ -55,7 +62,8 @@ export function writeProperty(target: HostObject, member: string, value: unknown
   const descriptor = descriptorOf(target, member);
   if (!descriptor?.set) {
     const child = descriptor?.get ? (descriptor.get.call(target) as unknown) : undefined;
-    if (!(child instanceof HostObject) || typeof value !== "object" || value === null) throw apiNotFound(`${typeName(target)}.${member} (set)`);
+    if (!(child instanceof HostObject) || typeof value !== "object" || value === null)
+      throw apiNotFound(`${typeName(target)}.${member} (set)`);
     for (const [name, inner] of Object.entries(value)) writeProperty(child, memberName(name), inner);
     return;
   }
@@ -65,8 +73,13 @@ export function writeProperty(target: HostObject, member: string, value: unknown
 /** Names of the properties that hold plain values, the objects behind navigation left out. */
 function scalarNames(target: HostObject): string[] {
   const names = new Set<string>();
-  for (let prototype = Object.getPrototypeOf(target) as object; prototype !== HostObject.prototype; prototype = Object.getPrototypeOf(prototype) as object) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) if (descriptor.get) names.add(name);
+  for (
+    let prototype = Object.getPrototypeOf(target) as object;
+    prototype !== HostObject.prototype;
+    prototype = Object.getPrototypeOf(prototype) as object
+  ) {
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+      if (descriptor.get) names.add(name);
   }
   return [...names];
 }
@@ -100,7 +113,8 @@ export async function answerOf(target: HostObject, wanted: Wanted): Promise<Reco
     }
     const value = await readProperty(target, member);
     if (!(value instanceof HostObject)) answer[wireName(member)] = value;
-    else if (wanted.select.includes(path) || wanted.expand?.includes(path)) nested.set(member, nested.get(member) ?? []);
+    else if (wanted.select.includes(path) || wanted.expand?.includes(path))
+      nested.set(member, nested.get(member) ?? []);
   }
   for (const [member, select] of nested) {
     const value = await readProperty(target, member);
@@ -109,9 +123,16 @@ export async function answerOf(target: HostObject, wanted: Wanted): Promise<Reco
   return answer;
 }
 
-async function answerOfCollection(collection: HostCollection<HostObject>, wanted: Wanted): Promise<Record<string, unknown>> {
-  const select = wanted.select.map((path) => path.replace(/^items\//i, "")).filter((path) => path.toLowerCase() !== "items");
-  const expand = wanted.expand?.map((path) => path.replace(/^items\//i, "")).filter((path) => path.toLowerCase() !== "items");
+async function answerOfCollection(
+  collection: HostCollection<HostObject>,
+  wanted: Wanted,
+): Promise<Record<string, unknown>> {
+  const select = wanted.select
+    .map((path) => path.replace(/^items\//i, ""))
+    .filter((path) => path.toLowerCase() !== "items");
+  const expand = wanted.expand
+    ?.map((path) => path.replace(/^items\//i, ""))
+    .filter((path) => path.toLowerCase() !== "items");
   const skip = wanted.skip ?? 0;
   const items = collection.items.slice(skip, wanted.top === undefined ? undefined : skip + wanted.top);
   const answers: unknown[] = [];

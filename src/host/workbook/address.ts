@@ -7,7 +7,8 @@ export const MAX_COLUMNS = 16_384;
 /** Letters of a zero-based column: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
   let letters = "";
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
   return letters;
 }
 
@@ -24,7 +25,8 @@ export const isWholeRows = (area: Area): boolean => area.firstColumn === 0 && ar
 
 /** A1, A1:C3, A:C or 1:3, without a sheet. */
 export function formatArea(area: Area): string {
-  if (isWholeColumns(area)) return isWholeRows(area) ? `1:${MAX_ROWS}` : `${columnLetters(area.firstColumn)}:${columnLetters(area.lastColumn)}`;
+  if (isWholeColumns(area))
+    return isWholeRows(area) ? `1:${MAX_ROWS}` : `${columnLetters(area.firstColumn)}:${columnLetters(area.lastColumn)}`;
   if (isWholeRows(area)) return `${area.firstRow + 1}:${area.lastRow + 1}`;
   const first = `${columnLetters(area.firstColumn)}${area.firstRow + 1}`;
   const last = `${columnLetters(area.lastColumn)}${area.lastRow + 1}`;
@@ -33,17 +35,24 @@ export function formatArea(area: Area): string {
 
 /** The sheet's name as a formula writes it: quoted where it is not a plain word. */
 export function quoteSheet(name: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*|[Rr]|[Cc])$/.test(name);
+  const plain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*|[Rr]|[Cc])$/.test(name);
   return plain ? name : `'${name.replace(/'/g, "''")}'`;
 }
 
-export const unquoteSheet = (name: string): string => (name.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name);
+export const unquoteSheet = (name: string): string =>
+  name.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name;
 
 /** `=附件2!$A$1:$C$3`: a range as a defined name refers to it. */
 export function absoluteReference(sheet: string, area: Area): string {
   const dollars = formatArea(area)
     .split(":")
-    .map((end) => end.replace(/^([A-Z]*)([0-9]*)$/, (_, letters: string, digits: string) => (letters && `$${letters}`) + (digits && `$${digits}`)));
+    .map((end) =>
+      end.replace(
+        /^([A-Z]*)([0-9]*)$/,
+        (_, letters: string, digits: string) => (letters && `$${letters}`) + (digits && `$${digits}`),
+      ),
+    );
   return `=${quoteSheet(sheet)}!${dollars.join(":")}`;
 }
 
@@ -72,11 +81,20 @@ export function parseArea(text: string): Area | undefined {
   const first = parseEnd(ends[0] ?? "");
   const last = ends.length === 1 ? first : parseEnd(ends[1] ?? "");
   if (!first || !last || ends.length > 2) return undefined;
-  if ((first.row === undefined) !== (last.row === undefined) || (first.column === undefined) !== (last.column === undefined)) return undefined;
+  if (
+    (first.row === undefined) !== (last.row === undefined) ||
+    (first.column === undefined) !== (last.column === undefined)
+  )
+    return undefined;
   if (ends.length === 1 && (first.row === undefined || first.column === undefined)) return undefined;
   const rows = [first.row ?? 0, last.row ?? MAX_ROWS - 1];
   const columns = [first.column ?? 0, last.column ?? MAX_COLUMNS - 1];
-  const area = { firstRow: Math.min(...rows), lastRow: Math.max(...rows), firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
+  const area = {
+    firstRow: Math.min(...rows),
+    lastRow: Math.max(...rows),
+    firstColumn: Math.min(...columns),
+    lastColumn: Math.max(...columns),
+  };
   return area.lastRow < MAX_ROWS && area.lastColumn < MAX_COLUMNS ? area : undefined;
 }
 
@@ -86,7 +104,9 @@ export function parseAddress(text: string): Address | undefined {
   if (!match) return undefined;
   const sheet = match[1] === undefined ? undefined : unquoteSheet(match[1]);
   const prefix = match[1] === undefined ? undefined : `${match[1]}!`;
-  const areas = match[2]!.split(",").map((part) => parseArea(prefix && part.startsWith(prefix) ? part.slice(prefix.length) : part));
+  const areas = match[2]!
+    .split(",")
+    .map((part) => parseArea(prefix && part.startsWith(prefix) ? part.slice(prefix.length) : part));
   return areas.every((area) => area !== undefined) ? { sheet, areas: areas as Area[] } : undefined;
 }
 
@@ -109,7 +129,10 @@ export const bounding = (a: Area, b: Area): Area => ({
 });
 
 export const contains = (outer: Area, inner: Area): boolean =>
-  outer.firstRow <= inner.firstRow && outer.lastRow >= inner.lastRow && outer.firstColumn <= inner.firstColumn && outer.lastColumn >= inner.lastColumn;
+  outer.firstRow <= inner.firstRow &&
+  outer.lastRow >= inner.lastRow &&
+  outer.firstColumn <= inner.firstColumn &&
+  outer.lastColumn >= inner.lastColumn;
 
 /** What is left of an area when another is cut out of it: up to four areas. */
 export function subtract(area: Area, hole: Area): Area[] {

@@ -2,7 +2,16 @@
  * Charts as plain data. Lengths are points, colours "#RRGGBB"; what is absent is as Excel gives it to a new chart.
  * References are formulas with their leading "=" that name their sheet (=附件2!$A$1:$A$9).
  */
-export const CHART_KINDS = ["ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100", "Line", "LineMarkers"] as const;
+export const CHART_KINDS = [
+  "ColumnClustered",
+  "ColumnStacked",
+  "ColumnStacked100",
+  "BarClustered",
+  "BarStacked",
+  "BarStacked100",
+  "Line",
+  "LineMarkers",
+] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 export const isLine = (kind: ChartKind): boolean => kind === "Line" || kind === "LineMarkers";

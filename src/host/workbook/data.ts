@@ -80,7 +80,16 @@ export interface CellStyle {
   indent?: number;
   /** "General" where absent. */
   numberFormat?: string;
-  borders?: Partial<Record<"top" | "bottom" | "left" | "right", { style: "Continuous" | "Dash" | "Dot" | "Double"; weight: "Hairline" | "Thin" | "Medium" | "Thick"; color: string }>>;
+  borders?: Partial<
+    Record<
+      "top" | "bottom" | "left" | "right",
+      {
+        style: "Continuous" | "Dash" | "Dot" | "Double";
+        weight: "Hairline" | "Thin" | "Medium" | "Thick";
+        color: string;
+      }
+    >
+  >;
 }
 
 /** Both ends included. */

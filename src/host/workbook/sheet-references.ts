@@ -3,7 +3,10 @@ import { quoteSheet, unquoteSheet } from "./address";
 // What stands before "!", one sheet or (in 3-D references) two with a colon between. Texts, error values, columns of tables and
 // sheets of other workbooks ([1]附件2!) are passed over.
 const PLAIN = String.raw`[\p{L}_\\][\p{L}\p{N}_.\\]*`;
-const PREFIX = new RegExp(String.raw`"(?:[^"]|"")*"|#(?:REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC)!|\[[^\]]*\](?:${PLAIN}!)?|('(?:[^']|'')*'|${PLAIN}(?::${PLAIN})?)!`, "gu");
+const PREFIX = new RegExp(
+  String.raw`"(?:[^"]|"")*"|#(?:REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC)!|\[[^\]]*\](?:${PLAIN}!)?|('(?:[^']|'')*'|${PLAIN}(?::${PLAIN})?)!`,
+  "gu",
+);
 
 /** A formula in which each sheet that is named bears the name that `rename` answers; all else stays as it is written. */
 export function renameSheets(formula: string, rename: (sheet: string) => string): string {

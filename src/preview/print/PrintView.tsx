@@ -20,20 +20,39 @@ export function PrintView({ sheet, marks, fileName, onClose }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   const { width, height } = pages.paper;
-  const facts = (index: number) => ({ page: index + 1, pages: pages.pages.length, sheet: sheet.name, file: fileName, now });
+  const facts = (index: number) => ({
+    page: index + 1,
+    pages: pages.pages.length,
+    sheet: sheet.name,
+    file: fileName,
+    now,
+  });
   return (
-    <div className="print-view" role="dialog" aria-modal="true" aria-label={PRINT_VIEW.print} onKeyDown={(event) => event.key === "Escape" && onClose()}>
+    <div
+      className="print-view"
+      role="dialog"
+      aria-modal="true"
+      aria-label={PRINT_VIEW.print}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
       {/* The paper's own size and no margins of the browser: the page brings them. */}
       <style>{`@page { size: ${width}pt ${height}pt; margin: 0 }`}</style>
       <div className="print-bar">
-        <button ref={first} type="button" className="primary" disabled={pages.pages.length === 0} onClick={() => window.print()}>
+        <button
+          ref={first}
+          type="button"
+          className="primary"
+          disabled={pages.pages.length === 0}
+          onClick={() => window.print()}
+        >
           {PRINT_VIEW.print}
         </button>
         <button type="button" onClick={onClose}>
           {PRINT_VIEW.close}
         </button>
         <span>
-          {sheet.name} · {PRINT_VIEW.pages(pages.pages.length)} · {sheet.page.paperSize} {PRINT_VIEW.orientation[sheet.page.orientation]} · {PRINT_VIEW.scale(pages.scale)}
+          {sheet.name} · {PRINT_VIEW.pages(pages.pages.length)} · {sheet.page.paperSize}{" "}
+          {PRINT_VIEW.orientation[sheet.page.orientation]} · {PRINT_VIEW.scale(pages.scale)}
         </span>
       </div>
       <div className="print-pages" tabIndex={0}>

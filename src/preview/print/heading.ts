@@ -36,7 +36,12 @@ export function headingRuns(text: string, facts: HeadingFacts): Run[] {
     else if (size !== undefined) look = { ...look, fontSize: Number(size) };
     else if (color !== undefined) look = { ...look, color: `#${color}` };
     else if (number !== undefined) put(String((number === "P" ? facts.page : facts.pages) + Number(shift ?? 0)));
-    else if (code === undefined) look = { ...look, ...(font && font !== "-" && { fontName: font }), ...(style !== undefined && { bold: /bold/i.test(style), italic: /italic/i.test(style) }) };
+    else if (code === undefined)
+      look = {
+        ...look,
+        ...(font && font !== "-" && { fontName: font }),
+        ...(style !== undefined && { bold: /bold/i.test(style), italic: /italic/i.test(style) }),
+      };
     else if (code === "B") look = { ...look, bold: !look.bold };
     else if (code === "I") look = { ...look, italic: !look.italic };
     else if (code === "U" || code === "E") look = { ...look, underline: !look.underline };

@@ -9,7 +9,8 @@ const PIXELS_PER_POINT = 96 / 72;
  * Rows and columns as they are set; a row without a height of its own is as high as its wrapped texts need, which the browser measures.
  */
 export function measuredLengths(sheet: SheetData, document: Document): Lengths {
-  const column = (index: number): number => (sheet.columns[index]?.hidden ? 0 : (sheet.columns[index]?.width ?? sheet.defaultColumnWidth));
+  const column = (index: number): number =>
+    sheet.columns[index]?.hidden ? 0 : (sheet.columns[index]?.width ?? sheet.defaultColumnWidth);
   const needed = neededHeights(sheet, column, document);
   const row = (index: number): number => {
     const { hidden, height } = sheet.rows[index] ?? {};
@@ -20,7 +21,11 @@ export function measuredLengths(sheet: SheetData, document: Document): Lengths {
 
 /** Points, by row. Merged cells don't count, as in Excel. */
 function neededHeights(sheet: SheetData, width: (column: number) => number, document: Document): Map<number, number> {
-  const merged = new Set(sheet.merges.flatMap(({ firstRow, lastRow, firstColumn, lastColumn }) => span(firstRow, lastRow).flatMap((row) => span(firstColumn, lastColumn).map((column) => `${row},${column}`))));
+  const merged = new Set(
+    sheet.merges.flatMap(({ firstRow, lastRow, firstColumn, lastColumn }) =>
+      span(firstRow, lastRow).flatMap((row) => span(firstColumn, lastColumn).map((column) => `${row},${column}`)),
+    ),
+  );
   const bench = document.createElement("div");
   bench.style.cssText = "position:absolute;visibility:hidden;left:0;top:0";
   const measured: { row: number; element: HTMLElement }[] = [];
@@ -36,7 +41,8 @@ function neededHeights(sheet: SheetData, width: (column: number) => number, docu
   }
   document.body.append(bench);
   const heights = new Map<number, number>();
-  for (const { row, element } of measured) heights.set(row, Math.max(heights.get(row) ?? 0, element.offsetHeight / PIXELS_PER_POINT));
+  for (const { row, element } of measured)
+    heights.set(row, Math.max(heights.get(row) ?? 0, element.offsetHeight / PIXELS_PER_POINT));
   bench.remove();
   return heights;
 }
@@ -56,4 +62,5 @@ export function textStyle(style: CellStyle) {
   };
 }
 
-const span = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+const span = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);

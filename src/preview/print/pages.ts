@@ -40,31 +40,52 @@ export function layOut(sheet: SheetData, lengths: Lengths): Pages {
     height: paper.height - page.margins.top - page.margins.bottom,
   };
   const areas = page.printArea && page.printArea.length > 0 ? page.printArea : usedAreas(sheet);
-  const parts = (scale: number) => areas.map((area) => {
-    const factor = scale / 100;
-    return {
-      rows: split(area.firstRow, area.lastRow, page.titleRows, (row) => lengths.row(row), room.height / factor),
-      columns: split(area.firstColumn, area.lastColumn, page.titleColumns, (column) => lengths.column(column), room.width / factor),
-    };
-  });
+  const parts = (scale: number) =>
+    areas.map((area) => {
+      const factor = scale / 100;
+      return {
+        rows: split(area.firstRow, area.lastRow, page.titleRows, (row) => lengths.row(row), room.height / factor),
+        columns: split(
+          area.firstColumn,
+          area.lastColumn,
+          page.titleColumns,
+          (column) => lengths.column(column),
+          room.width / factor,
+        ),
+      };
+    });
   const scale = page.zoom.scale ?? fittingScale(page.zoom, parts);
   // Down the rows first, then over to the next columns.
-  const pages = parts(scale).flatMap(({ rows, columns }) => columns.flatMap((across) => rows.map((down) => ({ rows: down, columns: across }))));
+  const pages = parts(scale).flatMap(({ rows, columns }) =>
+    columns.flatMap((across) => rows.map((down) => ({ rows: down, columns: across }))),
+  );
   return { paper, scale, pages };
 }
 
 type Parts = readonly { rows: readonly unknown[]; columns: readonly unknown[] }[];
 
 /** The largest scale, at most 100 %, at which every area keeps within the pages allowed. */
-function fittingScale({ horizontalFitToPages: across = 0, verticalFitToPages: down = 0 }: PageData["zoom"], parts: (scale: number) => Parts): number {
-  const fits = (made: Parts) => made.every(({ rows, columns }) => (across === 0 || columns.length <= across) && (down === 0 || rows.length <= down));
+function fittingScale(
+  { horizontalFitToPages: across = 0, verticalFitToPages: down = 0 }: PageData["zoom"],
+  parts: (scale: number) => Parts,
+): number {
+  const fits = (made: Parts) =>
+    made.every(
+      ({ rows, columns }) => (across === 0 || columns.length <= across) && (down === 0 || rows.length <= down),
+    );
   let scale = 100;
   while (scale > SMALLEST_SCALE && !fits(parts(scale))) scale--;
   return scale;
 }
 
 /** Parts of at most `room` points, each with the titles before it where it begins behind them. */
-function split(first: number, last: number, titles: { first: number; last: number } | undefined, length: (index: number) => number, room: number): Band[][] {
+function split(
+  first: number,
+  last: number,
+  titles: { first: number; last: number } | undefined,
+  length: (index: number) => number,
+  room: number,
+): Band[][] {
   const titleIndexes = titles ? shown(titles.first, titles.last, length) : [];
   const titleLength = titleIndexes.reduce((sum, index) => sum + length(index), 0);
   const parts: number[][] = [];

@@ -18,7 +18,10 @@ const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The sheet of paper as it lies, in points. */
-export function paperSize({ paperSize: name, orientation }: Pick<PageData, "paperSize" | "orientation">): { width: number; height: number } {
+export function paperSize({ paperSize: name, orientation }: Pick<PageData, "paperSize" | "orientation">): {
+  width: number;
+  height: number;
+} {
   const [width, height] = PAPERS[name] ?? PAPERS["A4"]!;
   return orientation === "Landscape" ? { width: height, height: width } : { width, height };
 }

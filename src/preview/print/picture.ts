@@ -96,22 +96,44 @@ const box = ({ x, y }: Spot): Box => ({ x: x[0], y: y[0], width: x[1] - x[0], he
 function* spots(sheet: SheetData, rows: Band, columns: Band): Generator<Spot> {
   const [firstRow, lastRow] = ends(rows);
   const [firstColumn, lastColumn] = ends(columns);
-  const merges = sheet.merges.filter((area) => area.firstRow <= lastRow && area.lastRow >= firstRow && area.firstColumn <= lastColumn && area.lastColumn >= firstColumn);
+  const merges = sheet.merges.filter(
+    (area) =>
+      area.firstRow <= lastRow &&
+      area.lastRow >= firstRow &&
+      area.firstColumn <= lastColumn &&
+      area.lastColumn >= firstColumn,
+  );
   for (const area of merges) {
     const [x, y] = [spanOf(columns, area.firstColumn, area.lastColumn), spanOf(rows, area.firstRow, area.lastRow)];
-    if (x && y) yield { row: area.firstRow, column: area.firstColumn, x, y, merged: true, begins: area.firstRow >= firstRow && area.firstColumn >= firstColumn };
+    if (x && y)
+      yield {
+        row: area.firstRow,
+        column: area.firstColumn,
+        x,
+        y,
+        merged: true,
+        begins: area.firstRow >= firstRow && area.firstColumn >= firstColumn,
+      };
   }
   for (const [i, row] of rows.indexes.entries()) {
     for (const [j, column] of columns.indexes.entries()) {
       if (merges.some((area) => within(area, row, column))) continue;
-      yield { row, column, x: [columns.edges[j]!, columns.edges[j + 1]!], y: [rows.edges[i]!, rows.edges[i + 1]!], merged: false, begins: true };
+      yield {
+        row,
+        column,
+        x: [columns.edges[j]!, columns.edges[j + 1]!],
+        y: [rows.edges[i]!, rows.edges[i + 1]!],
+        merged: false,
+        begins: true,
+      };
     }
   }
 }
 
 const ends = ({ indexes }: Band): [number, number] => [indexes[0]!, indexes.at(-1)!];
 
-const within = (area: Area, row: number, column: number): boolean => row >= area.firstRow && row <= area.lastRow && column >= area.firstColumn && column <= area.lastColumn;
+const within = (area: Area, row: number, column: number): boolean =>
+  row >= area.firstRow && row <= area.lastRow && column >= area.firstColumn && column <= area.lastColumn;
 
 /** Where a stretch of rows or columns begins and ends on the band; undefined where all of it is hidden. */
 function spanOf({ indexes, edges }: Band, first: number, last: number): [number, number] | undefined {
@@ -150,7 +172,8 @@ function blanksAcross(sheet: SheetData, { row, x }: Spot, { indexes, edges }: Ba
 }
 
 function besideIsBlank(sheet: SheetData, { row, column }: Spot, horizontal: PrintedCell["horizontal"]): boolean {
-  const beside = horizontal === "Right" ? [column - 1] : horizontal === "Center" ? [column - 1, column + 1] : [column + 1];
+  const beside =
+    horizontal === "Right" ? [column - 1] : horizontal === "Center" ? [column - 1, column + 1] : [column + 1];
   return beside.every((other) => (sheet.cells[row]?.[other]?.value ?? "") === "");
 }
 
@@ -166,7 +189,8 @@ class Lines {
     if (!border) return;
     const key = [x1, y1, x2, y2].join();
     const there = this.lines.get(key);
-    if (!there || WEIGHTS.indexOf(border.weight) > WEIGHTS.indexOf(there.border.weight)) this.lines.set(key, { x1, y1, x2, y2, border });
+    if (!there || WEIGHTS.indexOf(border.weight) > WEIGHTS.indexOf(there.border.weight))
+      this.lines.set(key, { x1, y1, x2, y2, border });
   }
 
   all(): Line[] {

@@ -8,8 +8,19 @@ import { NamedRow } from "../controls/NamedRow";
 import { Section } from "../controls/Section";
 
 const useStyles = makeStyles({
-  line: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums" },
-  kind: { margin: "4px 0 0", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  line: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  kind: {
+    margin: "4px 0 0",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 interface Props {
@@ -38,7 +49,9 @@ export function Changes({ result: { changes, assessment }, onDepartment }: Props
   const departments = changed.length + changes.added.length + changes.gone.length;
   return (
     <Section heading={CHANGES.heading} {...(departments > 0 && { count: departments })}>
-      <p className={styles.line}>{departments === 0 ? CHANGES.none(changes, now) : CHANGES.some(changes, departments, now)}</p>
+      <p className={styles.line}>
+        {departments === 0 ? CHANGES.none(changes, now) : CHANGES.some(changes, departments, now)}
+      </p>
       {changed.length > 0 && (
         <LongList items={changed} label={CHANGES.heading}>
           {({ name, figures }) => <NamedRow name={name} lines={figures.map(CHANGES.figure)} onClick={open(name)} />}
@@ -58,6 +71,11 @@ export function Changes({ result: { changes, assessment }, onDepartment }: Props
   );
 }
 
-function byDepartment(figures: readonly FigureChange[]): { readonly name: string; readonly figures: readonly FigureChange[] }[] {
-  return [...new Set(figures.map(({ name }) => name))].map((name) => ({ name, figures: figures.filter((change) => change.name === name) }));
+function byDepartment(
+  figures: readonly FigureChange[],
+): { readonly name: string; readonly figures: readonly FigureChange[] }[] {
+  return [...new Set(figures.map(({ name }) => name))].map((name) => ({
+    name,
+    figures: figures.filter((change) => change.name === name),
+  }));
 }

@@ -18,7 +18,11 @@ export function CheckView({ session, result, disabled, onShow }: CheckProps): Re
   return (
     <>
       <Problems problems={result.problems} onShow={onShow} />
-      <FormulaCheck differences={result.differences} compared={result.settings.options.writeAs === "formulas"} onShow={onShow} />
+      <FormulaCheck
+        differences={result.differences}
+        compared={result.settings.options.writeAs === "formulas"}
+        onShow={onShow}
+      />
       <Changes result={result} onDepartment={(department) => session.show({ tab: "departments", department })} />
       <RecognisedColumns session={session} result={result} disabled={disabled} onShow={onShow} />
     </>

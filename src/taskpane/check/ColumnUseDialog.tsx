@@ -1,5 +1,15 @@
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react";
-import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { columnLetters } from "../../core/cells/address";
 import type { NewColumnChoices } from "../../core/table/columnChoices";
 import { ACTUAL_COLUMNS, NEEDED_COLUMNS, SOURCE_COLUMNS, isTarget } from "../../core/table/headers";
@@ -20,7 +30,10 @@ const useStyles = makeStyles({
 });
 
 const UNUSED = "unused";
-const OPTIONS = [{ value: UNUSED, text: RECOGNISED.unused }, ...[...SOURCE_COLUMNS, ...ACTUAL_COLUMNS].map((column) => ({ value: column, text: columnUse(column) }))];
+const OPTIONS = [
+  { value: UNUSED, text: RECOGNISED.unused },
+  ...[...SOURCE_COLUMNS, ...ACTUAL_COLUMNS].map((column) => ({ value: column, text: columnUse(column) })),
+];
 
 /** Null is used for nothing, undefined is not decided yet. */
 type Use = TableColumn | null | undefined;
@@ -44,7 +57,11 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
   const undecided = uses.includes(undefined);
   const missing = NEEDED_COLUMNS.filter((column) => !uses.includes(column));
   // One thing at a time: a target that is not decided is not missing.
-  const blocked = undecided ? COLUMN_DIALOG.doubtful : missing.length > 0 ? COLUMN_DIALOG.missing(missing.map(columnUse)) : null;
+  const blocked = undecided
+    ? COLUMN_DIALOG.doubtful
+    : missing.length > 0
+      ? COLUMN_DIALOG.missing(missing.map(columnUse))
+      : null;
   const name = ({ at, header }: RecognisedColumn): string => COLUMN_DIALOG.column(columnLetters(at), header);
 
   const use = (index: number, value: string): void => {
@@ -55,7 +72,10 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
   };
   const confirm = (): void => {
     if (blocked) return;
-    const said = choicesFor(recognised, uses.map((one) => one ?? null));
+    const said = choicesFor(
+      recognised,
+      uses.map((one) => one ?? null),
+    );
     if (said.length > 0) told.current = () => onConfirm(said);
     onClose();
   };
@@ -82,7 +102,14 @@ export function ColumnUseDialog({ open, recognised, forgettable, opener, onClose
               </Button>
             )}
             {recognised.map((column, index) => (
-              <Choice key={column.at} label={name(column)} value={uses[index] === undefined ? "" : (uses[index] ?? UNUSED)} none={uses[index] === undefined ? COLUMN_DIALOG.undecided : undefined} options={OPTIONS} onChange={(value) => use(index, value)} />
+              <Choice
+                key={column.at}
+                label={name(column)}
+                value={uses[index] === undefined ? "" : (uses[index] ?? UNUSED)}
+                none={uses[index] === undefined ? COLUMN_DIALOG.undecided : undefined}
+                options={OPTIONS}
+                onChange={(value) => use(index, value)}
+              />
             ))}
           </DialogContent>
           <p role="status" className={styles.said}>

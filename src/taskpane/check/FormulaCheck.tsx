@@ -30,7 +30,13 @@ export function FormulaCheck({ differences, compared, onShow }: Props): ReactEle
         <>
           <p className={styles.differs}>{FORMULA_CHECK.differs(differences.length)}</p>
           <LongList items={differences} label={FORMULA_CHECK.differs(differences.length)}>
-            {({ address, excel, assessment }) => <NamedRow name={address} lines={[FORMULA_CHECK.difference(excel, assessment)]} onClick={() => onShow(address)} />}
+            {({ address, excel, assessment }) => (
+              <NamedRow
+                name={address}
+                lines={[FORMULA_CHECK.difference(excel, assessment)]}
+                onClick={() => onShow(address)}
+              />
+            )}
           </LongList>
         </>
       )}

@@ -14,7 +14,11 @@ const useStyles = makeStyles({
   warning: { color: tokens.colorStatusWarningForeground1 },
   body: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
   message: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  place: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  place: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 const ICONS = { error: ErrorCircleRegular, warning: WarningRegular } as const;
@@ -37,7 +41,10 @@ export function ProblemList({ problems, onShow }: Props): ReactElement {
         return (
           <Row onClick={onShow && problem.address.includes("!") ? () => onShow(problem.address) : null}>
             <span className={styles.problem}>
-              <Icon className={mergeClasses(styles.icon, styles[problem.severity])} title={PROBLEMS.severity[problem.severity]} />
+              <Icon
+                className={mergeClasses(styles.icon, styles[problem.severity])}
+                title={PROBLEMS.severity[problem.severity]}
+              />
               <span className={styles.body}>
                 <span className={styles.message}>{problem.message}</span>
                 <span className={styles.place}>{[problem.address, problem.code].filter(Boolean).join(" · ")}</span>

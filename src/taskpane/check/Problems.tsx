@@ -8,8 +8,21 @@ import { Sound } from "./Sound";
 
 const useStyles = makeStyles({
   group: { display: "flex", flexDirection: "column", rowGap: "2px" },
-  head: { display: "flex", alignItems: "baseline", columnGap: "6px", margin: "4px 0 0", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
-  count: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
+  head: {
+    display: "flex",
+    alignItems: "baseline",
+    columnGap: "6px",
+    margin: "4px 0 0",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  count: {
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: "tabular-nums",
+  },
 });
 
 const SEVERITIES: readonly Severity[] = ["error", "warning"];
@@ -21,7 +34,10 @@ interface Props {
 
 /** The problems of the last run, the graver first, each kind under its own heading. */
 export function Problems({ problems, onShow }: Props): ReactElement {
-  const groups = SEVERITIES.map((severity) => ({ severity, members: problems.filter((problem) => problem.severity === severity) })).filter(({ members }) => members.length > 0);
+  const groups = SEVERITIES.map((severity) => ({
+    severity,
+    members: problems.filter((problem) => problem.severity === severity),
+  })).filter(({ members }) => members.length > 0);
   return (
     <Section heading={PROBLEM_GROUPS.heading} {...(problems.length > 0 && { count: problems.length })}>
       {groups.length === 0 && <Sound sentence={PROBLEM_GROUPS.none} />}

@@ -12,11 +12,35 @@ import { saidBefore } from "./saidBefore";
 
 const useStyles = makeStyles({
   intro: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "6px" },
-  hint: { flex: "1 1 160px", margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  table: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  hint: {
+    flex: "1 1 160px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    tableLayout: "fixed",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   letters: { width: "12%" },
-  head: { padding: "4px 6px 4px 0", textAlign: "left", fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  cell: { padding: "2px 6px 2px 0", textAlign: "left", fontWeight: tokens.fontWeightRegular, overflowWrap: "anywhere", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  head: {
+    padding: "4px 6px 4px 0",
+    textAlign: "left",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  cell: {
+    padding: "2px 6px 2px 0",
+    textAlign: "left",
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: "anywhere",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
   unused: { color: tokens.colorNeutralForeground3 },
   chosen: { display: "block", color: tokens.colorNeutralForeground3 },
 });
@@ -29,7 +53,12 @@ interface Props {
 }
 
 /** Which column of the table was taken for what, and the way to say otherwise. */
-export function RecognisedColumns({ session, result: { recognised, problems, sheet }, disabled, onShow }: Props): ReactElement {
+export function RecognisedColumns({
+  session,
+  result: { recognised, problems, sheet },
+  disabled,
+  onShow,
+}: Props): ReactElement {
   const styles = useStyles();
   const opener = useRef<HTMLButtonElement>(null);
   // Counts how often it was opened: each time it begins with what was recognised.
@@ -39,7 +68,13 @@ export function RecognisedColumns({ session, result: { recognised, problems, she
     <Section heading={RECOGNISED.heading}>
       <div className={styles.intro}>
         <p className={styles.hint}>{RECOGNISED.hint}</p>
-        <Button ref={opener} size="small" aria-haspopup="dialog" disabledFocusable={disabled} onClick={() => disabled || setAsking({ times: times + 1, open: true })}>
+        <Button
+          ref={opener}
+          size="small"
+          aria-haspopup="dialog"
+          disabledFocusable={disabled}
+          onClick={() => disabled || setAsking({ times: times + 1, open: true })}
+        >
           {RECOGNISED.correct}
         </Button>
       </div>
@@ -62,7 +97,9 @@ export function RecognisedColumns({ session, result: { recognised, problems, she
             <tr key={at}>
               <td className={styles.cell}>{columnLetters(at)}</td>
               <th scope="row" className={styles.cell}>
-                <Row onClick={() => onShow(sheetAddress(sheet, `${columnLetters(at)}:${columnLetters(at)}`))}>{header}</Row>
+                <Row onClick={() => onShow(sheetAddress(sheet, `${columnLetters(at)}:${columnLetters(at)}`))}>
+                  {header}
+                </Row>
               </th>
               <td className={mergeClasses(styles.cell, column === null && styles.unused)}>
                 {column === null ? RECOGNISED.unused : columnUse(column)}

@@ -2,7 +2,14 @@ import type { ReactElement } from "react";
 import { createFocusOutlineStyle, makeStyles, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
-  label: { display: "flex", flexDirection: "column", rowGap: "2px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
+  label: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: "2px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
   select: {
     position: "relative",
     boxSizing: "border-box",

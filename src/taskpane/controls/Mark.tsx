@@ -17,7 +17,10 @@ const useStyles = makeStyles({
   officers: { backgroundColor: tokens.colorPaletteDarkOrangeBackground3 },
   both: { backgroundColor: tokens.colorPaletteDarkRedBorderActive },
   lists: { backgroundColor: tokens.colorPaletteYellowBackground3 },
-  missing: { backgroundImage: `repeating-linear-gradient(45deg, ${tokens.colorNeutralForeground4} 0 1px, transparent 1px 3px)`, border: `1px solid ${tokens.colorNeutralStroke1}` },
+  missing: {
+    backgroundImage: `repeating-linear-gradient(45deg, ${tokens.colorNeutralForeground4} 0 1px, transparent 1px 3px)`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
 });
 
 /** The colour by which the sheet marks something; decoration beside the words. */

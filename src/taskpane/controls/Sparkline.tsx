@@ -8,9 +8,25 @@ const EDGE = 4;
 
 const useStyles = makeStyles({
   box: { display: "block", width: "100%", height: `${HEIGHT}px`, overflow: "visible", forcedColorAdjust: "none" },
-  base: { stroke: tokens.colorNeutralStroke2, strokeWidth: "1px", "@media (forced-colors: active)": { stroke: "GrayText" } },
-  line: { fill: "none", stroke: tokens.colorBrandStroke1, strokeWidth: "2px", strokeLinecap: "round", strokeLinejoin: "round", "@media (forced-colors: active)": { stroke: "CanvasText" } },
-  end: { stroke: tokens.colorBrandStroke1, strokeWidth: "7px", strokeLinecap: "round", "@media (forced-colors: active)": { stroke: "Highlight" } },
+  base: {
+    stroke: tokens.colorNeutralStroke2,
+    strokeWidth: "1px",
+    "@media (forced-colors: active)": { stroke: "GrayText" },
+  },
+  line: {
+    fill: "none",
+    stroke: tokens.colorBrandStroke1,
+    strokeWidth: "2px",
+    strokeLinecap: "round",
+    strokeLinejoin: "round",
+    "@media (forced-colors: active)": { stroke: "CanvasText" },
+  },
+  end: {
+    stroke: tokens.colorBrandStroke1,
+    strokeWidth: "7px",
+    strokeLinecap: "round",
+    "@media (forced-colors: active)": { stroke: "Highlight" },
+  },
 });
 
 export interface SparkPoint {
@@ -35,9 +51,17 @@ export function Sparkline({ label, points }: Props): ReactElement | null {
   const begin = Date.parse(first.day);
   const span = Math.max(1, Date.parse(last.day) - begin);
   const top = Math.max(1, ...points.map(({ value }) => value));
-  const at = ({ day, value }: SparkPoint): string => `${place(((Date.parse(day) - begin) / span) * (WIDTH - 2 * EDGE))} ${place((1 - value / top) * (HEIGHT - 2 * EDGE))}`;
+  const at = ({ day, value }: SparkPoint): string =>
+    `${place(((Date.parse(day) - begin) / span) * (WIDTH - 2 * EDGE))} ${place((1 - value / top) * (HEIGHT - 2 * EDGE))}`;
   return (
-    <svg role="img" aria-label={label} className={styles.box} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" focusable="false">
+    <svg
+      role="img"
+      aria-label={label}
+      className={styles.box}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      focusable="false"
+    >
       <path className={styles.base} vectorEffect="non-scaling-stroke" d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
       <path className={styles.line} vectorEffect="non-scaling-stroke" d={`M${points.map(at).join("L")}`} />
       {/* A line without length keeps its round end round, however wide the picture is drawn. */}

@@ -6,7 +6,13 @@ import { calculation, DEPARTMENTS, FIGURE_NAMES } from "../../core/wording/depar
 import { figurePlace } from "./figurePlaces";
 
 const useStyles = makeStyles({
-  line: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: "24px", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  line: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: "24px",
+    fontVariantNumeric: "tabular-nums",
+    overflowWrap: "anywhere",
+  },
   clause: { display: "inline-block" },
   figure: {
     position: "relative",
@@ -46,7 +52,13 @@ export function Calculation({ result, department, indicator, onShow }: Props): R
             const place = of && figurePlace(result, department, indicator, of);
             if (!place) return <span key={at}>{text}</span>;
             return (
-              <button key={at} type="button" className={styles.figure} aria-label={DEPARTMENTS.figure(FIGURE_NAMES[of], text)} onClick={() => onShow(place)}>
+              <button
+                key={at}
+                type="button"
+                className={styles.figure}
+                aria-label={DEPARTMENTS.figure(FIGURE_NAMES[of], text)}
+                onClick={() => onShow(place)}
+              >
                 {text}
               </button>
             );

@@ -13,8 +13,18 @@ import { Calculation } from "./Calculation";
 
 const useStyles = makeStyles({
   indicator: { borderTop: `1px solid ${tokens.colorNeutralStroke3}`, paddingTop: "6px" },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  note: { margin: "2px 0", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  note: {
+    margin: "2px 0",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   switch: { marginLeft: "-8px" },
 });
 
@@ -29,7 +39,14 @@ interface Props {
 }
 
 /** A department's four indicators, each worked out, with its names under it where the detail sheets give any. */
-export function DepartmentDetail({ result, department, findings, showNumbers, onShowNumbers, onShow }: Props): ReactElement {
+export function DepartmentDetail({
+  result,
+  department,
+  findings,
+  showNumbers,
+  onShowNumbers,
+  onShow,
+}: Props): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -40,18 +57,29 @@ export function DepartmentDetail({ result, department, findings, showNumbers, on
           {isRoundedUp(department[indicator]) && <p className={styles.note}>{ROUNDED_UP}</p>}
           {findings && hasNames(indicator, findings) && (
             <Disclosure label={NAMES.list(namesOf(indicator, findings))}>
-              <Names indicator={indicator} needed={department[indicator].gap ?? 0} findings={findings} showNumbers={showNumbers} onShowNumbers={onShowNumbers} onShow={onShow} />
+              <Names
+                indicator={indicator}
+                needed={department[indicator].gap ?? 0}
+                findings={findings}
+                showNumbers={showNumbers}
+                onShowNumbers={onShowNumbers}
+                onShow={onShow}
+              />
             </Disclosure>
           )}
         </section>
       ))}
-      {!findings && <p className={styles.note}>{result.detailUnread ? NAMES.unread[result.detailUnread] : NAMES.noDetail}</p>}
+      {!findings && (
+        <p className={styles.note}>{result.detailUnread ? NAMES.unread[result.detailUnread] : NAMES.noDetail}</p>
+      )}
     </>
   );
 }
 
 function namesOf(indicator: Indicator, findings: DepartmentFindings): number {
-  return indicator === "officers" ? findings.missingOfficers.length + findings.staleAccounts.length : itemsOf(indicator, findings).length;
+  return indicator === "officers"
+    ? findings.missingOfficers.length + findings.staleAccounts.length
+    : itemsOf(indicator, findings).length;
 }
 
 function hasNames(indicator: Indicator, findings: DepartmentFindings): boolean {
@@ -59,7 +87,11 @@ function hasNames(indicator: Indicator, findings: DepartmentFindings): boolean {
 }
 
 function itemsOf(indicator: Exclude<Indicator, "officers">, findings: DepartmentFindings): readonly MainItem[] {
-  return { directory: findings.incompleteDirectory, implementation: findings.incompleteImplementation, coverage: findings.uncovered }[indicator];
+  return {
+    directory: findings.incompleteDirectory,
+    implementation: findings.incompleteImplementation,
+    coverage: findings.uncovered,
+  }[indicator];
 }
 
 interface NamesProps {
@@ -85,18 +117,32 @@ function Names({ indicator, needed, findings, showNumbers, onShowNumbers, onShow
       </>
     );
   }
-  const number = (certificate: string | null): string => (certificate === null ? NAMES.noCertificate : NAMES.certificate(showNumbers ? certificate : maskedNumber(certificate)));
+  const number = (certificate: string | null): string =>
+    certificate === null
+      ? NAMES.noCertificate
+      : NAMES.certificate(showNumbers ? certificate : maskedNumber(certificate));
   const { missingOfficers, staleAccounts } = findings;
   return (
     <>
-      <Switch className={styles.switch} checked={showNumbers} onChange={(_, data) => onShowNumbers(data.checked)} label={NAMES.showNumbers} />
+      <Switch
+        className={styles.switch}
+        checked={showNumbers}
+        onChange={(_, data) => onShowNumbers(data.checked)}
+        label={NAMES.showNumbers}
+      />
       {missingOfficers.length > 0 && (
         <>
           <p className={styles.note}>{NAMES.missingOfficers}</p>
           <LongList items={missingOfficers} label={NAMES.missingOfficers}>
             {(officer) => {
               const { reason, remedy } = MISSING_REASONS[officer.reason];
-              return <NamedRow name={officer.name} lines={[number(officer.certificate), NAMES.remedy(reason, remedy)]} onClick={() => onShow(officer.address)} />;
+              return (
+                <NamedRow
+                  name={officer.name}
+                  lines={[number(officer.certificate), NAMES.remedy(reason, remedy)]}
+                  onClick={() => onShow(officer.address)}
+                />
+              );
             }}
           </LongList>
         </>
@@ -106,7 +152,11 @@ function Names({ indicator, needed, findings, showNumbers, onShowNumbers, onShow
           <p className={styles.note}>{NAMES.staleAccounts}</p>
           <LongList items={staleAccounts} label={NAMES.staleAccounts}>
             {(account) => (
-              <NamedRow name={account.name} lines={[number(account.certificate), NAMES.remedy(STALE_ACCOUNT.reason, STALE_ACCOUNT.remedy)]} onClick={() => onShow(account.address)} />
+              <NamedRow
+                name={account.name}
+                lines={[number(account.certificate), NAMES.remedy(STALE_ACCOUNT.reason, STALE_ACCOUNT.remedy)]}
+                onClick={() => onShow(account.address)}
+              />
             )}
           </LongList>
         </>

@@ -16,8 +16,19 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: "8px" },
   name: { display: "flex", alignItems: "baseline", columnGap: "6px", minWidth: 0, overflowWrap: "anywhere" },
   total: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
-  line: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  line: {
+    display: "block",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 interface Props {
@@ -30,12 +41,26 @@ interface Props {
 export function DepartmentList({ assessment, view, onView }: Props): ReactElement {
   const styles = useStyles();
   const departments = listed(assessment, view.sort, view.filter);
-  const filters = FILTERS.map((filter) => ({ value: filter, text: DEPARTMENTS.filtered(DEPARTMENTS.filters[filter], listed(assessment, "sheet", filter).length) }));
+  const filters = FILTERS.map((filter) => ({
+    value: filter,
+    text: DEPARTMENTS.filtered(DEPARTMENTS.filters[filter], listed(assessment, "sheet", filter).length),
+  }));
   return (
     <Section heading={DEPARTMENTS.heading} count={departments.length}>
       <div className={styles.choices}>
-        <Choice label={DEPARTMENTS.sort} value={view.sort} options={SORTS.map((sort) => ({ value: sort, text: DEPARTMENTS.sorts[sort] }))} onChange={(sort) => onView({ sort: sort as Sort })} />
-        <Choice label={DEPARTMENTS.filter} value={view.filter ?? ""} none={DEPARTMENTS.all(assessment.departments.length)} options={filters} onChange={(filter) => onView({ filter: filter === "" ? null : (filter as Filter) })} />
+        <Choice
+          label={DEPARTMENTS.sort}
+          value={view.sort}
+          options={SORTS.map((sort) => ({ value: sort, text: DEPARTMENTS.sorts[sort] }))}
+          onChange={(sort) => onView({ sort: sort as Sort })}
+        />
+        <Choice
+          label={DEPARTMENTS.filter}
+          value={view.filter ?? ""}
+          none={DEPARTMENTS.all(assessment.departments.length)}
+          options={filters}
+          onChange={(filter) => onView({ filter: filter === "" ? null : (filter as Filter) })}
+        />
       </div>
       {departments.length === 0 ? (
         <p className={styles.note}>{DEPARTMENTS.nobody}</p>
@@ -48,7 +73,9 @@ export function DepartmentList({ assessment, view, onView }: Props): ReactElemen
                   {department.highlight !== "none" && <Mark kind={department.highlight} />}
                   {departmentName(department)}
                 </span>
-                <span className={styles.total}>{department.deduction ? DEPARTMENTS.deduction(department.deduction) : standing(department)}</span>
+                <span className={styles.total}>
+                  {department.deduction ? DEPARTMENTS.deduction(department.deduction) : standing(department)}
+                </span>
               </span>
               <span className={styles.line}>{facts(department).join(" · ")}</span>
             </Row>

@@ -22,9 +22,31 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: "8px" },
   // The words of the way back stand flush with what is below, not its button.
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "4px", marginLeft: "-8px" },
-  middle: { flexGrow: 1, textAlign: "right", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
-  heading: { display: "flex", alignItems: "baseline", columnGap: "6px", margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere", scrollMarginTop: "48px" },
-  facts: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  middle: {
+    flexGrow: 1,
+    textAlign: "right",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
+  heading: {
+    display: "flex",
+    alignItems: "baseline",
+    columnGap: "6px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+    scrollMarginTop: "48px",
+  },
+  facts: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
   remark: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   row: { alignSelf: "flex-start" },
   course: { margin: 0, paddingTop: "6px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -41,7 +63,14 @@ export interface DepartmentPageProps {
 }
 
 /** One department: where it stands, how that comes about, and by name where the detail sheets give names. */
-export function DepartmentPage({ session, result, view, trend, department, onShow }: DepartmentPageProps): ReactElement {
+export function DepartmentPage({
+  session,
+  result,
+  view,
+  trend,
+  department,
+  onShow,
+}: DepartmentPageProps): ReactElement {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const order = listed(result.assessment, view.sort, view.filter);
@@ -62,12 +91,31 @@ export function DepartmentPage({ session, result, view, trend, department, onSho
   return (
     <article className={styles.page}>
       <div className={styles.bar}>
-        <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => session.show({ department: null })}>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          onClick={() => session.show({ department: null })}
+        >
           {DEPARTMENTS.back}
         </Button>
         <span className={styles.middle}>{at >= 0 && DEPARTMENTS.place(at + 1, order.length)}</span>
-        <Button size="small" appearance="subtle" icon={<ChevronLeftRegular />} aria-label={DEPARTMENTS.previous} disabledFocusable={!previous} onClick={go(previous)} />
-        <Button size="small" appearance="subtle" icon={<ChevronRightRegular />} aria-label={DEPARTMENTS.next} disabledFocusable={!next} onClick={go(next)} />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ChevronLeftRegular />}
+          aria-label={DEPARTMENTS.previous}
+          disabledFocusable={!previous}
+          onClick={go(previous)}
+        />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ChevronRightRegular />}
+          aria-label={DEPARTMENTS.next}
+          disabledFocusable={!next}
+          onClick={go(next)}
+        />
       </div>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         {department.highlight !== "none" && <Mark kind={department.highlight} />}
@@ -75,7 +123,12 @@ export function DepartmentPage({ session, result, view, trend, department, onSho
       </h2>
       <p className={styles.facts}>{facts.join(" · ")}</p>
       <p className={styles.remark}>{department.remark}</p>
-      <Button className={styles.row} size="small" icon={<TableCellsSplitRegular />} onClick={() => onShow(sheetAddress(result.sheet, `${department.row + 1}:${department.row + 1}`))}>
+      <Button
+        className={styles.row}
+        size="small"
+        icon={<TableCellsSplitRegular />}
+        onClick={() => onShow(sheetAddress(result.sheet, `${department.row + 1}:${department.row + 1}`))}
+      >
         {DEPARTMENTS.row}
       </Button>
       <DepartmentDetail
@@ -97,7 +150,9 @@ function Course({ days }: { readonly days: readonly DepartmentDay[] }): ReactEle
   const now = new Date();
   const moved = departmentMoved(days, now);
   if (moved === null) return null;
-  const drawn = days.flatMap(({ day, deduction }) => (deduction === null ? [] : [{ day, value: deduction, text: TREND.points(deduction) }]));
+  const drawn = days.flatMap(({ day, deduction }) =>
+    deduction === null ? [] : [{ day, value: deduction, text: TREND.points(deduction) }],
+  );
   const [first, last] = [drawn[0], drawn.at(-1)];
   return (
     <figure className={styles.course} aria-label={TREND.heading}>

@@ -11,7 +11,14 @@ export function DepartmentsView(props: Omit<DepartmentPageProps, "department">):
   if (open) return <DepartmentPage {...props} department={open} />;
   return (
     <>
-      <Search result={result} words={view.search} showNumbers={view.showNumbers} onWords={(search) => session.show({ search })} onDepartment={(department) => session.show({ department })} onShow={onShow} />
+      <Search
+        result={result}
+        words={view.search}
+        showNumbers={view.showNumbers}
+        onWords={(search) => session.show({ search })}
+        onDepartment={(department) => session.show({ department })}
+        onShow={onShow}
+      />
       <DepartmentList assessment={result.assessment} view={view} onView={session.show} />
     </>
   );

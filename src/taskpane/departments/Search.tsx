@@ -8,9 +8,27 @@ import { NamedRow } from "../controls/NamedRow";
 import { Section } from "../controls/Section";
 
 const useStyles = makeStyles({
-  group: { display: "flex", alignItems: "baseline", columnGap: "6px", margin: "4px 0 0", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
-  count: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  group: {
+    display: "flex",
+    alignItems: "baseline",
+    columnGap: "6px",
+    margin: "4px 0 0",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  count: {
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: "tabular-nums",
+  },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
   list: { margin: 0, padding: 0, listStyle: "none" },
 });
 
@@ -34,10 +52,17 @@ export function Search({ result, words, showNumbers, onWords, onDepartment, onSh
   const names = useMemo(() => namesIn(result), [result]);
   const hits = useMemo(() => findNames(names, wanted), [names, wanted]);
   const all = HIT_GROUPS.reduce((sum, group) => sum + hits[group].length, 0);
-  const numberOf = (group: (typeof HIT_GROUPS)[number], { number }: Found): string => (number && group === "persons" && !showNumbers ? maskedNumber(number) : (number ?? ""));
+  const numberOf = (group: (typeof HIT_GROUPS)[number], { number }: Found): string =>
+    number && group === "persons" && !showNumbers ? maskedNumber(number) : (number ?? "");
   return (
     <Section heading={SEARCH.heading}>
-      <Input type="search" aria-label={SEARCH.label} placeholder={SEARCH.placeholder} value={words} onChange={(_, data) => onWords(data.value)} />
+      <Input
+        type="search"
+        aria-label={SEARCH.label}
+        placeholder={SEARCH.placeholder}
+        value={words}
+        onChange={(_, data) => onWords(data.value)}
+      />
       <p className={styles.note} aria-live="polite">
         {wanted !== "" && (all === 0 ? SEARCH.nothing(wanted) : SEARCH.found(all))}
       </p>
@@ -52,7 +77,11 @@ export function Search({ result, words, showNumbers, onWords, onDepartment, onSh
               <ul className={styles.list} aria-label={SEARCH[group]}>
                 {hits[group].slice(0, FIRST).map((found, index) => (
                   <li key={index}>
-                    <NamedRow name={found.name} lines={[hitPlace({ name: found.department }, numberOf(group, found))]} onClick={() => (found.row === null ? onShow(found.address) : onDepartment(found.row))} />
+                    <NamedRow
+                      name={found.name}
+                      lines={[hitPlace({ name: found.department }, numberOf(group, found))]}
+                      onClick={() => (found.row === null ? onShow(found.address) : onDepartment(found.row))}
+                    />
                   </li>
                 ))}
               </ul>

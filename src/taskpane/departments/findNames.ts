@@ -20,14 +20,37 @@ export type Names = Readonly<Record<(typeof HIT_GROUPS)[number], readonly Found[
 export function namesIn({ assessment, detail, sheet }: Recalculated): Names {
   const findings = detail?.departments ?? [];
   return {
-    departments: assessment.departments.filter(({ name }) => name).map(({ name, row }) => ({ name, department: "", number: null, address: sheetAddress(sheet, `${row + 1}:${row + 1}`), row })),
+    departments: assessment.departments
+      .filter(({ name }) => name)
+      .map(({ name, row }) => ({
+        name,
+        department: "",
+        number: null,
+        address: sheetAddress(sheet, `${row + 1}:${row + 1}`),
+        row,
+      })),
     items: findings.flatMap((department) => {
-      const items = [...department.incompleteDirectory, ...department.incompleteImplementation, ...department.uncovered];
-      const byPlace = new Map(items.map(({ name, code, address }) => [address, { name, department: department.name, number: code, address, row: null }]));
+      const items = [
+        ...department.incompleteDirectory,
+        ...department.incompleteImplementation,
+        ...department.uncovered,
+      ];
+      const byPlace = new Map(
+        items.map(({ name, code, address }) => [
+          address,
+          { name, department: department.name, number: code, address, row: null },
+        ]),
+      );
       return [...byPlace.values()];
     }),
     persons: findings.flatMap((department) =>
-      [...department.missingOfficers, ...department.staleAccounts].map(({ name, certificate, address }) => ({ name, department: department.name, number: certificate, address, row: null })),
+      [...department.missingOfficers, ...department.staleAccounts].map(({ name, certificate, address }) => ({
+        name,
+        department: department.name,
+        number: certificate,
+        address,
+        row: null,
+      })),
     ),
   };
 }
@@ -37,6 +60,9 @@ const plain = (text: string): string => text.normalize("NFKC").toLowerCase().rep
 /** Those whose name or number holds the words, whatever their width, case and spaces; none for no words. */
 export function findNames(names: Names, words: string): Names {
   const wanted = plain(words);
-  const hits = (found: readonly Found[]): readonly Found[] => (wanted === "" ? [] : found.filter(({ name, number }) => plain(name).includes(wanted) || plain(number ?? "").includes(wanted)));
+  const hits = (found: readonly Found[]): readonly Found[] =>
+    wanted === ""
+      ? []
+      : found.filter(({ name, number }) => plain(name).includes(wanted) || plain(number ?? "").includes(wanted));
   return { departments: hits(names.departments), items: hits(names.items), persons: hits(names.persons) };
 }

@@ -4,13 +4,15 @@ import type { Filter, Sort } from "../view";
 const PASSES: Readonly<Record<Filter, (department: DepartmentAssessment) => boolean>> = {
   belowCoverage: ({ bad, coverage }) => !bad && coverage.met === false,
   missingOfficers: ({ bad, officers }) => !bad && officers.met === false,
-  listsIncomplete: ({ bad, directory, implementation }) => !bad && (directory.met === false || implementation.met === false),
+  listsIncomplete: ({ bad, directory, implementation }) =>
+    !bad && (directory.met === false || implementation.met === false),
   waiting: ({ bad, complete }) => !bad && !complete,
   bad: ({ bad }) => bad,
 };
 
 /** Items and persons short of the targets, together. */
-const gapOf = ({ directory, implementation, coverage, officers }: DepartmentAssessment): number => [directory, implementation, coverage, officers].reduce((sum, { gap }) => sum + (gap ?? 0), 0);
+const gapOf = ({ directory, implementation, coverage, officers }: DepartmentAssessment): number =>
+  [directory, implementation, coverage, officers].reduce((sum, { gap }) => sum + (gap ?? 0), 0);
 
 const ORDERS: Readonly<Record<Sort, (a: DepartmentAssessment, b: DepartmentAssessment) => number>> = {
   sheet: (a, b) => a.row - b.row,
@@ -20,6 +22,12 @@ const ORDERS: Readonly<Record<Sort, (a: DepartmentAssessment, b: DepartmentAsses
 };
 
 /** The departments that pass the filter, in the order asked for; ties as they stand in the sheet. */
-export function listed({ departments }: Assessment, sort: Sort, filter: Filter | null): readonly DepartmentAssessment[] {
-  return departments.filter((department) => !filter || PASSES[filter](department)).sort((a, b) => ORDERS[sort](a, b) || a.row - b.row);
+export function listed(
+  { departments }: Assessment,
+  sort: Sort,
+  filter: Filter | null,
+): readonly DepartmentAssessment[] {
+  return departments
+    .filter((department) => !filter || PASSES[filter](department))
+    .sort((a, b) => ORDERS[sort](a, b) || a.row - b.row);
 }

@@ -1,5 +1,14 @@
 import { useState, type ReactElement, type RefObject } from "react";
-import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+} from "@fluentui/react-components";
 import { columnLetters } from "../../core/cells/address";
 import type { ChosenColumn } from "../../core/detail/choices";
 import type { KnownWord } from "../../core/detail/findings";
@@ -37,7 +46,10 @@ export function ColumnsDialog({ open, sheet, opener, words, onClose, onConfirm }
   const [columns, setColumns] = useState<Partial<Record<DetailField, number>>>(sheet.columns);
   const own = words.filter(({ field }) => (DETAIL_FIELDS[sheet.kind] as readonly DetailField[]).includes(field));
   const [meanings, setMeanings] = useState<readonly KnownWord["means"][]>(own.map(({ means }) => means));
-  const options = sheet.headers.map(({ column, text }) => ({ value: String(column), text: COLUMNS_DIALOG.header(columnLetters(column), text) }));
+  const options = sheet.headers.map(({ column, text }) => ({
+    value: String(column),
+    text: COLUMNS_DIALOG.header(columnLetters(column), text),
+  }));
   const confirm = (): void => {
     const chosen: Chosen = {};
     for (const field of DETAIL_FIELDS[sheet.kind]) {
@@ -45,7 +57,10 @@ export function ColumnsDialog({ open, sheet, opener, words, onClose, onConfirm }
       if (header) chosen[field] = { column: header.column, header: header.text };
     }
     onClose();
-    onConfirm(chosen, own.flatMap((word, index) => (meanings[index] === word.means ? [] : [{ ...word, means: meanings[index]! }])));
+    onConfirm(
+      chosen,
+      own.flatMap((word, index) => (meanings[index] === word.means ? [] : [{ ...word, means: meanings[index]! }])),
+    );
   };
   return (
     <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
@@ -72,8 +87,13 @@ export function ColumnsDialog({ open, sheet, opener, words, onClose, onConfirm }
                 key={`${word.field} ${word.word}`}
                 label={COLUMNS_DIALOG.word(word)}
                 value={meanings[index]!}
-                options={[{ value: "yes", text: DETAILS.yes }, { value: "no", text: DETAILS.no }]}
-                onChange={(value) => setMeanings(meanings.map((means, at) => (at === index ? (value as KnownWord["means"]) : means)))}
+                options={[
+                  { value: "yes", text: DETAILS.yes },
+                  { value: "no", text: DETAILS.no },
+                ]}
+                onChange={(value) =>
+                  setMeanings(meanings.map((means, at) => (at === index ? (value as KnownWord["means"]) : means)))
+                }
               />
             ))}
           </DialogContent>

@@ -1,5 +1,16 @@
 import { useState, type ReactElement, type RefObject } from "react";
-import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import type { ActualConflict } from "../../core/detail/actuals";
 import { CONFLICT_DIALOG } from "../../core/wording/detailPane";
 import { CANCEL } from "../../core/wording/pane";
@@ -10,9 +21,26 @@ const useStyles = makeStyles({
   actions: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px" },
   body: { margin: "0 0 8px" },
   all: { display: "flex", gap: "8px", marginBottom: "8px" },
-  table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums" },
-  head: { padding: "4px 4px 4px 0", textAlign: "left", fontWeight: tokens.fontWeightSemibold, borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
-  cell: { padding: "4px 4px 4px 0", fontWeight: tokens.fontWeightRegular, textAlign: "left", overflowWrap: "anywhere", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  head: {
+    padding: "4px 4px 4px 0",
+    textAlign: "left",
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  cell: {
+    padding: "4px 4px 4px 0",
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: "left",
+    overflowWrap: "anywhere",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
 });
 
 interface Props {
@@ -28,7 +56,8 @@ interface Props {
 export function ConflictDialog({ open, conflicts, opener, onClose, onConfirm }: Props): ReactElement {
   const styles = useStyles();
   const [chosen, setChosen] = useState<ReadonlySet<ActualConflict>>(new Set());
-  const choose = (conflict: ActualConflict, use: boolean): void => setChosen(new Set(use ? [...chosen, conflict] : [...chosen].filter((one) => one !== conflict)));
+  const choose = (conflict: ActualConflict, use: boolean): void =>
+    setChosen(new Set(use ? [...chosen, conflict] : [...chosen].filter((one) => one !== conflict)));
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>

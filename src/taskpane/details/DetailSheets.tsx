@@ -12,12 +12,23 @@ import { UnknownWords } from "./UnknownWords";
 import { useLoaded } from "../shell/useLoaded";
 
 const useStyles = makeStyles({
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   list: { margin: 0, padding: 0, listStyle: "none" },
   sheet: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: "8px", padding: "4px 0" },
   words: { minWidth: 0, overflowWrap: "anywhere" },
   name: { display: "block", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  rows: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  rows: {
+    display: "block",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
   columns: { flexShrink: 0, minWidth: 0 },
   buttons: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
   button: { minWidth: 0, paddingLeft: "4px", paddingRight: "4px" },
@@ -78,7 +89,13 @@ export function DetailSheets({ session, result, disabled, onShow }: Props): Reac
       )}
       <div className={styles.buttons}>
         {button(ACTIONS.insertTemplates, session.insertTemplates)}
-        <Button ref={importButton} className={styles.button} disabledFocusable={disabled} aria-haspopup="dialog" onClick={idle(() => ask("import"))}>
+        <Button
+          ref={importButton}
+          className={styles.button}
+          disabledFocusable={disabled}
+          aria-haspopup="dialog"
+          onClick={idle(() => ask("import"))}
+        >
           {ACTIONS.importFiles}
         </Button>
       </div>
@@ -92,11 +109,38 @@ export function DetailSheets({ session, result, disabled, onShow }: Props): Reac
         />
       )}
       {detail && detail.unknownWords.length > 0 && (
-        <UnknownWords unknown={detail.unknownWords} disabled={disabled} onShow={onShow} onRemember={(words) => void session.rememberAndRecalculate({ words })} />
+        <UnknownWords
+          unknown={detail.unknownWords}
+          disabled={disabled}
+          onShow={onShow}
+          onRemember={(words) => void session.rememberAndRecalculate({ words })}
+        />
       )}
-      {dialogs && asking === "import" && <dialogs.ImportDialog key={times} open={open} session={session} state={state} opener={importButton} onClose={close} />}
+      {dialogs && asking === "import" && (
+        <dialogs.ImportDialog
+          key={times}
+          open={open}
+          session={session}
+          state={state}
+          opener={importButton}
+          onClose={close}
+        />
+      )}
       {dialogs && asking && asking !== "import" && (
-        <dialogs.ColumnsDialog key={times} open={open} sheet={asking} opener={opener as RefObject<HTMLButtonElement>} onClose={close} words={detail?.knownWords ?? []} onConfirm={(columns, words) => void session.rememberAndRecalculate({ columns: { [asking.sheet]: columns }, ...(words.length > 0 ? { words } : {}) })} />
+        <dialogs.ColumnsDialog
+          key={times}
+          open={open}
+          sheet={asking}
+          opener={opener as RefObject<HTMLButtonElement>}
+          onClose={close}
+          words={detail?.knownWords ?? []}
+          onConfirm={(columns, words) =>
+            void session.rememberAndRecalculate({
+              columns: { [asking.sheet]: columns },
+              ...(words.length > 0 ? { words } : {}),
+            })
+          }
+        />
       )}
     </Section>
   );

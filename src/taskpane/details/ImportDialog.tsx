@@ -1,5 +1,13 @@
 import { useRef, useState, type ReactElement, type RefObject } from "react";
-import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+} from "@fluentui/react-components";
 import { IMPORT_DIALOG } from "../../core/wording/detailPane";
 import { CANCEL } from "../../core/wording/pane";
 import type { ImportMode, ImportPreview } from "../actions";

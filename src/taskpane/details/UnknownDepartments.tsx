@@ -6,7 +6,12 @@ import { Choice } from "../controls/Choice";
 import { NamedRow } from "../controls/NamedRow";
 
 const useStyles = makeStyles({
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   group: { display: "flex", flexDirection: "column", rowGap: "6px" },
 });
 
@@ -24,17 +29,28 @@ export function UnknownDepartments({ unknown, departments, disabled, onShow, onR
   const styles = useStyles();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const options = departments.map((name) => ({ value: name, text: name }));
-  const named = Object.entries(chosen).filter(([name, department]) => department !== "" && unknown.some((one) => one.name === name));
+  const named = Object.entries(chosen).filter(
+    ([name, department]) => department !== "" && unknown.some((one) => one.name === name),
+  );
   return (
     <div className={styles.group}>
       <h3 className={styles.heading}>{DETAILS.unknownDepartments}</h3>
       {byName(unknown).map(({ name, rows, address }) => (
         <div key={name}>
           <NamedRow name={DETAILS.unknownDepartment(name, rows)} onClick={() => onShow(address)} />
-          <Choice label={DETAILS.belongsTo(name)} value={chosen[name] ?? ""} none={DETAILS.choose} options={options} onChange={(value) => setChosen({ ...chosen, [name]: value })} />
+          <Choice
+            label={DETAILS.belongsTo(name)}
+            value={chosen[name] ?? ""}
+            none={DETAILS.choose}
+            options={options}
+            onChange={(value) => setChosen({ ...chosen, [name]: value })}
+          />
         </div>
       ))}
-      <Button disabledFocusable={disabled || named.length === 0} onClick={() => !disabled && named.length > 0 && onRemember(Object.fromEntries(named))}>
+      <Button
+        disabledFocusable={disabled || named.length === 0}
+        onClick={() => !disabled && named.length > 0 && onRemember(Object.fromEntries(named))}
+      >
         {DETAILS.remember}
       </Button>
     </div>

@@ -6,7 +6,12 @@ import type { NewChoices } from "../actions";
 import { NamedRow } from "../controls/NamedRow";
 
 const useStyles = makeStyles({
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   group: { display: "flex", flexDirection: "column", rowGap: "6px" },
   radios: { marginLeft: "-8px" },
 });
@@ -49,7 +54,10 @@ export function UnknownWords({ unknown, disabled, onShow, onRemember }: Props): 
           </RadioGroup>
         </div>
       ))}
-      <Button disabledFocusable={disabled || said.length === 0} onClick={() => !disabled && said.length > 0 && onRemember(said)}>
+      <Button
+        disabledFocusable={disabled || said.length === 0}
+        onClick={() => !disabled && said.length > 0 && onRemember(said)}
+      >
         {DETAILS.remember}
       </Button>
     </div>

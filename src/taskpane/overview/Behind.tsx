@@ -14,14 +14,36 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: "8px" },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   total: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
-  reason: { display: "flex", alignItems: "baseline", columnGap: "6px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  reason: {
+    display: "flex",
+    alignItems: "baseline",
+    columnGap: "6px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
   words: { flexGrow: 1 },
-  aside: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  aside: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   all: { alignSelf: "flex-start" },
 });
 
-const MARK_OF: Readonly<Record<Indicator, "coverage" | "officers" | "lists">> = { directory: "lists", implementation: "lists", coverage: "coverage", officers: "officers" };
+const MARK_OF: Readonly<Record<Indicator, "coverage" | "officers" | "lists">> = {
+  directory: "lists",
+  implementation: "lists",
+  coverage: "coverage",
+  officers: "officers",
+};
 
 /** So many stand in the overview. */
 const FIRST = 5;
@@ -40,7 +62,9 @@ export function Behind({ assessment, onOpen, onAll }: Props): ReactElement {
   const behind = fallingBehind(assessment);
   return (
     <Section heading={BEHIND.heading} count={behind.length}>
-      {behind.length === 0 && <p className={styles.note}>{assessment.totals.complete > 0 ? BEHIND.none : BEHIND.nothingReported}</p>}
+      {behind.length === 0 && (
+        <p className={styles.note}>{assessment.totals.complete > 0 ? BEHIND.none : BEHIND.nothingReported}</p>
+      )}
       <ol className={styles.list}>
         {behind.slice(0, FIRST).map((department) => (
           <li key={department.row} className={styles.item}>

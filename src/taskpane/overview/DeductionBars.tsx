@@ -5,7 +5,18 @@ import { OVERVIEW } from "../../core/wording/overview";
 import { points } from "../../core/wording/pane";
 
 const useStyles = makeStyles({
-  list: { display: "grid", gridTemplateColumns: "auto 1fr auto", columnGap: "8px", rowGap: "4px", alignItems: "center", margin: 0, padding: 0, listStyle: "none", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  list: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr auto",
+    columnGap: "8px",
+    rowGap: "4px",
+    alignItems: "center",
+    margin: 0,
+    padding: 0,
+    listStyle: "none",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   line: { display: "contents" },
   label: { color: tokens.colorNeutralForeground2 },
   track: { height: "8px" },
@@ -17,7 +28,12 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
   },
   value: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 interface Props {
@@ -37,7 +53,12 @@ export function DeductionBars({ deductionBy, reported }: Props): ReactElement {
         <li key={indicator} className={styles.line}>
           <span className={styles.label}>{OVERVIEW.indicators[indicator]}</span>
           <span className={styles.track} aria-hidden>
-            {deductionBy[indicator] > 0 && <span className={styles.bar} style={{ display: "block", width: `${(100 * deductionBy[indicator]) / most}%` }} />}
+            {deductionBy[indicator] > 0 && (
+              <span
+                className={styles.bar}
+                style={{ display: "block", width: `${(100 * deductionBy[indicator]) / most}%` }}
+              />
+            )}
           </span>
           <span className={styles.value}>{points(deductionBy[indicator])}</span>
         </li>

@@ -9,7 +9,12 @@ import { NamedRow } from "../controls/NamedRow";
 import { Section } from "../controls/Section";
 
 const useStyles = makeStyles({
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   list: { margin: 0, padding: 0, listStyle: "none" },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ":last-child": { borderBottom: "none" } },
 });
@@ -37,7 +42,11 @@ export function NextSteps({ steps, assessment, sheet, onShow }: Props): ReactEle
           const row = department.row + 1;
           return (
             <li key={`${step.department} ${step.indicator}`} className={styles.item}>
-              <NamedRow name={departmentName(department)} lines={[NEXT.step(step), NEXT.perDay(step)]} onClick={() => onShow(sheetAddress(sheet, `${row}:${row}`))} />
+              <NamedRow
+                name={departmentName(department)}
+                lines={[NEXT.step(step), NEXT.perDay(step)]}
+                onClick={() => onShow(sheetAddress(sheet, `${row}:${row}`))}
+              />
             </li>
           );
         })}

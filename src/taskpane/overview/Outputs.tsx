@@ -38,14 +38,32 @@ export function Outputs({ session, state, disabled }: Props): ReactElement {
         <Button className={styles.button} disabledFocusable={disabled} onClick={idle(session.makeSummary)}>
           {OVERVIEW.summary}
         </Button>
-        <Button className={styles.button} disabledFocusable={disabled} onClick={idle(() => session.listRectification(state.view.showNumbers))}>
+        <Button
+          className={styles.button}
+          disabledFocusable={disabled}
+          onClick={idle(() => session.listRectification(state.view.showNumbers))}
+        >
           {OVERVIEW.list}
         </Button>
-        <Button ref={notices} className={styles.button} disabledFocusable={disabled} aria-haspopup="dialog" onClick={idle(ask)}>
+        <Button
+          ref={notices}
+          className={styles.button}
+          disabledFocusable={disabled}
+          aria-haspopup="dialog"
+          onClick={idle(ask)}
+        >
           {OVERVIEW.notices}
         </Button>
       </div>
-      {dialogs && <dialogs.NoticesDialog open={open} session={session} department={state.view.department} opener={notices} onClose={() => setOpen(false)} />}
+      {dialogs && (
+        <dialogs.NoticesDialog
+          open={open}
+          session={session}
+          department={state.view.department}
+          opener={notices}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Section>
   );
 }

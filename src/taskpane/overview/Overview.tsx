@@ -26,8 +26,16 @@ export function Overview({ session, state, result, disabled, onShow }: Props): R
   };
   return (
     <>
-      <Standing at={result.at} changedAt={state.changedAt} detailDiffers={result.detailDiffers === true} automatic={settings.options.automatic} />
-      <Summary assessment={assessment} onFilter={(filter) => session.show({ tab: "departments", department: null, filter })} />
+      <Standing
+        at={result.at}
+        changedAt={state.changedAt}
+        detailDiffers={result.detailDiffers === true}
+        automatic={settings.options.automatic}
+      />
+      <Summary
+        assessment={assessment}
+        onFilter={(filter) => session.show({ tab: "departments", department: null, filter })}
+      />
       <Behind
         assessment={assessment}
         onOpen={(department) => session.show({ tab: "departments", department })}

@@ -5,7 +5,16 @@ import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { OVERVIEW } from "../../core/wording/overview";
 
 const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "flex-start", columnGap: "6px", margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  line: {
+    display: "flex",
+    alignItems: "flex-start",
+    columnGap: "6px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
   icon: { flexShrink: 0, fontSize: "16px" },
   fresh: { color: tokens.colorStatusSuccessForeground1 },
   changed: { color: tokens.colorNeutralForeground1 },
@@ -28,7 +37,11 @@ export function Standing({ at, changedAt, detailDiffers, automatic }: Props): Re
   const old = changedAt !== null || detailDiffers;
   const Icon = old ? WarningRegular : CheckmarkCircleRegular;
   const now = new Date();
-  const words = [OVERVIEW.computed(at, now), changedAt ? OVERVIEW.changed(changedAt, now) : detailDiffers ? OVERVIEW.detailDiffers : OVERVIEW.unchanged, ...(automatic ? [OVERVIEW.automatic] : [])];
+  const words = [
+    OVERVIEW.computed(at, now),
+    changedAt ? OVERVIEW.changed(changedAt, now) : detailDiffers ? OVERVIEW.detailDiffers : OVERVIEW.unchanged,
+    ...(automatic ? [OVERVIEW.automatic] : []),
+  ];
   return (
     <p className={mergeClasses(styles.line, old && styles.changed)}>
       <Icon className={mergeClasses(styles.icon, old ? styles.warning : styles.fresh)} />

@@ -10,13 +10,40 @@ import { DeductionBars } from "./DeductionBars";
 import { Tile } from "./Tile";
 
 const useStyles = makeStyles({
-  figures: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))", columnGap: "12px", rowGap: "8px", margin: 0, fontVariantNumeric: "tabular-nums" },
+  figures: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))",
+    columnGap: "12px",
+    rowGap: "8px",
+    margin: 0,
+    fontVariantNumeric: "tabular-nums",
+  },
   figure: { display: "flex", flexDirection: "column" },
-  large: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold },
-  unit: { marginLeft: "2px", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  large: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  unit: {
+    marginLeft: "2px",
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
+  label: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   tiles: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(124px, 1fr))", gap: "8px" },
-  line: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  line: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
 });
 
 interface Props {
@@ -27,7 +54,9 @@ interface Props {
 /** The county at a glance; each tile leads to the departments that it counts. */
 export function Summary({ assessment: { departments, totals, pace }, onFilter }: Props): ReactElement {
   const styles = useStyles();
-  const reported = departments.some((department) => INDICATORS.some((indicator) => department[indicator].state === "reported"));
+  const reported = departments.some((department) =>
+    INDICATORS.some((indicator) => department[indicator].state === "reported"),
+  );
   const waiting = totals.departments - totals.complete - totals.bad;
   const tiles = [
     { filter: "belowCoverage", label: SUMMARY.belowCoverage, count: totals.belowCoverage, mark: "coverage" },
@@ -48,14 +77,30 @@ export function Summary({ assessment: { departments, totals, pace }, onFilter }:
         </div>
         <div className={styles.figure}>
           <dt className={styles.label}>{SUMMARY.coverage}</dt>
-          <dd className={styles.large}>{totals.coverage.rateBp === null ? SUMMARY.none : rate(totals.coverage.rateBp)}</dd>
+          <dd className={styles.large}>
+            {totals.coverage.rateBp === null ? SUMMARY.none : rate(totals.coverage.rateBp)}
+          </dd>
         </div>
       </dl>
-      {totals.coverage.due > 0 && <CoverageBar coverage={totals.coverage} allReported={totals.complete === totals.departments} />}
-      <p className={styles.line}>{[`${SUMMARY.complete} ${totals.complete}/${totals.departments}`, ...(pace ? [SUMMARY.pace(pace, new Date())] : [])].join(" · ")}</p>
+      {totals.coverage.due > 0 && (
+        <CoverageBar coverage={totals.coverage} allReported={totals.complete === totals.departments} />
+      )}
+      <p className={styles.line}>
+        {[
+          `${SUMMARY.complete} ${totals.complete}/${totals.departments}`,
+          ...(pace ? [SUMMARY.pace(pace, new Date())] : []),
+        ].join(" · ")}
+      </p>
       <div className={styles.tiles} role="group" aria-label={OVERVIEW.tiles}>
         {tiles.map(({ filter, label, count, ...more }) => (
-          <Tile key={filter} {...more} label={label} count={count} alarming={filter !== "listsIncomplete" && filter !== "waiting" && count > 0} onClick={() => onFilter(filter)} />
+          <Tile
+            key={filter}
+            {...more}
+            label={label}
+            count={count}
+            alarming={filter !== "listsIncomplete" && filter !== "waiting" && count > 0}
+            onClick={() => onFilter(filter)}
+          />
         ))}
       </div>
       <h3 className={styles.label} style={{ margin: "4px 0 0" }}>

@@ -6,21 +6,61 @@ import { Section } from "../controls/Section";
 import { Sparkline } from "../controls/Sparkline";
 
 const useStyles = makeStyles({
-  line: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
-  charts: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(112px, 1fr))", columnGap: "16px", rowGap: "8px" },
+  line: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+    overflowWrap: "anywhere",
+  },
+  charts: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(112px, 1fr))",
+    columnGap: "16px",
+    rowGap: "8px",
+  },
   chart: { margin: 0 },
-  caption: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
-  table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums" },
-  head: { padding: "2px 0 2px 8px", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, textAlign: "right", verticalAlign: "bottom" },
+  caption: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  head: {
+    padding: "2px 0 2px 8px",
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    textAlign: "right",
+    verticalAlign: "bottom",
+  },
   first: { paddingLeft: 0, textAlign: "left", verticalAlign: "top" },
-  cell: { padding: "4px 0 4px 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, textAlign: "right", verticalAlign: "top" },
+  cell: {
+    padding: "4px 0 4px 8px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    textAlign: "right",
+    verticalAlign: "top",
+  },
   // With its year a day is wider than the narrowest pane leaves it: it breaks behind the year, and nowhere else.
   day: { display: "inline-block", wordBreak: "keep-all" },
   change: { display: "block", whiteSpace: "nowrap", fontWeight: tokens.fontWeightSemibold },
   same: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   better: { color: tokens.colorStatusSuccessForeground1 },
   worse: { color: tokens.colorStatusDangerForeground1 },
-  problems: { margin: 0, paddingLeft: "18px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
+  problems: {
+    margin: 0,
+    paddingLeft: "18px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
   button: { alignSelf: "flex-start" },
 });
 
@@ -41,13 +81,27 @@ export function TrendSection({ trend, onRecord, disabled }: Props): ReactElement
   const problems = trend?.problems ?? [];
   return (
     <Section heading={TREND.heading}>
-      {last ? <p className={styles.line}>{TREND.latest(last, new Date())}</p> : problems.length === 0 && <p className={styles.line}>{TREND.none}</p>}
+      {last ? (
+        <p className={styles.line}>{TREND.latest(last, new Date())}</p>
+      ) : (
+        problems.length === 0 && <p className={styles.line}>{TREND.none}</p>
+      )}
       {last && trend?.days.length === 1 && <p className={styles.line}>{TREND.one(last.day, new Date())}</p>}
       {trend && trend.days.length > 1 && (
         <>
           <div className={styles.charts}>
-            <Course name={TREND.series.coverageGap} days={trend.days} of={({ coverageGap }) => coverageGap} text={TREND.gap} />
-            <Course name={TREND.series.deduction} days={trend.days} of={({ deduction }) => deduction} text={TREND.points} />
+            <Course
+              name={TREND.series.coverageGap}
+              days={trend.days}
+              of={({ coverageGap }) => coverageGap}
+              text={TREND.gap}
+            />
+            <Course
+              name={TREND.series.deduction}
+              days={trend.days}
+              of={({ deduction }) => deduction}
+              text={TREND.points}
+            />
           </div>
           <Changes trend={trend} />
         </>
@@ -60,7 +114,12 @@ export function TrendSection({ trend, onRecord, disabled }: Props): ReactElement
           {problems.length > NAMED && <li>{TREND.more(problems.length - NAMED)}</li>}
         </ul>
       )}
-      <Button className={styles.button} size="small" disabledFocusable={disabled} onClick={() => !disabled && onRecord()}>
+      <Button
+        className={styles.button}
+        size="small"
+        disabledFocusable={disabled}
+        onClick={() => !disabled && onRecord()}
+      >
         {TREND.record}
       </Button>
     </Section>
@@ -81,7 +140,10 @@ function Course({ name, days, of, text }: CourseProps): ReactElement {
   const end = (day: TrendDay) => ({ day: day.day, text: text(of(day)) });
   return (
     <figure className={styles.chart}>
-      <Sparkline label={TREND.line(name, end(first), end(last), new Date())} points={days.map((day) => ({ day: day.day, value: of(day) }))} />
+      <Sparkline
+        label={TREND.line(name, end(first), end(last), new Date())}
+        points={days.map((day) => ({ day: day.day, value: of(day) }))}
+      />
       <figcaption className={styles.caption}>{TREND.course(name, text(of(first)), text(of(last)))}</figcaption>
     </figure>
   );
@@ -90,13 +152,26 @@ function Course({ name, days, of, text }: CourseProps): ReactElement {
 /** A day that may break behind its year. */
 function breaking(day: string): ReactElement {
   const [year, rest] = day.split("年");
-  return rest === undefined ? <>{day}</> : <>{`${year}年`}<wbr />{rest}</>;
+  return rest === undefined ? (
+    <>{day}</>
+  ) : (
+    <>
+      {`${year}年`}
+      <wbr />
+      {rest}
+    </>
+  );
 }
 
 /** The last day held against earlier ones, each a row. */
 function Changes({ trend }: { readonly trend: Trend }): ReactElement {
   const styles = useStyles();
-  const rows = comparisons(trend).map(({ label, before, after }) => ({ label, before, changes: TREND.changes(before, after), reported: TREND.reported(after.departments - before.departments) }));
+  const rows = comparisons(trend).map(({ label, before, after }) => ({
+    label,
+    before,
+    changes: TREND.changes(before, after),
+    reported: TREND.reported(after.departments - before.departments),
+  }));
   const notes = rows.flatMap(({ label, reported }) => (reported === null ? [] : [`${label}：${reported}`]));
   return (
     <>

@@ -1,5 +1,14 @@
 import type { ReactElement, RefObject } from "react";
-import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+} from "@fluentui/react-components";
 import { NOTICES_DIALOG } from "../../core/wording/notice";
 import { CANCEL } from "../../core/wording/pane";
 import { FocusBack } from "../controls/FocusBack";

@@ -41,7 +41,12 @@ export function NoticesSection({ session, department, onBegin }: Props): ReactEl
         </RadioGroup>
       </Field>
       <div className={styles.actions}>
-        <Button appearance="primary" onClick={begin(() => session.makeNotices(which === "one" && open ? [open.row] : which === "one" ? "all" : which))}>
+        <Button
+          appearance="primary"
+          onClick={begin(() =>
+            session.makeNotices(which === "one" && open ? [open.row] : which === "one" ? "all" : which),
+          )}
+        >
           {NOTICES_DIALOG.make}
         </Button>
         <Button onClick={begin(session.removeNotices)}>{NOTICES_DIALOG.remove}</Button>

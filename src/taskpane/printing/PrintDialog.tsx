@@ -58,7 +58,12 @@ export function PrintDialog({ open, opener, sheet, initial = PLAIN, onClose, onC
 }
 
 /** Stands only while the dialog is open, so that it begins anew each time. */
-function Choices({ sheet, initial, onClose, onConfirm }: Pick<Props, "onClose" | "onConfirm" | "sheet"> & { readonly initial: PrintOptions }): ReactElement {
+function Choices({
+  sheet,
+  initial,
+  onClose,
+  onConfirm,
+}: Pick<Props, "onClose" | "onConfirm" | "sheet"> & { readonly initial: PrintOptions }): ReactElement {
   const styles = useStyles();
   const [print, setPrint] = useState(initial);
   const set = (part: Partial<PrintOptions>): void => setPrint({ ...print, ...part });
@@ -80,14 +85,27 @@ function Choices({ sheet, initial, onClose, onConfirm }: Pick<Props, "onClose" |
           </RadioGroup>
         </Field>
         <Field label={PRINT_DIALOG.place}>
-          <RadioGroup value={print.copy ? "copy" : "inPlace"} onChange={(_, data) => set({ copy: data.value === "copy" })}>
+          <RadioGroup
+            value={print.copy ? "copy" : "inPlace"}
+            onChange={(_, data) => set({ copy: data.value === "copy" })}
+          >
             <Radio value="inPlace" label={PRINT_DIALOG.inPlace(sheet)} />
             <Radio value="copy" label={PRINT_DIALOG.copy} />
           </RadioGroup>
         </Field>
-        <Checkbox label={PRINT_DIALOG.bars} checked={print.bars} onChange={(_, data) => set({ bars: data.checked === true })} />
+        <Checkbox
+          label={PRINT_DIALOG.bars}
+          checked={print.bars}
+          onChange={(_, data) => set({ bars: data.checked === true })}
+        />
         <Field label={PRINT_DIALOG.office}>
-          <Input className={styles.input} input={{ className: styles.input }} value={print.office} maxLength={LONGEST_OFFICE} onChange={(_, data) => set({ office: data.value })} />
+          <Input
+            className={styles.input}
+            input={{ className: styles.input }}
+            value={print.office}
+            maxLength={LONGEST_OFFICE}
+            onChange={(_, data) => set({ office: data.value })}
+          />
         </Field>
         <p className={styles.note}>{PRINT_DIALOG.note}</p>
       </DialogContent>

@@ -7,11 +7,33 @@ import { SETTING_FAULTS, SETTINGS, dayText } from "../../core/wording/settings";
 import { Reset, type SettingProps } from "./Setting";
 
 const useStyles = makeStyles({
-  group: { display: "flex", flexDirection: "column", rowGap: "4px", minWidth: 0, margin: 0, padding: 0, border: "none", "& input, & button": { scrollMarginBottom: "112px" } },
+  group: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: "4px",
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    border: "none",
+    "& input, & button": { scrollMarginBottom: "112px" },
+  },
   legend: { padding: 0, marginBottom: "2px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   list: { display: "flex", flexWrap: "wrap", gap: "4px", margin: 0, padding: 0, listStyle: "none" },
-  day: { display: "flex", alignItems: "center", paddingLeft: "8px", borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke1}`, fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums" },
-  hint: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  day: {
+    display: "flex",
+    alignItems: "center",
+    paddingLeft: "8px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  hint: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   adding: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: "8px" },
   field: { flex: "1 1 150px", minWidth: 0 },
   input: { width: "100%", minWidth: 0 },
@@ -64,7 +86,10 @@ export function DayList({ setting: { label, hint, changed, onReset }, days, othe
         </ul>
       )}
       <div className={styles.adding}>
-        <Field className={styles.field} {...(fault && { validationState: "error" as const, validationMessage: SETTING_FAULTS[fault] })}>
+        <Field
+          className={styles.field}
+          {...(fault && { validationState: "error" as const, validationMessage: SETTING_FAULTS[fault] })}
+        >
           <Input
             ref={input}
             className={styles.input}

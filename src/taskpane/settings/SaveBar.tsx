@@ -43,11 +43,21 @@ export function SaveBar({ dirty, saveable, faults, allDefault, onDiscard, onRese
   const state = faults > 0 ? SETTINGS.faults(faults) : dirty ? SETTINGS.unsaved : SETTINGS.saved;
   return (
     <div className={styles.bar}>
-      <p id={id} className={`${styles.state} ${faults > 0 ? styles.fault : dirty ? "" : styles.quiet}`} aria-live="polite">
+      <p
+        id={id}
+        className={`${styles.state} ${faults > 0 ? styles.fault : dirty ? "" : styles.quiet}`}
+        aria-live="polite"
+      >
         {state}
       </p>
       <div className={styles.buttons}>
-        <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={!saveable || faults > 0} aria-describedby={id}>
+        <Button
+          className={styles.button}
+          type="submit"
+          appearance="primary"
+          disabledFocusable={!saveable || faults > 0}
+          aria-describedby={id}
+        >
           {SETTINGS.save}
         </Button>
         <Button className={styles.button} disabledFocusable={!dirty} onClick={onDiscard}>

@@ -12,18 +12,51 @@ import type { Session } from "../session";
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", rowGap: "10px", paddingTop: "4px" },
   text: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
-  status: { display: "flex", columnGap: "8px", margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  status: {
+    display: "flex",
+    columnGap: "8px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   list: { display: "flex", flexDirection: "column", rowGap: "8px", margin: 0, padding: 0, listStyleType: "none" },
   check: { display: "flex", columnGap: "8px" },
-  words: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  detail: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
+  words: {
+    display: "flex",
+    flexDirection: "column",
+    minWidth: 0,
+    overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  detail: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
   icon: { flexShrink: 0, marginTop: "2px", fontSize: "16px" },
   passed: { color: tokens.colorStatusSuccessForeground1 },
   differs: { color: tokens.colorStatusWarningForeground1 },
   failed: { color: tokens.colorStatusDangerForeground1 },
-  facts: { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "12px", rowGap: "2px", margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: "12px",
+    rowGap: "2px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
   fact: { margin: 0 },
 });
 
@@ -58,14 +91,19 @@ export function SelfTest({ session, report, disabled }: Props): ReactElement {
   );
 }
 
-const of = ({ checks }: SelfTestReport, outcome: CheckOutcome): number => checks.filter((check) => check.outcome === outcome).length;
+const of = ({ checks }: SelfTestReport, outcome: CheckOutcome): number =>
+  checks.filter((check) => check.outcome === outcome).length;
 
 /** How it ended, in a sentence. */
 function Standing({ report }: { readonly report: SelfTestReport }): ReactElement {
   const styles = useStyles();
   const differs = of(report, "differs");
   const open = report.checks.length - of(report, "passed") - differs - of(report, "unsupported");
-  const sentence = !report.passed ? SELF_TEST.failed(open) : differs > 0 ? SELF_TEST.differs(differs) : SELF_TEST.passed(of(report, "passed"));
+  const sentence = !report.passed
+    ? SELF_TEST.failed(open)
+    : differs > 0
+      ? SELF_TEST.differs(differs)
+      : SELF_TEST.passed(of(report, "passed"));
   return (
     <>
       <p className={styles.status}>
@@ -95,7 +133,13 @@ function Report({ report }: { readonly report: SelfTestReport }): ReactElement {
   );
 }
 
-function Checks({ checks, report }: { readonly checks: readonly CheckResult[]; readonly report: SelfTestReport }): ReactElement {
+function Checks({
+  checks,
+  report,
+}: {
+  readonly checks: readonly CheckResult[];
+  readonly report: SelfTestReport;
+}): ReactElement {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
@@ -105,7 +149,12 @@ function Checks({ checks, report }: { readonly checks: readonly CheckResult[]; r
           <span className={styles.words}>
             <span>{CHECKS[check]}</span>
             <span className={styles.detail}>
-              {[OUTCOMES[outcome], ...(outcome === "skipped" ? [] : [SELF_TEST.seconds(milliseconds), `${SELF_TEST.requests} ${SELF_TEST.times(requests)}`])].join(" · ")}
+              {[
+                OUTCOMES[outcome],
+                ...(outcome === "skipped"
+                  ? []
+                  : [SELF_TEST.seconds(milliseconds), `${SELF_TEST.requests} ${SELF_TEST.times(requests)}`]),
+              ].join(" · ")}
             </span>
             {check === "values" && report.cases.length > 0 && <CasesLine cases={report.cases} />}
             {error !== null && <span className={styles.detail}>{error}</span>}
@@ -114,7 +163,9 @@ function Checks({ checks, report }: { readonly checks: readonly CheckResult[]; r
                 {SELF_TEST.finding(at, expected, found)}
               </span>
             ))}
-            {findings.length + more > 3 && <span className={styles.detail}>{SELF_TEST.more(findings.length + more - 3)}</span>}
+            {findings.length + more > 3 && (
+              <span className={styles.detail}>{SELF_TEST.more(findings.length + more - 3)}</span>
+            )}
           </span>
         </li>
       ))}
@@ -141,8 +192,10 @@ function CasesLine({ cases }: Pick<SelfTestReport, "cases">): ReactElement {
 /** Decoration beside the words. */
 function Icon({ outcome }: { readonly outcome: CheckOutcome }): ReactElement {
   const styles = useStyles();
-  if (outcome === "passed") return <CheckmarkCircleRegular className={mergeClasses(styles.icon, styles.passed)} aria-hidden />;
-  if (outcome === "failed") return <ErrorCircleRegular className={mergeClasses(styles.icon, styles.failed)} aria-hidden />;
+  if (outcome === "passed")
+    return <CheckmarkCircleRegular className={mergeClasses(styles.icon, styles.passed)} aria-hidden />;
+  if (outcome === "failed")
+    return <ErrorCircleRegular className={mergeClasses(styles.icon, styles.failed)} aria-hidden />;
   return <WarningRegular className={mergeClasses(styles.icon, outcome === "differs" && styles.differs)} aria-hidden />;
 }
 
@@ -206,7 +259,16 @@ function GivingOut({ report }: { readonly report: SelfTestReport }): ReactElemen
       <p aria-live="polite" className={styles.text}>
         {given?.said}
       </p>
-      {given?.byHand && <Textarea readOnly value={text} aria-label={SELF_TEST.text} rows={8} resize="vertical" onFocus={(event) => event.target.select()} />}
+      {given?.byHand && (
+        <Textarea
+          readOnly
+          value={text}
+          aria-label={SELF_TEST.text}
+          rows={8}
+          resize="vertical"
+          onFocus={(event) => event.target.select()}
+        />
+      )}
     </>
   );
 }

@@ -4,16 +4,46 @@ import { ArrowResetRegular } from "@fluentui/react-icons/svg/arrow-reset";
 import { SETTINGS } from "../../core/wording/settings";
 
 const useStyles = makeStyles({
-  setting: { display: "flex", flexDirection: "column", alignItems: "stretch", minWidth: 0, "& input, & button, & select": { scrollMarginBottom: "112px" } },
+  setting: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    minWidth: 0,
+    "& input, & button, & select": { scrollMarginBottom: "112px" },
+  },
 });
 
-const useResetStyles = makeStyles({ reset: { alignSelf: "flex-start", marginLeft: "-4px", marginTop: "2px", minWidth: 0, paddingLeft: "4px", paddingRight: "4px" } });
+const useResetStyles = makeStyles({
+  reset: {
+    alignSelf: "flex-start",
+    marginLeft: "-4px",
+    marginTop: "2px",
+    minWidth: 0,
+    paddingLeft: "4px",
+    paddingRight: "4px",
+  },
+});
 
 /** The way back to the default of the setting of this label. */
-export function Reset({ label, text, onClick }: { readonly label: string; readonly text: string; readonly onClick: () => void }): ReactElement {
+export function Reset({
+  label,
+  text,
+  onClick,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly onClick: () => void;
+}): ReactElement {
   const styles = useResetStyles();
   return (
-    <Button className={styles.reset} appearance="transparent" size="small" icon={<ArrowResetRegular />} aria-label={`${text}：${label}`} onClick={onClick}>
+    <Button
+      className={styles.reset}
+      appearance="transparent"
+      size="small"
+      icon={<ArrowResetRegular />}
+      aria-label={`${text}：${label}`}
+      onClick={onClick}
+    >
       {text}
     </Button>
   );
@@ -39,12 +69,25 @@ interface Props extends SettingProps {
 }
 
 /** A setting with its default under it, and the way back to that where it differs. */
-export function Setting({ label, hint, fault, changed, onReset, resetLabel = SETTINGS.reset, labelled = false, children }: Props): ReactElement {
+export function Setting({
+  label,
+  hint,
+  fault,
+  changed,
+  onReset,
+  resetLabel = SETTINGS.reset,
+  labelled = false,
+  children,
+}: Props): ReactElement {
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
   return (
     <div ref={root} className={styles.setting}>
-      <Field {...(!labelled && { label })} hint={hint} {...(fault !== null && { validationState: "error" as const, validationMessage: fault })}>
+      <Field
+        {...(!labelled && { label })}
+        hint={hint}
+        {...(fault !== null && { validationState: "error" as const, validationMessage: fault })}
+      >
         {children}
       </Field>
       {changed && (
@@ -54,7 +97,12 @@ export function Setting({ label, hint, fault, changed, onReset, resetLabel = SET
           onClick={() => {
             onReset();
             // The button goes away with it; of radio buttons the chosen one takes the focus.
-            setTimeout(() => (root.current?.querySelector<HTMLElement>("input:checked") ?? root.current?.querySelector<HTMLElement>("input"))?.focus());
+            setTimeout(() =>
+              (
+                root.current?.querySelector<HTMLElement>("input:checked") ??
+                root.current?.querySelector<HTMLElement>("input")
+              )?.focus(),
+            );
           }}
         />
       )}

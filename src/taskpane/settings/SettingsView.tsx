@@ -16,9 +16,20 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: "24px" },
   form: { display: "flex", flexDirection: "column", rowGap: "20px", margin: 0 },
   settings: { display: "flex", flexDirection: "column", rowGap: "12px", paddingTop: "4px" },
-  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr))", columnGap: "12px", rowGap: "12px", alignItems: "start" },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr))",
+    columnGap: "12px",
+    rowGap: "12px",
+    alignItems: "start",
+  },
   damaged: { margin: 0, color: tokens.colorStatusWarningForeground1 },
-  note: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  note: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 export interface SettingsProps {
@@ -53,7 +64,8 @@ export function SettingsView({ session, settings, disabled }: SettingsProps): Re
   const dirty = draft !== null && !saysTheSame(form, settings);
   // Saving the defaults mends what is damaged.
   const saveable = dirty || damaged.length > 0;
-  const set = (part: Partial<SettingsForm>): void => session.show({ draft: { ...session.getState().view.draft, ...part } });
+  const set = (part: Partial<SettingsForm>): void =>
+    session.show({ draft: { ...session.getState().view.draft, ...part } });
   const of = (field: SettingsField): SettingProps => {
     const fault = read.faults?.[field];
     return {
@@ -96,8 +108,16 @@ export function SettingsView({ session, settings, disabled }: SettingsProps): Re
   );
 }
 
-const text = ({ form, set, of }: Filling, field: TextField) => ({ ...of(field), value: form[field], onChange: (value: string) => set({ [field]: value }) });
-const check = ({ form, set, of }: Filling, field: CheckField) => ({ ...of(field), value: form[field], onChange: (value: boolean) => set({ [field]: value }) });
+const text = ({ form, set, of }: Filling, field: TextField) => ({
+  ...of(field),
+  value: form[field],
+  onChange: (value: string) => set({ [field]: value }),
+});
+const check = ({ form, set, of }: Filling, field: CheckField) => ({
+  ...of(field),
+  value: form[field],
+  onChange: (value: boolean) => set({ [field]: value }),
+});
 
 /** Notes 4 and 5. */
 function Deduction(filling: Filling): ReactElement {
@@ -142,7 +162,11 @@ function TargetsAndPeriod(filling: Filling): ReactElement {
           <TextSetting {...text(filling, "periodStart")} {...byTitle} type="date" />
           <TextSetting {...text(filling, "periodEnd")} {...byTitle} type="date" />
         </div>
-        <TextSetting {...text(filling, "year")} placeholder={SETTINGS.nearest} {...(stated && { hint: SETTINGS.yearUnused })} />
+        <TextSetting
+          {...text(filling, "year")}
+          placeholder={SETTINGS.nearest}
+          {...(stated && { hint: SETTINGS.yearUnused })}
+        />
         <CheckSetting {...check(filling, "casesWithinPeriod")} />
       </div>
     </Section>
@@ -157,7 +181,13 @@ function Calendar({ form, set, of }: Filling): ReactElement {
       <div className={styles.settings}>
         <p className={styles.note}>{SETTINGS.calendar(CALENDAR_YEARS.first, CALENDAR_YEARS.last)}</p>
         {(["extraWorkdays", "extraHolidays"] as const).map((field) => (
-          <DayList key={field} setting={of(field)} days={form[field]} other={form[other[field]]} onChange={(days) => set({ [field]: days })} />
+          <DayList
+            key={field}
+            setting={of(field)}
+            days={form[field]}
+            other={form[other[field]]}
+            onChange={(days) => set({ [field]: days })}
+          />
         ))}
       </div>
     </Section>
@@ -196,7 +226,12 @@ function Print(filling: Filling): ReactElement {
   return (
     <Section heading={SETTINGS.groups.print}>
       <div className={styles.settings}>
-        <ChoiceSetting {...of("preset")} value={form.preset} options={presets.map((value) => ({ value, text: SETTINGS.presets[value] }))} onChange={(preset) => set({ preset })} />
+        <ChoiceSetting
+          {...of("preset")}
+          value={form.preset}
+          options={presets.map((value) => ({ value, text: SETTINGS.presets[value] }))}
+          onChange={(preset) => set({ preset })}
+        />
         <CheckSetting {...check(filling, "copy")} />
         <CheckSetting {...check(filling, "bars")} />
         <TextSetting {...text(filling, "office")} placeholder={SETTINGS.notPrinted} />

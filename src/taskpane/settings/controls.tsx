@@ -15,11 +15,26 @@ interface TextProps extends SettingProps {
 }
 
 /** A setting that is typed. */
-export function TextSetting({ value, onChange, placeholder, decimal, type = "text", ...setting }: TextProps): ReactElement {
+export function TextSetting({
+  value,
+  onChange,
+  placeholder,
+  decimal,
+  type = "text",
+  ...setting
+}: TextProps): ReactElement {
   const styles = useStyles();
   return (
     <Setting {...setting}>
-      <Input className={styles.input} value={value} type={type} onChange={(_, data) => onChange(data.value)} {...(placeholder !== undefined && { placeholder })} {...(decimal && { inputMode: "decimal" as const })} autoComplete="off" />
+      <Input
+        className={styles.input}
+        value={value}
+        type={type}
+        onChange={(_, data) => onChange(data.value)}
+        {...(placeholder !== undefined && { placeholder })}
+        {...(decimal && { inputMode: "decimal" as const })}
+        autoComplete="off"
+      />
     </Setting>
   );
 }
@@ -31,7 +46,12 @@ interface ChoiceProps<Value extends string> extends SettingProps {
 }
 
 /** One of a few, all of them in view. */
-export function ChoiceSetting<Value extends string>({ value, options, onChange, ...setting }: ChoiceProps<Value>): ReactElement {
+export function ChoiceSetting<Value extends string>({
+  value,
+  options,
+  onChange,
+  ...setting
+}: ChoiceProps<Value>): ReactElement {
   return (
     <Setting {...setting}>
       <RadioGroup value={value} onChange={(_, data) => onChange(data.value as Value)}>

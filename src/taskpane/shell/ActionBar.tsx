@@ -81,8 +81,21 @@ export function ActionBar({ session, state, disabled, primary }: Props): ReactEl
       </div>
       {dialogs && (
         <>
-          <dialogs.PrintDialog open={asking === "print"} opener={printButton} sheet={state.result?.sheet} onClose={close} initial={(state.result?.settings ?? state.settings)?.options.print} onConfirm={(print) => void session.setUpPrinting(print)} />
-          <dialogs.ClearDialog open={asking === "clear"} opener={clearButton} sheet={state.result?.sheet} onClose={close} onConfirm={(discardTyped) => void session.clearMarks(discardTyped)} />
+          <dialogs.PrintDialog
+            open={asking === "print"}
+            opener={printButton}
+            sheet={state.result?.sheet}
+            onClose={close}
+            initial={(state.result?.settings ?? state.settings)?.options.print}
+            onConfirm={(print) => void session.setUpPrinting(print)}
+          />
+          <dialogs.ClearDialog
+            open={asking === "clear"}
+            opener={clearButton}
+            sheet={state.result?.sheet}
+            onClose={close}
+            onConfirm={(discardTyped) => void session.clearMarks(discardTyped)}
+          />
         </>
       )}
     </>

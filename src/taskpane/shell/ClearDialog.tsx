@@ -1,5 +1,15 @@
 import { useState, type ReactElement, type RefObject } from "react";
-import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, makeStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+} from "@fluentui/react-components";
 import { CANCEL, CLEAR_DIALOG } from "../../core/wording/pane";
 import { FocusBack } from "../controls/FocusBack";
 
@@ -35,7 +45,12 @@ export function ClearDialog({ open, opener, sheet, onClose, onConfirm }: Props):
           <DialogTitle>{CLEAR_DIALOG.title}</DialogTitle>
           <DialogContent>
             <p className={styles.body}>{CLEAR_DIALOG.body(sheet)}</p>
-            <Checkbox className={styles.checkbox} checked={discard} onChange={(_, data) => setDiscard(data.checked === true)} label={CLEAR_DIALOG.discard} />
+            <Checkbox
+              className={styles.checkbox}
+              checked={discard}
+              onChange={(_, data) => setDiscard(data.checked === true)}
+              label={CLEAR_DIALOG.discard}
+            />
           </DialogContent>
           <div className={styles.actions}>
             <DialogTrigger disableButtonEnhancement>

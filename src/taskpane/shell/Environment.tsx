@@ -17,7 +17,12 @@ const useStyles = makeStyles({
   },
   icon: { flexShrink: 0, marginTop: "4px", fontSize: "16px", color: tokens.colorStatusWarningForeground3 },
   sentences: { flex: "1 1 180px", display: "flex", flexDirection: "column", rowGap: "4px" },
-  sentence: { margin: "2px 0", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
+  sentence: {
+    margin: "2px 0",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
   dismiss: { flexShrink: 0, marginLeft: "auto", backgroundColor: tokens.colorNeutralBackground1 },
 });
 

@@ -5,7 +5,13 @@ import { MARKS, MARKS_HEADING } from "../../core/wording/pane";
 import { Mark } from "../controls/Mark";
 
 const useStyles = makeStyles({
-  legend: { padding: "10px 0 0", borderTop: `1px solid ${tokens.colorNeutralStroke3}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  legend: {
+    padding: "10px 0 0",
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   heading: { margin: "0 0 4px" },
   list: { display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: 0, padding: 0, listStyle: "none" },
   item: { display: "inline-flex", alignItems: "center", columnGap: "6px" },

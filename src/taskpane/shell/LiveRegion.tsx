@@ -5,7 +5,15 @@ import { sentence } from "./sentence";
 import type { Notice, SessionState } from "../sessionState";
 
 const useStyles = makeStyles({
-  hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+  hidden: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    margin: "-1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
 });
 
 interface Props {
@@ -19,7 +27,11 @@ export function LiveRegion({ notice, working, run }: Props): ReactElement {
   const styles = useStyles();
   return (
     <div role="status" className={styles.hidden}>
-      <span key={run}>{working ? WORKING[working.cancelling ? "cancelling" : (working.stage ?? "starting")] : notice && spoken(notice)}</span>
+      <span key={run}>
+        {working
+          ? WORKING[working.cancelling ? "cancelling" : (working.stage ?? "starting")]
+          : notice && spoken(notice)}
+      </span>
     </div>
   );
 }

@@ -13,17 +13,44 @@ const useStyles = makeStyles({
   notice: { borderRadius: tokens.borderRadiusMedium, padding: "6px 6px 6px 10px" },
   // What was done and the way back stay in view, wherever in the pane the button was. Nothing is focused behind it: see the pane's scroll padding.
   // At the top right Excel draws its own menu, 34 px wide.
-  staying: { position: "sticky", top: 0, zIndex: 2, paddingRight: "28px", "@media (max-height: 480px)": { position: "static" } },
-  success: { backgroundColor: tokens.colorStatusSuccessBackground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
-  warning: { backgroundColor: tokens.colorStatusWarningBackground1, border: `1px solid ${tokens.colorStatusWarningBorder1}` },
-  error: { backgroundColor: tokens.colorStatusDangerBackground1, border: `1px solid ${tokens.colorStatusDangerBorder1}` },
+  staying: {
+    position: "sticky",
+    top: 0,
+    zIndex: 2,
+    paddingRight: "28px",
+    "@media (max-height: 480px)": { position: "static" },
+  },
+  success: {
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    border: `1px solid ${tokens.colorStatusSuccessBorder1}`,
+  },
+  warning: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+  },
+  error: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+  },
   head: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", columnGap: "8px" },
   icon: { flexShrink: 0, marginTop: "4px", fontSize: "16px" },
   successIcon: { color: tokens.colorStatusSuccessForeground1 },
   warningIcon: { color: tokens.colorStatusWarningForeground3 },
   errorIcon: { color: tokens.colorStatusDangerForeground1 },
-  sentence: { flex: "1 1 110px", margin: "2px 0", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
-  detail: { margin: "4px 4px 2px 24px", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
+  sentence: {
+    flex: "1 1 110px",
+    margin: "2px 0",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  detail: {
+    margin: "4px 4px 2px 24px",
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
   undo: { minWidth: 0, flexShrink: 0, backgroundColor: tokens.colorNeutralBackground1 },
   close: { flexShrink: 0, minWidth: "24px" },
 });
@@ -52,7 +79,10 @@ export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow
   const styles = useStyles();
   const { tone, Icon } = LOOKS[notice.kind];
   const canUndo = notice.kind === "recalculated" || (notice.kind === "changed" && notice.action !== "undoLast");
-  const problems = (notice.kind === "stopped" || notice.kind === "changed") && notice.problems && notice.problems.length > 0 ? notice.problems : null;
+  const problems =
+    (notice.kind === "stopped" || notice.kind === "changed") && notice.problems && notice.problems.length > 0
+      ? notice.problems
+      : null;
   const staying = tone === "success" && problems === null;
   const bar = useRef<HTMLDivElement>(null);
   // What has to be read is too high to stay: it is brought into view once.
@@ -79,7 +109,14 @@ export function NoticeBar({ notice, onUndo, onChoose, onColumns, onClose, onShow
             {NOTICE.columns}
           </Button>
         )}
-        <Button className={styles.close} appearance="transparent" size="small" icon={<DismissRegular />} aria-label={NOTICE.close} onClick={onClose} />
+        <Button
+          className={styles.close}
+          appearance="transparent"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={NOTICE.close}
+          onClick={onClose}
+        />
       </div>
       {problems && <ProblemList problems={problems} onShow={onShow} />}
       {notice.kind === "failed" && (

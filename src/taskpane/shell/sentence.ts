@@ -18,5 +18,10 @@ export function sentence(notice: Notice): string {
 }
 
 function recalculatedSentence({ assessment: { totals }, recorded }: Recalculated): string {
-  return recorded ? recalculatedAndRecorded(totals.departments, recorded.done ? null : recorded.problems.map(({ message }) => message)) : NOTICE.recalculated(totals);
+  return recorded
+    ? recalculatedAndRecorded(
+        totals.departments,
+        recorded.done ? null : recorded.problems.map(({ message }) => message),
+      )
+    : NOTICE.recalculated(totals);
 }

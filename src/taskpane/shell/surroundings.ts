@@ -29,7 +29,16 @@ export interface Missing {
 const stop = (what: Missing["what"], sentence: string): readonly Missing[] => [{ what, stop: true, sentence }];
 
 /** What is missing here, the gravest alone; empty where the pane works whole. */
-export function missing({ loaded, answered, waited, host, wps, absent, version, serves }: Surroundings): readonly Missing[] {
+export function missing({
+  loaded,
+  answered,
+  waited,
+  host,
+  wps,
+  absent,
+  version,
+  serves,
+}: Surroundings): readonly Missing[] {
   // WPS has add-ins of a kind of its own: whatever it lends the page of Office's is not enough.
   if (wps) return stop("wps", ENVIRONMENT.wps);
   if (!loaded) return stop("notLoaded", ENVIRONMENT.notLoaded);
@@ -37,14 +46,22 @@ export function missing({ loaded, answered, waited, host, wps, absent, version, 
   if (host !== "Excel") return stop("browser", ENVIRONMENT.browser);
   if (absent.length > 0) return stop("partial", ENVIRONMENT.partial(absent));
   if (!serves("ExcelApi 1.9")) return stop("oldExcel", ENVIRONMENT.oldExcel(version));
-  const without = (set: string, what: "noSharedRuntime" | "noInsert" | "noTrigger"): Missing[] => (serves(set) ? [] : [{ what, stop: false, sentence: ENVIRONMENT[what] }]);
-  return [...without("SharedRuntime 1.1", "noSharedRuntime"), ...without("ExcelApi 1.13", "noInsert"), ...without("ExcelApi 1.14", "noTrigger")];
+  const without = (set: string, what: "noSharedRuntime" | "noInsert" | "noTrigger"): Missing[] =>
+    serves(set) ? [] : [{ what, stop: false, sentence: ENVIRONMENT[what] }];
+  return [
+    ...without("SharedRuntime 1.1", "noSharedRuntime"),
+    ...without("ExcelApi 1.13", "noInsert"),
+    ...without("ExcelApi 1.14", "noTrigger"),
+  ];
 }
 
 /** What of Office.js there may be: another program than Excel may lend a part of it. */
 interface Lent {
   readonly Office?: {
-    readonly context?: { readonly requirements?: { readonly isSetSupported?: (name: string, version?: string) => boolean }; readonly diagnostics?: { readonly version?: string } };
+    readonly context?: {
+      readonly requirements?: { readonly isSetSupported?: (name: string, version?: string) => boolean };
+      readonly diagnostics?: { readonly version?: string };
+    };
     readonly onReady?: unknown;
     readonly actions?: { readonly associate?: unknown };
   };
@@ -55,7 +72,12 @@ interface Lent {
 }
 
 /** Looks around in the page. `answer` is what `Office.onReady` has said, null as long as it says nothing. */
-export function surroundings(page: object, userAgent: string, answer: { readonly host: unknown } | null, waited: boolean): Surroundings {
+export function surroundings(
+  page: object,
+  userAgent: string,
+  answer: { readonly host: unknown } | null,
+  waited: boolean,
+): Surroundings {
   const { Office, Excel: excel, OfficeExtension, wps } = page as Lent;
   const requirements = Office?.context?.requirements;
   const needed: readonly (readonly [string, unknown])[] = [

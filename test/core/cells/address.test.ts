@@ -1,7 +1,26 @@
 import fc from "fast-check";
-import { areaAddress, columnIndex, columnLetters, firstCell, parseArea, parseAreas, parseCell, quotedSheet, rowSpans, sheetAddress, splitAddress } from "../../../src/core/cells/address";
+import {
+  areaAddress,
+  columnIndex,
+  columnLetters,
+  firstCell,
+  parseArea,
+  parseAreas,
+  parseCell,
+  quotedSheet,
+  rowSpans,
+  sheetAddress,
+  splitAddress,
+} from "../../../src/core/cells/address";
 
-test.each([[0, "A"], [25, "Z"], [26, "AA"], [701, "ZZ"], [702, "AAA"], [16_383, "XFD"]])("column %i is %s", (index, letters) => {
+test.each([
+  [0, "A"],
+  [25, "Z"],
+  [26, "AA"],
+  [701, "ZZ"],
+  [702, "AAA"],
+  [16_383, "XFD"],
+])("column %i is %s", (index, letters) => {
   expect(columnLetters(index)).toBe(letters);
   expect(columnIndex(letters)).toBe(index);
 });
@@ -18,9 +37,12 @@ test.each([
 
 test("an address goes to a sheet and back, whatever the sheet is called", () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 31 }).filter((name) => !/[\\/?*[\]:]/.test(name)), (name) => {
-      expect(splitAddress(sheetAddress(name, "J9"))).toEqual({ sheet: name, address: "J9" });
-    }),
+    fc.property(
+      fc.string({ minLength: 1, maxLength: 31 }).filter((name) => !/[\\/?*[\]:]/.test(name)),
+      (name) => {
+        expect(splitAddress(sheetAddress(name, "J9"))).toEqual({ sheet: name, address: "J9" });
+      },
+    ),
   );
 });
 
@@ -60,7 +82,11 @@ test.each([
 ])("the cell of %s, in either style of reference", (address, cell) => expect(parseCell(address)).toEqual(cell));
 
 test("rows are spans of neighbours", () => {
-  expect(rowSpans([4, 5, 6, 9, 11, 12])).toEqual([[4, 6], [9, 9], [11, 12]]);
+  expect(rowSpans([4, 5, 6, 9, 11, 12])).toEqual([
+    [4, 6],
+    [9, 9],
+    [11, 12],
+  ]);
 });
 
 test.each([

@@ -13,7 +13,7 @@ test.each<[RawValue, string, Cell]>([
   ["5²", "General", { kind: "text", text: "5²" }],
   ["8\u200b", "General", { kind: "text", text: "8" }],
   [0, '0%;-0%;"—"', { kind: "percent", value: 0, written: "number", dashed: true }],
-  [0, '0%;-0%;0%', percent(0, "number")],
+  [0, "0%;-0%;0%", percent(0, "number")],
   [35, '0"%"', number(35, "number")],
   ["—", "General", { kind: "dash" }],
   ["–", "General", { kind: "dash" }],

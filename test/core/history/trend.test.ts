@@ -2,7 +2,19 @@ import fc from "fast-check";
 import { departmentTrend, trendOf } from "../../../src/core/history/trend";
 import type { HistoryRow } from "../../../src/core/history/trend";
 
-const row = (day: string, name: string, more: Partial<HistoryRow> = {}): HistoryRow => ({ day, name, claimed: 20, directoryDone: 20, implementationDone: 20, required: 7, covered: 5, officers: 4, onboarded: 3, deduction: 70, ...more });
+const row = (day: string, name: string, more: Partial<HistoryRow> = {}): HistoryRow => ({
+  day,
+  name,
+  claimed: 20,
+  directoryDone: 20,
+  implementationDone: 20,
+  required: 7,
+  covered: 5,
+  officers: 4,
+  onboarded: 3,
+  deduction: 70,
+  ...more,
+});
 
 test("the county's day is the sum over what was reported; what is above the need makes up for nothing", () => {
   const { days } = trendOf([
@@ -13,11 +25,22 @@ test("the county's day is the sum over what was reported; what is above the need
     // Only its officers are reported: no item of it counts.
     row("2025-09-10", "丙局", { claimed: 9, covered: null, officers: 3, onboarded: 1, deduction: 100 }),
     // No main items (note 4).
-    row("2025-09-10", "丁局", { claimed: 0, directoryDone: null, implementationDone: null, required: null, covered: null, officers: 2, onboarded: 2, deduction: 0 }),
+    row("2025-09-10", "丁局", {
+      claimed: 0,
+      directoryDone: null,
+      implementationDone: null,
+      required: null,
+      covered: null,
+      officers: 2,
+      onboarded: 2,
+      deduction: 0,
+    }),
     // Nothing reported, or in error: left out of the county's totals.
     row("2025-09-10", "戊局", { covered: 1, officers: 9, onboarded: 0, deduction: null }),
   ]);
-  expect(days).toEqual([{ day: "2025-09-10", departments: 4, due: 30, covered: 12, coverageGap: 2, officersGap: 3, deduction: 170 }]);
+  expect(days).toEqual([
+    { day: "2025-09-10", departments: 4, due: 30, covered: 12, coverageGap: 2, officersGap: 3, deduction: 170 },
+  ]);
 });
 
 test.each([
@@ -36,17 +59,31 @@ test.each([
 });
 
 test("a department's days in order, blank where it had reported nothing", () => {
-  const rows = [row("2025-09-11", "甲局", { covered: 8, onboarded: null, deduction: 0 }), row("2025-09-11", "乙局"), row("2025-09-09", "甲局"), row("2025-09-10", "甲局", { covered: null, deduction: null })];
+  const rows = [
+    row("2025-09-11", "甲局", { covered: 8, onboarded: null, deduction: 0 }),
+    row("2025-09-11", "乙局"),
+    row("2025-09-09", "甲局"),
+    row("2025-09-10", "甲局", { covered: null, deduction: null }),
+  ];
   const days = [
     { day: "2025-09-09", coverageGap: 2, officersGap: 1, deduction: 70 },
     { day: "2025-09-10", coverageGap: null, officersGap: 1, deduction: null },
     { day: "2025-09-11", coverageGap: 0, officersGap: null, deduction: 0 },
   ];
   expect(departmentTrend(rows, "甲局")).toEqual(days);
-  expect(trendOf(rows).byDepartment).toEqual({ 甲局: days, 乙局: [{ day: "2025-09-11", coverageGap: 2, officersGap: 1, deduction: 70 }] });
+  expect(trendOf(rows).byDepartment).toEqual({
+    甲局: days,
+    乙局: [{ day: "2025-09-11", coverageGap: 2, officersGap: 1, deduction: 70 }],
+  });
 });
 
 test("the order of the rows does not matter", () => {
-  const rows = ["2025-09-01", "2025-09-04", "2025-09-11"].flatMap((day, index) => ["甲局", "乙局"].map((name) => row(day, name, { covered: index })));
-  fc.assert(fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => expect(trendOf(shuffled)).toEqual(trendOf(rows))));
+  const rows = ["2025-09-01", "2025-09-04", "2025-09-11"].flatMap((day, index) =>
+    ["甲局", "乙局"].map((name) => row(day, name, { covered: index })),
+  );
+  fc.assert(
+    fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) =>
+      expect(trendOf(shuffled)).toEqual(trendOf(rows)),
+    ),
+  );
 });

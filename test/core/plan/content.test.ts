@@ -27,16 +27,54 @@ test("formulas, numbers, truth values and errors come back as what they were", (
 });
 
 test("the fingerprint tells place and every cell apart", () => {
-  const content = { firstRow: 0, firstColumn: 0, cells: [["甲局", 1], ["乙局", 2]] };
-  const others = [{ ...content, firstRow: 1 }, { ...content, firstColumn: 1 }, { ...content, cells: [["甲局", 1], ["乙局", "2"]] }, { ...content, cells: [["甲局", 2], ["乙局", 1]] }, { ...content, cells: [["甲局", 1]] }];
+  const content = {
+    firstRow: 0,
+    firstColumn: 0,
+    cells: [
+      ["甲局", 1],
+      ["乙局", 2],
+    ],
+  };
+  const others = [
+    { ...content, firstRow: 1 },
+    { ...content, firstColumn: 1 },
+    {
+      ...content,
+      cells: [
+        ["甲局", 1],
+        ["乙局", "2"],
+      ],
+    },
+    {
+      ...content,
+      cells: [
+        ["甲局", 2],
+        ["乙局", 1],
+      ],
+    },
+    { ...content, cells: [["甲局", 1]] },
+  ];
   expect(new Set([content, ...others].map(fingerprint)).size).toBe(6);
-  expect(fingerprint({ ...content, cells: [["甲局", 1], ["乙局", 2]] })).toBe(fingerprint(content));
+  expect(
+    fingerprint({
+      ...content,
+      cells: [
+        ["甲局", 1],
+        ["乙局", 2],
+      ],
+    }),
+  ).toBe(fingerprint(content));
 });
 
 test("a blank sheet is put back by clearing alone", () => {
   const area = { firstRow: 0, firstColumn: 0, lastRow: 3, lastColumn: 1 };
   expect(contentSteps(area, { firstRow: 0, firstColumn: 0, cells: [] })).toEqual([{ do: "clearContents", area }]);
-  expect(areaOf({ firstRow: 2, firstColumn: 1, cells: [["a", "b"]] })).toEqual({ firstRow: 2, firstColumn: 1, lastRow: 2, lastColumn: 2 });
+  expect(areaOf({ firstRow: 2, firstColumn: 1, cells: [["a", "b"]] })).toEqual({
+    firstRow: 2,
+    firstColumn: 1,
+    lastRow: 2,
+    lastColumn: 2,
+  });
 });
 
 test.each([

@@ -6,9 +6,12 @@ import { MARKS as WORDS } from "../../../src/core/wording/pane";
 
 const channels = (colour: string) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 /** Grey by Rec. 601, 0 to 1. */
-const grey = (colour: string) => channels(colour).reduce((sum, channel, index) => sum + channel * [0.299, 0.587, 0.114][index]!, 0) / 255;
-const luminance = (colour: string) => (grey(colour) <= 0.04045 ? grey(colour) / 12.92 : ((grey(colour) + 0.055) / 1.055) ** 2.4);
-const contrast = (one: string, other: string) => (Math.max(luminance(one), luminance(other)) + 0.05) / (Math.min(luminance(one), luminance(other)) + 0.05);
+const grey = (colour: string) =>
+  channels(colour).reduce((sum, channel, index) => sum + channel * [0.299, 0.587, 0.114][index]!, 0) / 255;
+const luminance = (colour: string) =>
+  grey(colour) <= 0.04045 ? grey(colour) / 12.92 : ((grey(colour) + 0.055) / 1.055) ** 2.4;
+const contrast = (one: string, other: string) =>
+  (Math.max(luminance(one), luminance(other)) + 0.05) / (Math.min(luminance(one), luminance(other)) + 0.05);
 
 test("black on white is 21 to 1", () => {
   expect(contrast("#000000", "#FFFFFF")).toBeCloseTo(21);

@@ -27,22 +27,42 @@ test.each([
   ["short", "A4", 841.89 - 2 * 42.52, 10],
   ["full", "A4", 841.89 - 2 * 28.35, 7.5],
   ["full", "A3", 1190.55 - 2 * 28.35, 11],
-] as const)("%s on %s fills the width without being shrunk, in letters that can be read", (form, paper, room, least) => {
-  const { widths, fontSize } = fitPage({ form, paper }, PRINTED_FORMS[form].columns, { names, remarks: [], wholeTargets: true });
-  const across = widths.reduce((sum, width) => sum + width, 0);
-  expect(across).toBeLessThanOrEqual(room);
-  expect(across).toBeGreaterThan(room * 0.95);
-  expect(fontSize).toBeGreaterThanOrEqual(least);
-});
+] as const)(
+  "%s on %s fills the width without being shrunk, in letters that can be read",
+  (form, paper, room, least) => {
+    const { widths, fontSize } = fitPage({ form, paper }, PRINTED_FORMS[form].columns, {
+      names,
+      remarks: [],
+      wholeTargets: true,
+    });
+    const across = widths.reduce((sum, width) => sum + width, 0);
+    expect(across).toBeLessThanOrEqual(room);
+    expect(across).toBeGreaterThan(room * 0.95);
+    expect(fontSize).toBeGreaterThanOrEqual(least);
+  },
+);
 
 test("情况说明 and long names are set smaller, never below 7.5 points, where that saves a page", () => {
-  const short = fitPage({ form: "short", paper: "A4" }, PRINTED_FORMS.short.columns, { names, remarks: [], wholeTargets: true });
+  const short = fitPage({ form: "short", paper: "A4" }, PRINTED_FORMS.short.columns, {
+    names,
+    remarks: [],
+    wholeTargets: true,
+  });
   expect(short.smallSize).toBeGreaterThanOrEqual(7.5);
   expect(short.smallSize).toBeLessThan(short.fontSize);
-  expect(fitPage({ form: "full", paper: "A4" }, PRINTED_FORMS.full.columns, { names, remarks: [], wholeTargets: true }).smallSize).toBe(7.5);
+  expect(
+    fitPage({ form: "full", paper: "A4" }, PRINTED_FORMS.full.columns, { names, remarks: [], wholeTargets: true })
+      .smallSize,
+  ).toBe(7.5);
 
   // 485 points a page, 85 of them header: 400 for rows, 320 of them on the first page.
-  const paging = { paper: "A4", margins: { side: 40, top: 45, bottom: 50.28, running: 22 }, heading: 80, header: 85, ending: 36 } as const;
+  const paging = {
+    paper: "A4",
+    margins: { side: 40, top: 45, bottom: 50.28, running: 22 },
+    heading: 80,
+    header: 85,
+    ending: 36,
+  } as const;
   const fonts = { fontSize: 10, smallSize: 8 };
   // 60 points less 6 for the sides are five characters of 10 or six of 8.
   const long = { text: "一二三四五六七八九十", width: 60 };
@@ -79,7 +99,13 @@ test("rows are stretched over the pages that they take anyway, and never onto on
 
 test("pages are counted with title, repeated header and what stands at the end", () => {
   // A4 landscape, 595.28 less 95.28 of margins, 3 % kept free: 485 points; less 85 of header 400 for rows, 300 of them on the first page.
-  const paging = { paper: "A4", margins: { side: 40, top: 45, bottom: 50.28, running: 22 }, heading: 100, header: 85, ending: 40 } as const;
+  const paging = {
+    paper: "A4",
+    margins: { side: 40, top: 45, bottom: 50.28, running: 22 },
+    heading: 100,
+    header: 85,
+    ending: 40,
+  } as const;
   // 10 rows of 30 points on the first page, 13 on each further one.
   expect(pagesOf(30, { ...paging, rows: 8 })).toBe(1);
   // 9 rows leave 30 points, and the end needs 40.

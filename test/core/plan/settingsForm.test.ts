@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { DEFAULT_SETTINGS, withSettings } from "../../../src/core/plan/memory/settings";
 import type { Settings } from "../../../src/core/plan/memory/settings";
-import { DEFAULT_FORM, decimalText, formOf, hundredths, saysTheSame, settingsFrom, withDay } from "../../../src/core/plan/memory/settingsForm";
+import {
+  DEFAULT_FORM,
+  decimalText,
+  formOf,
+  hundredths,
+  saysTheSame,
+  settingsFrom,
+  withDay,
+} from "../../../src/core/plan/memory/settingsForm";
 import type { SettingsForm } from "../../../src/core/plan/memory/settingsForm";
 
 test.each<[string, number | null]>([
@@ -44,11 +52,24 @@ test.each<[string, number | null]>([
 ])("“%s” per cent are %p basis points", (text, value) => expect(hundredths(text, 100)).toBe(value));
 
 test("what is written out is read back", () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 100_000 }), (value) => hundredths(decimalText(value), 1000) === value));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100_000 }), (value) => hundredths(decimalText(value), 1000) === value),
+  );
 });
 
 test("the defaults filled in", () => {
-  expect(DEFAULT_FORM).toMatchObject({ pointsPerItem: "0.1", pointsPerOfficer: "0.5", coverageFloor: "35", capDirectory: "", capOfficers: "", periodStart: "", year: "", preset: "A4 short", writeAs: "formulas", automatic: false });
+  expect(DEFAULT_FORM).toMatchObject({
+    pointsPerItem: "0.1",
+    pointsPerOfficer: "0.5",
+    coverageFloor: "35",
+    capDirectory: "",
+    capOfficers: "",
+    periodStart: "",
+    year: "",
+    preset: "A4 short",
+    writeAs: "formulas",
+    automatic: false,
+  });
   expect(settingsFrom(DEFAULT_FORM, DEFAULT_SETTINGS)).toEqual({ settings: DEFAULT_SETTINGS, faults: null });
   expect(withSettings(null, settingsFrom(DEFAULT_FORM, DEFAULT_SETTINGS).settings!)).toBeNull();
 });
@@ -68,7 +89,12 @@ const OTHER: Settings = {
     bareTargets: "refuse",
     stateWords: { ...DEFAULT_SETTINGS.rules.stateWords, postState: { yes: ["在位"], no: ["离位"] } },
   },
-  options: { writeAs: "values", automatic: true, record: true, print: { form: "full", paper: "A3", copy: true, bars: true, office: "示例单位" } },
+  options: {
+    writeAs: "values",
+    automatic: true,
+    record: true,
+    print: { form: "full", paper: "A3", copy: true, bars: true, office: "示例单位" },
+  },
 };
 
 test("other settings come back as they were, with what the form does not show", () => {
@@ -90,14 +116,21 @@ test.each<[Partial<SettingsForm>, object]>([
   [{ year: "2101" }, { year: "year" }],
   [{ year: "2025.0" }, { year: "year" }],
   [{ office: "单".repeat(41) }, { office: "officeLong" }],
-  [{ pointsPerItem: "x", capOfficers: "y", year: "z" }, { pointsPerItem: "points", capOfficers: "cap", year: "year" }],
-])("%j is refused at its field", (part, faults) => expect(settingsFrom({ ...DEFAULT_FORM, ...part }, DEFAULT_SETTINGS)).toEqual({ settings: null, faults }));
+  [
+    { pointsPerItem: "x", capOfficers: "y", year: "z" },
+    { pointsPerItem: "points", capOfficers: "cap", year: "year" },
+  ],
+])("%j is refused at its field", (part, faults) =>
+  expect(settingsFrom({ ...DEFAULT_FORM, ...part }, DEFAULT_SETTINGS)).toEqual({ settings: null, faults }),
+);
 
 test.each<[Partial<SettingsForm>, Partial<Settings["rules"]>]>([
   [{ capOfficers: "0" }, { caps: { directory: null, implementation: null, coverage: null, officers: 0 } }],
   [{ periodStart: "2025-08-19", periodEnd: "2025-08-19" }, { period: { start: "2025-08-19", end: "2025-08-19" } }],
   [{ year: " ２０２５ " }, { year: 2025 }],
-])("%j is taken", (part, rules) => expect(settingsFrom({ ...DEFAULT_FORM, ...part }, DEFAULT_SETTINGS).settings!.rules).toMatchObject(rules));
+])("%j is taken", (part, rules) =>
+  expect(settingsFrom({ ...DEFAULT_FORM, ...part }, DEFAULT_SETTINGS).settings!.rules).toMatchObject(rules),
+);
 
 test("the same said otherwise is no change; what is wrong is one", () => {
   expect(saysTheSame({ ...DEFAULT_FORM, pointsPerItem: "0.10", office: "  " }, DEFAULT_SETTINGS)).toBe(true);
@@ -109,5 +142,6 @@ test("days are kept in order, once, and in one list only", () => {
   expect(withDay(["2025-10-11"], "2025-09-28", [])).toEqual({ days: ["2025-09-28", "2025-10-11"], fault: null });
   expect(withDay(["2025-10-11"], "2025-10-11", [])).toEqual({ days: null, fault: "dayThere" });
   expect(withDay([], "2025-10-11", ["2025-10-11"])).toEqual({ days: null, fault: "dayInOther" });
-  for (const day of ["", "2025-02-29", "1999-12-31"]) expect(withDay([], day, [])).toEqual({ days: null, fault: "day" });
+  for (const day of ["", "2025-02-29", "1999-12-31"])
+    expect(withDay([], day, [])).toEqual({ days: null, fault: "day" });
 });

@@ -25,7 +25,12 @@ test("6,400 departments are recognised, judged and planned as formulas and as va
   expect(assessment.totals.departments).toBe(COUNTIES);
   const state = { sheetId: "1", grid, names: [], highlights: [], memory: null } as unknown as SheetState;
   for (const writeAs of ["formulas", "values"] as const) {
-    const { steps, expected } = planRecalculation(state, table, assessment, { rules: DEFAULT_RULES, writeAs, run: recordOf(assessment, NOW), now: NOW });
+    const { steps, expected } = planRecalculation(state, table, assessment, {
+      rules: DEFAULT_RULES,
+      writeAs,
+      run: recordOf(assessment, NOW),
+      now: NOW,
+    });
     const body = steps.flatMap((step) => (step.do === "write" && step.formulas.length >= COUNTIES ? [step] : []));
     expect(body.map(({ formulas }) => formulas.length)).toEqual(body.map(() => COUNTIES));
     expect(expected.reduce((sum, { values }) => sum + values.length * values[0]!.length, 0)).toBe(COUNTIES * 13);
@@ -44,14 +49,33 @@ describe("rows that were added since our columns were made", () => {
     const values = grid.values.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
     for (const { row, remark } of assessment.departments) if (row < blankFrom) values[row]![own.remark!] = remark;
     for (const column of OWN_COLUMNS) if (own[column] !== undefined) values[header]![own[column]] = headerOf(column);
-    const names = Object.entries(own).map(([column, at]) => ({ name: `_jgzb_${column}`, formula: "", cell: { row: header, column: at } }));
-    return { sheetId: "1", grid: { ...grid, values, formulas: values }, names, highlights: [], memory: null } as unknown as SheetState;
+    const names = Object.entries(own).map(([column, at]) => ({
+      name: `_jgzb_${column}`,
+      formula: "",
+      cell: { row: header, column: at },
+    }));
+    return {
+      sheetId: "1",
+      grid: { ...grid, values, formulas: values },
+      names,
+      highlights: [],
+      memory: null,
+    } as unknown as SheetState;
   }
   const formatted = (state: SheetState) => {
     const read = recognise(state.grid, knownColumns(ownPlaces(state)))!.table!;
     const { assessment } = assess(read, DEFAULT_RULES, NOW);
-    const { steps } = planRecalculation(state, read, assessment, { rules: DEFAULT_RULES, writeAs: "values", run: recordOf(assessment, NOW), now: NOW });
-    return steps.flatMap((step) => (step.do === "format" && step.area.firstRow > table.headerRows.last ? [[step.area.firstRow, step.area.lastRow]] : []));
+    const { steps } = planRecalculation(state, read, assessment, {
+      rules: DEFAULT_RULES,
+      writeAs: "values",
+      run: recordOf(assessment, NOW),
+      now: NOW,
+    });
+    return steps.flatMap((step) =>
+      step.do === "format" && step.area.firstRow > table.headerRows.last
+        ? [[step.area.firstRow, step.area.lastRow]]
+        : [],
+    );
   };
 
   test("are none where departments are only not reported", () => {

@@ -6,14 +6,24 @@ import { OFFERED_WORDS, TEMPLATE_HEADER_ROW, planTemplates } from "../../../src/
 import { recognise } from "../../../src/core/table/recognise";
 import { cellsOf } from "./written";
 
-test.each(DETAIL_KINDS.map((kind, index) => ({ kind, index })))("the template of $kind is recognised, column for column", ({ kind, index }) => {
-  const plan = planTemplates(DETAIL_KINDS)[index]!;
-  const grid = cellsOf(plan);
-  const recognised = recogniseDetail({ sheet: plan.sheet, firstRow: 0, firstColumn: 0, values: grid.values, lastRow: TEMPLATE_HEADER_ROW }, NO_CHOICES);
-  expect(recognised).toMatchObject({ kind, headerRow: TEMPLATE_HEADER_ROW, problems: [] });
-  expect(Object.entries(recognised!.sheet!.columns).sort((a, b) => a[1]! - b[1]!).map(([field]) => field)).toEqual(DETAIL_FIELDS[kind]);
-  expect(recognise(grid)).toBeNull();
-});
+test.each(DETAIL_KINDS.map((kind, index) => ({ kind, index })))(
+  "the template of $kind is recognised, column for column",
+  ({ kind, index }) => {
+    const plan = planTemplates(DETAIL_KINDS)[index]!;
+    const grid = cellsOf(plan);
+    const recognised = recogniseDetail(
+      { sheet: plan.sheet, firstRow: 0, firstColumn: 0, values: grid.values, lastRow: TEMPLATE_HEADER_ROW },
+      NO_CHOICES,
+    );
+    expect(recognised).toMatchObject({ kind, headerRow: TEMPLATE_HEADER_ROW, problems: [] });
+    expect(
+      Object.entries(recognised!.sheet!.columns)
+        .sort((a, b) => a[1]! - b[1]!)
+        .map(([field]) => field),
+    ).toEqual(DETAIL_FIELDS[kind]);
+    expect(recognise(grid)).toBeNull();
+  },
+);
 
 test("the words offered are words that the rules know, and short enough for Excel", () => {
   for (const [field, words] of Object.entries(OFFERED_WORDS)) {
@@ -24,5 +34,8 @@ test("the words offered are words that the rules know, and short enough for Exce
 });
 
 test("only the kinds asked for are planned, each as a sheet of its own", () => {
-  expect(planTemplates(["accounts", "items"]).map(({ sheet, create }) => [sheet, create])).toEqual([["监管事项明细", true], ["监管平台账号", true]]);
+  expect(planTemplates(["accounts", "items"]).map(({ sheet, create }) => [sheet, create])).toEqual([
+    ["监管事项明细", true],
+    ["监管平台账号", true],
+  ]);
 });

@@ -10,4 +10,6 @@ test.each([
   ["8 月 19 日 到 9 月 15 日", day(8, 19), day(9, 15)],
 ])("%s", (title, start, end) => expect(statedPeriod(title)).toEqual({ start, end }));
 
-test.each(["指标推进任务表", "13月1日至14月2日", "8月份", "9月15日前"])("%s states none", (title) => expect(statedPeriod(title)).toBeNull());
+test.each(["指标推进任务表", "13月1日至14月2日", "8月份", "9月15日前"])("%s states none", (title) =>
+  expect(statedPeriod(title)).toBeNull(),
+);

@@ -13,7 +13,11 @@ describe("Opening a workbook of another library", () => {
   });
 
   test("lists the sheets with their visibility and the active one", () => {
-    expect(book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([["附件 2", "Visible"], ["隐藏", "VeryHidden"], ["第三张", "Visible"]]);
+    expect(book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ["附件 2", "Visible"],
+      ["隐藏", "VeryHidden"],
+      ["第三张", "Visible"],
+    ]);
     expect(book.activeSheet).toBe("第三张");
     expect(sheet.protected).toBe(true);
     expect(book.sheets[2]!.protected).toBe(false);
@@ -48,7 +52,10 @@ describe("Opening a workbook of another library", () => {
       horizontal: "CenterAcrossSelection",
       vertical: "Center",
       wrap: true,
-      borders: { top: { style: "Continuous", weight: "Thin", color: "#000000" }, left: { style: "Double", weight: "Thick", color: "#FF0000" } },
+      borders: {
+        top: { style: "Continuous", weight: "Thin", color: "#000000" },
+        left: { style: "Double", weight: "Thick", color: "#FF0000" },
+      },
     });
   });
 

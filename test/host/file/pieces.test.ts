@@ -1,6 +1,11 @@
 import { columnLetters, columnNumber, parseArea, referencePieces } from "../../../src/host/workbook/file/address";
 import { Palette } from "../../../src/host/workbook/file/colors";
-import { charactersOfPoints, digitPixels, pointsOfCharacters, pointsOfDefaultColumn } from "../../../src/host/workbook/file/lengths";
+import {
+  charactersOfPoints,
+  digitPixels,
+  pointsOfCharacters,
+  pointsOfDefaultColumn,
+} from "../../../src/host/workbook/file/lengths";
 import { headerParts, headerText } from "../../../src/host/workbook/file/page";
 import { movedFormula } from "../../../src/host/workbook/file/shared-formula";
 import { element, parseXml, xmlText } from "../../../src/host/workbook/file/xml";
@@ -25,7 +30,12 @@ describe("A shared formula moved two rows down and one column right", () => {
   });
 });
 
-test.each([["A", 0], ["Z", 25], ["AA", 26], ["XFD", 16383]])("column %s is number %i", (letters, number) => {
+test.each([
+  ["A", 0],
+  ["Z", 25],
+  ["AA", 26],
+  ["XFD", 16383],
+])("column %s is number %i", (letters, number) => {
   expect(columnLetters(number)).toBe(letters);
   expect(columnNumber(letters)).toBe(number);
 });
@@ -33,18 +43,28 @@ test.each([["A", 0], ["Z", 25], ["AA", 26], ["XFD", 16383]])("column %s is numbe
 test("areas and references", () => {
   expect(parseArea("$B$2:A1")).toEqual({ firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 1 });
   expect(parseArea("3:4")).toEqual({ firstRow: 2, lastRow: 3, firstColumn: 0, lastColumn: 16383 });
-  expect([parseArea("A"), parseArea("A1:B"), parseArea("XFE1"), parseArea("#REF!")]).toEqual([undefined, undefined, undefined, undefined]);
+  expect([parseArea("A"), parseArea("A1:B"), parseArea("XFE1"), parseArea("#REF!")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
   expect(referencePieces("'甲,乙''!'!$A$1:$B$2,表!$3:$4")).toEqual(["$A$1:$B$2", "$3:$4"]);
 });
 
 describe("Widths", () => {
-  test.each([["Calibri", 11, 7, 48], ["宋体", 11, 8, 54], ["宋体", 12, 8, 54]])("%s %i has digits of %i pixels and a default column of %i points", (fontName, fontSize, digit, points) => {
+  test.each([
+    ["Calibri", 11, 7, 48],
+    ["宋体", 11, 8, 54],
+    ["宋体", 12, 8, 54],
+  ])("%s %i has digits of %i pixels and a default column of %i points", (fontName, fontSize, digit, points) => {
     expect(digitPixels({ fontName, fontSize })).toBe(digit);
     expect(pointsOfDefaultColumn(8, digit)).toBe(points);
   });
 
   test("points on whole pixels come back", () => {
-    for (let pixels = 1; pixels < 500; pixels++) expect(pointsOfCharacters(charactersOfPoints(pixels * 0.75, 7), 7)).toBe(pixels * 0.75);
+    for (let pixels = 1; pixels < 500; pixels++)
+      expect(pointsOfCharacters(charactersOfPoints(pixels * 0.75, 7), 7)).toBe(pixels * 0.75);
   });
 });
 

@@ -29,13 +29,21 @@ function flipped(bytes: Uint8Array): Uint8Array {
 test.each<[string, keyof typeof FILE_SENTENCES, () => Uint8Array | Promise<Uint8Array>]>([
   ["nothing", "NOT_A_WORKBOOK", () => new Uint8Array()],
   ["text", "NOT_A_WORKBOOK", () => read("package.json")],
-  ["a zip without a workbook", "NOT_A_WORKBOOK", () => new JSZip().file("a.txt", "甲").generateAsync({ type: "uint8array" })],
+  [
+    "a zip without a workbook",
+    "NOT_A_WORKBOOK",
+    () => new JSZip().file("a.txt", "甲").generateAsync({ type: "uint8array" }),
+  ],
   ["a package whose workbook is gone", "NOT_A_WORKBOOK", () => without("xl/workbook.xml")],
   ["a document of Word's", "NOT_A_WORKBOOK", () => changed("xl/workbook.xml", () => "<w:document xmlns:w='urn:w'/>")],
   ["a file cut in half", "DAMAGED", () => sample().slice(0, 2500)],
   ["a file with a wrong byte", "DAMAGED", () => flipped(sample())],
   ["a workbook whose sheet is gone", "DAMAGED", () => without("xl/worksheets/sheet1.xml")],
-  ["a workbook whose sheet is cut off", "DAMAGED", () => changed("xl/worksheets/sheet1.xml", (text) => text.slice(0, -30))],
+  [
+    "a workbook whose sheet is cut off",
+    "DAMAGED",
+    () => changed("xl/worksheets/sheet1.xml", (text) => text.slice(0, -30)),
+  ],
   ["a file of Excel 97", "LEGACY_XLS", () => read("test", "fixtures", "libreoffice-97.xls")],
   ["an encrypted file", "PASSWORD_PROTECTED", () => read("test", "fixtures", "password.xlsx")],
 ])("refuses %s as %s", async (_, code, bytes) => {

@@ -20,7 +20,12 @@ export async function writtenByExcelJs(): Promise<Uint8Array> {
   sheet.getCell("F5").value = { error: "#N/A" };
   sheet.getCell("G5").value = new Date(Date.UTC(2025, 7, 19));
   sheet.getCell("G5").numFmt = "yyyy-mm-dd";
-  sheet.getCell("H5").fill = { type: "pattern", pattern: "darkUp", fgColor: { argb: "FF888888" }, bgColor: { argb: "FFFFFF00" } };
+  sheet.getCell("H5").fill = {
+    type: "pattern",
+    pattern: "darkUp",
+    fgColor: { argb: "FF888888" },
+    bgColor: { argb: "FFFFFF00" },
+  };
   sheet.getCell("H6").fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFC7CE" } };
   sheet.getCell("H6").border = { top: { style: "thin" }, left: { style: "double", color: { argb: "FFFF0000" } } };
   sheet.getCell("H6").alignment = { horizontal: "centerContinuous", vertical: "middle", wrapText: true, indent: 1 };
@@ -40,14 +45,33 @@ export async function writtenByExcelJs(): Promise<Uint8Array> {
         type: "expression",
         priority: 1,
         formulae: ["$B5<1"],
-        style: { font: { bold: true, color: { argb: "FF9C0006" } }, fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFFFC7CE" } } },
+        style: {
+          font: { bold: true, color: { argb: "FF9C0006" } },
+          fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFFFC7CE" } },
+        },
       },
     ],
   });
-  sheet.getCell("K5").dataValidation = { type: "whole", operator: "between", formulae: [0, "$B$5"], allowBlank: true, showErrorMessage: true, errorTitle: "填报有误", error: "请填整数" };
+  sheet.getCell("K5").dataValidation = {
+    type: "whole",
+    operator: "between",
+    formulae: [0, "$B$5"],
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: "填报有误",
+    error: "请填整数",
+  };
   sheet.getCell("L5").dataValidation = { type: "list", formulae: ['"是,否"'] };
   sheet.getCell("M5").dataValidation = { type: "decimal", operator: "greaterThan", formulae: [0.5] };
-  Object.assign(sheet.pageSetup, { paperSize: 8, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "3:4", horizontalCentered: true });
+  Object.assign(sheet.pageSetup, {
+    paperSize: 8,
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: "3:4",
+    horizontalCentered: true,
+  });
   sheet.pageSetup.printArea = "A1:L20";
   sheet.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
   sheet.headerFooter.oddHeader = '&L附件2&C&"宋体"&12甲&&乙&R&D';

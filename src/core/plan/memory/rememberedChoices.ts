@@ -19,12 +19,21 @@ export function withChoices(memory: Memory | null, { aliases = {}, columns = {},
   return {
     ...(memory ?? { version: 1, pages: {} }),
     ...(words.length > 0 ? { rules: { ...stored, stateWords } } : {}),
-    detail: { aliases: { ...before.aliases, ...aliases }, columns: { ...before.columns, ...columns } } satisfies DetailChoices,
+    detail: {
+      aliases: { ...before.aliases, ...aliases },
+      columns: { ...before.columns, ...columns },
+    } satisfies DetailChoices,
   };
 }
 
 function meaning(known: StateWords, { field, word, means }: NonNullable<NewChoices["words"]>[number]): StateWords {
   const others = (words: readonly string[]) => words.filter((other) => other !== plainText(word));
   const { yes, no } = known[field];
-  return { ...known, [field]: { yes: [...others(yes), ...(means === "yes" ? [plainText(word)] : [])], no: [...others(no), ...(means === "no" ? [plainText(word)] : [])] } };
+  return {
+    ...known,
+    [field]: {
+      yes: [...others(yes), ...(means === "yes" ? [plainText(word)] : [])],
+      no: [...others(no), ...(means === "no" ? [plainText(word)] : [])],
+    },
+  };
 }

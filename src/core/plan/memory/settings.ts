@@ -26,7 +26,15 @@ export const DEFAULT_SETTINGS: Settings = { rules: DEFAULT_RULES, options: DEFAU
 export function settingsOf(state: SheetState): { settings: Settings; problems: Problem[] } {
   const { rules, problems } = rulesOf(state);
   const { options, damaged } = readOptions(state.memory?.options);
-  return { settings: { rules, options }, problems: [...problems, ...settingNames(damaged, DEFAULT_OPTIONS).map((setting) => problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting }))] };
+  return {
+    settings: { rules, options },
+    problems: [
+      ...problems,
+      ...settingNames(damaged, DEFAULT_OPTIONS).map((setting) =>
+        problem("SETTINGS_DAMAGED", { sheet: state.grid.sheet }, { setting }),
+      ),
+    ],
+  };
 }
 
 /** The memory with these settings; what is at its default is not kept, so that a later version's default applies. Null where nothing else is remembered. */
@@ -34,10 +42,16 @@ export function withSettings(memory: Memory | null, { rules, options }: Settings
   const { rules: _rules, options: _options, ...rest } = memory ?? { version: 1 as const, pages: {} };
   const changedRules = changed(rules, DEFAULT_RULES);
   const changedOptions = changed(options, DEFAULT_OPTIONS);
-  return orNothing({ ...rest, ...(changedRules && { rules: changedRules }), ...(changedOptions && { options: changedOptions }) });
+  return orNothing({
+    ...rest,
+    ...(changedRules && { rules: changedRules }),
+    ...(changedOptions && { options: changedOptions }),
+  });
 }
 
 function changed<T extends object>(value: T, standard: T): Partial<T> | null {
-  const entries = Object.entries(value).filter(([key, held]) => JSON.stringify(held) !== JSON.stringify(standard[key as keyof T]));
+  const entries = Object.entries(value).filter(
+    ([key, held]) => JSON.stringify(held) !== JSON.stringify(standard[key as keyof T]),
+  );
   return entries.length > 0 ? (Object.fromEntries(entries) as Partial<T>) : null;
 }

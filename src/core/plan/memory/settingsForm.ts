@@ -43,7 +43,8 @@ export interface SettingsForm {
 }
 
 export type SettingsField = keyof SettingsForm;
-export type SettingsFault = "points" | "cap" | "percent" | "startMissing" | "endMissing" | "endBeforeStart" | "day" | "year" | "officeLong";
+export type SettingsFault =
+  "points" | "cap" | "percent" | "startMissing" | "endMissing" | "endBeforeStart" | "day" | "year" | "officeLong";
 export type DayFault = "day" | "dayThere" | "dayInOther";
 
 /** What these settings look like filled in. */
@@ -77,9 +78,16 @@ export function formOf({ rules, options }: Settings): SettingsForm {
 export const DEFAULT_FORM: SettingsForm = formOf(DEFAULT_SETTINGS);
 
 /** The settings that a form says, with what it does not show taken from those held; or what is wrong with it, by field. */
-export function settingsFrom(form: SettingsForm, held: Settings): { settings: Settings; faults: null } | { settings: null; faults: Partial<Record<SettingsField, SettingsFault>> } {
+export function settingsFrom(
+  form: SettingsForm,
+  held: Settings,
+): { settings: Settings; faults: null } | { settings: null; faults: Partial<Record<SettingsField, SettingsFault>> } {
   const faults: Partial<Record<SettingsField, SettingsFault>> = {};
-  const number = (field: "pointsPerItem" | "pointsPerOfficer" | "coverageFloor", most: number, fault: SettingsFault) => {
+  const number = (
+    field: "pointsPerItem" | "pointsPerOfficer" | "coverageFloor",
+    most: number,
+    fault: SettingsFault,
+  ) => {
     const value = hundredths(form[field], most);
     if (value === null) faults[field] = fault;
     return value ?? 0;
@@ -98,15 +106,26 @@ export function settingsFrom(form: SettingsForm, held: Settings): { settings: Se
       pointsPerItem: number("pointsPerItem", MOST_POINTS, "points"),
       pointsPerOfficer: number("pointsPerOfficer", MOST_POINTS, "points"),
       coverageFloorBp: number("coverageFloor", 100, "percent"),
-      caps: { directory: cap("capDirectory"), implementation: cap("capImplementation"), coverage: cap("capCoverage"), officers: cap("capOfficers") },
+      caps: {
+        directory: cap("capDirectory"),
+        implementation: cap("capImplementation"),
+        coverage: cap("capCoverage"),
+        officers: cap("capOfficers"),
+      },
       bareTargets: form.bareTargets,
-      period: form.periodStart === "" && form.periodEnd === "" ? null : { start: form.periodStart, end: form.periodEnd },
+      period:
+        form.periodStart === "" && form.periodEnd === "" ? null : { start: form.periodStart, end: form.periodEnd },
       year: plainText(form.year) === "" ? null : Number(plainText(form.year)),
       casesWithinPeriod: form.casesWithinPeriod,
       extraWorkdays: form.extraWorkdays,
       extraHolidays: form.extraHolidays,
     },
-    options: { writeAs: form.writeAs, automatic: form.automatic, record: form.record, print: { form: printForm, paper, copy: form.copy, bars: form.bars, office } },
+    options: {
+      writeAs: form.writeAs,
+      automatic: form.automatic,
+      record: form.record,
+      print: { form: printForm, paper, copy: form.copy, bars: form.bars, office },
+    },
   };
   Object.assign(faults, periodFaults(form));
   if (!/^(|2[01]\d\d)$/.test(plainText(form.year)) || Number(plainText(form.year)) > 2100) faults.year = "year";
@@ -114,11 +133,17 @@ export function settingsFrom(form: SettingsForm, held: Settings): { settings: Se
   return Object.keys(faults).length > 0 ? { settings: null, faults } : { settings, faults: null };
 }
 
-function periodFaults({ periodStart: start, periodEnd: end }: SettingsForm): Partial<Record<SettingsField, SettingsFault>> {
+function periodFaults({
+  periodStart: start,
+  periodEnd: end,
+}: SettingsForm): Partial<Record<SettingsField, SettingsFault>> {
   if (start === "" && end === "") return {};
   if (start === "") return { periodStart: "startMissing" };
   if (end === "") return { periodEnd: "endMissing" };
-  const faults = { ...(!isDay(start) && { periodStart: "day" as const }), ...(!isDay(end) && { periodEnd: "day" as const }) };
+  const faults = {
+    ...(!isDay(start) && { periodStart: "day" as const }),
+    ...(!isDay(end) && { periodEnd: "day" as const }),
+  };
   return Object.keys(faults).length > 0 ? faults : end < start ? { periodEnd: "endBeforeStart" } : {};
 }
 
@@ -129,7 +154,11 @@ export function saysTheSame(form: SettingsForm, held: Settings): boolean {
 }
 
 /** The days with one more, in order; or why it cannot be among them. `other` are the days that are said to be the opposite. */
-export function withDay(days: readonly string[], day: string, other: readonly string[]): { days: string[]; fault: null } | { days: null; fault: DayFault } {
+export function withDay(
+  days: readonly string[],
+  day: string,
+  other: readonly string[],
+): { days: string[]; fault: null } | { days: null; fault: DayFault } {
   if (!isDay(day)) return { days: null, fault: "day" };
   if (days.includes(day)) return { days: null, fault: "dayThere" };
   if (other.includes(day)) return { days: null, fault: "dayInOther" };
@@ -152,6 +181,8 @@ export function hundredths(text: string, most: number): number | null {
 
 /** 10 → 0.1, as it is typed. */
 export function decimalText(value: number): string {
-  const rest = String(value % 100).padStart(2, "0").replace(/0+$/, "");
+  const rest = String(value % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
   return `${Math.trunc(value / 100)}${rest && `.${rest}`}`;
 }

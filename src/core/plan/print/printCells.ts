@@ -11,7 +11,14 @@ export function shownAt({ values, firstRow, firstColumn }: CellGrid, row: number
 }
 
 /** A cell of 打印版: tied to the cell of the task table at a zero-based place, or its value. Counts typed as text and 35 for 35 % become what they stand for. */
-export function printedCell(grid: CellGrid, row: number, column: number, cell: Cell | undefined, is: PrintedColumn, writeAs: "formulas" | "values"): RawValue {
+export function printedCell(
+  grid: CellGrid,
+  row: number,
+  column: number,
+  cell: Cell | undefined,
+  is: PrintedColumn,
+  writeAs: "formulas" | "values",
+): RawValue {
   const place = `${quotedSheet(grid.sheet)}!${cellAddress(row, column)}`;
   const shown = shownAt(grid, row, column);
   const target = is.endsWith("Target");
@@ -28,5 +35,7 @@ function meaning(place: string, shown: RawValue, cell: Cell | undefined, target:
     return `${number}/IF(${number}>1,100,1)`;
   }
   if (cell?.kind === "number" && cell.written === "text") return `IFERROR(${numberFromText(place)},${place})`;
-  return typeof shown === "string" && /[\r\n]/.test(shown) ? `SUBSTITUTE(SUBSTITUTE(${place},CHAR(13),""),CHAR(10),"")` : place;
+  return typeof shown === "string" && /[\r\n]/.test(shown)
+    ? `SUBSTITUTE(SUBSTITUTE(${place},CHAR(13),""),CHAR(10),"")`
+    : place;
 }

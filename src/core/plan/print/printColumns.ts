@@ -21,13 +21,39 @@ interface PrintedForm {
   readonly width: (column: PrintedColumn, wholeTargets: boolean) => number;
 }
 
-const SHORT_WIDTHS: Readonly<Partial<Record<PrintedColumn, number>>> = { serial: 2.8, claimed: 3.8, coverageTarget: 3.4, covered: 4.6, coverageRate: 4.5, coverageGap: 3.8, officers: 3.8, onboarded: 3.8, officersGap: 3.8, deduction: 3.4, rank: 2.8 };
+const SHORT_WIDTHS: Readonly<Partial<Record<PrintedColumn, number>>> = {
+  serial: 2.8,
+  claimed: 3.8,
+  coverageTarget: 3.4,
+  covered: 4.6,
+  coverageRate: 4.5,
+  coverageGap: 3.8,
+  officers: 3.8,
+  onboarded: 3.8,
+  officersGap: 3.8,
+  deduction: 3.4,
+  rank: 2.8,
+};
 /** 100.00%, with what a cell keeps free at its sides. */
 const PERCENT = 4.4;
 
 export const PRINTED_FORMS: Readonly<Record<PrintForm["form"], PrintedForm>> = {
   short: {
-    columns: ["serial", "department", "claimed", "coverageTarget", "covered", "coverageRate", "coverageGap", "officers", "onboarded", "officersGap", "deduction", "rank", "remark"],
+    columns: [
+      "serial",
+      "department",
+      "claimed",
+      "coverageTarget",
+      "covered",
+      "coverageRate",
+      "coverageGap",
+      "officers",
+      "onboarded",
+      "officersGap",
+      "deduction",
+      "rank",
+      "remark",
+    ],
     headers: SHORT_HEADERS,
     groups: [
       { label: PRINT_GROUPS.coverage, members: ["coverageTarget", "covered", "coverageRate", "coverageGap"] },
@@ -41,17 +67,60 @@ export const PRINTED_FORMS: Readonly<Record<PrintForm["form"], PrintedForm>> = {
   },
   full: {
     columns: [
-      ...(["serial", "department", "claimed", "directoryTarget", "implementationTarget", "coverageTarget", "officersTarget"] as const),
+      ...([
+        "serial",
+        "department",
+        "claimed",
+        "directoryTarget",
+        "implementationTarget",
+        "coverageTarget",
+        "officersTarget",
+      ] as const),
       ...(["directoryDue", "directoryDone", "implementationDone", "covered", "officers", "onboarded"] as const),
-      ...(["directoryRate", "implementationRate", "coverageRate", "coverageGap", "officersRate", "officersGap"] as const),
-      ...(["directoryDeduction", "implementationDeduction", "coverageDeduction", "officersDeduction", "deduction", "rank", "remark"] as const),
+      ...([
+        "directoryRate",
+        "implementationRate",
+        "coverageRate",
+        "coverageGap",
+        "officersRate",
+        "officersGap",
+      ] as const),
+      ...([
+        "directoryDeduction",
+        "implementationDeduction",
+        "coverageDeduction",
+        "officersDeduction",
+        "deduction",
+        "rank",
+        "remark",
+      ] as const),
     ],
     headers: FULL_HEADERS,
     groups: [
       { label: PRINT_GROUPS.lists, members: ["directoryTarget", "implementationTarget"] },
       { label: PRINT_GROUPS.data, members: ["coverageTarget"] },
-      { label: PRINT_GROUPS.actuals, members: ["directoryDue", "directoryDone", "implementationDone", "covered", "officers", "onboarded"] },
-      { label: PRINT_GROUPS.computed, members: ["directoryRate", "implementationRate", "coverageRate", "coverageGap", "officersRate", "officersGap", "directoryDeduction", "implementationDeduction", "coverageDeduction", "officersDeduction", "deduction", "rank", "remark"] },
+      {
+        label: PRINT_GROUPS.actuals,
+        members: ["directoryDue", "directoryDone", "implementationDone", "covered", "officers", "onboarded"],
+      },
+      {
+        label: PRINT_GROUPS.computed,
+        members: [
+          "directoryRate",
+          "implementationRate",
+          "coverageRate",
+          "coverageGap",
+          "officersRate",
+          "officersGap",
+          "directoryDeduction",
+          "implementationDeduction",
+          "coverageDeduction",
+          "officersDeduction",
+          "deduction",
+          "rank",
+          "remark",
+        ],
+      },
     ],
     remarkLines: 3,
     remark: { least: 11, most: 17 },

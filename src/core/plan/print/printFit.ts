@@ -41,16 +41,29 @@ export interface FittedTexts {
 }
 
 /** Makes font and columns as large as the page takes them. */
-export function fitPage({ form, paper }: PrintForm, columns: readonly PrintedColumn[], { names, remarks, wholeTargets }: FittedTexts): FittedPage {
+export function fitPage(
+  { form, paper }: PrintForm,
+  columns: readonly PrintedColumn[],
+  { names, remarks, wholeTargets }: FittedTexts,
+): FittedPage {
   const { name, nameLines, remark, remarkLines, width } = PRINTED_FORMS[form];
   const side = (form === "full" ? 1 : 1.5) * CENTIMETRE;
   const usable = (PAPER[paper][1] - 2 * side) * WIDTH_USED;
   const longest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, emsOf(text)), 0);
-  const within = ({ least, most }: { least: number; most: number }, ems: number) => Math.min(most, Math.max(least, ems));
+  const within = ({ least, most }: { least: number; most: number }, ems: number) =>
+    Math.min(most, Math.max(least, ems));
   // A smaller font finds room in fewer lines.
   const emsAt = (scale: number) =>
     columns.map((column) => {
-      if (column === "remark") return within(remark, ((longest([...remarks, LONGEST_EXPECTED]) - LOST_TO_MARKS) / (scale < 1 ? Math.min(remarkLines, LEAST_LINES) : remarkLines) + LOST_TO_MARKS + SIDES) * scale);
+      if (column === "remark")
+        return within(
+          remark,
+          ((longest([...remarks, LONGEST_EXPECTED]) - LOST_TO_MARKS) /
+            (scale < 1 ? Math.min(remarkLines, LEAST_LINES) : remarkLines) +
+            LOST_TO_MARKS +
+            SIDES) *
+            scale,
+        );
       if (column !== "department") return width(column, wholeTargets);
       const inTwo = scale < 1 ? Math.ceil(longest(names) / LEAST_LINES) * scale : 0;
       return within(name, Math.max(Math.ceil(longest(names) / nameLines), inTwo) + SIDES);
@@ -63,7 +76,12 @@ export function fitPage({ form, paper }: PrintForm, columns: readonly PrintedCol
   const smallSize = Math.min(fontSize, Math.max(SMALLEST_FONT, Math.floor(2 * SMALLER * fontSize) / 2));
   // What is left over goes to all in proportion.
   const widths = ems.map((one) => Math.floor(((one * usable) / sumOf(ems)) * 4) / 4);
-  return { margins: { side, top: 1.5 * CENTIMETRE, bottom: 1.6 * CENTIMETRE, running: 0.8 * CENTIMETRE }, fontSize, smallSize, widths };
+  return {
+    margins: { side, top: 1.5 * CENTIMETRE, bottom: 1.6 * CENTIMETRE, running: 0.8 * CENTIMETRE },
+    fontSize,
+    smallSize,
+    widths,
+  };
 }
 
 interface PlacedText {
@@ -74,7 +92,12 @@ interface PlacedText {
 
 /** Points that the highest of these texts needs; each in its column's width. */
 export function highest(texts: readonly PlacedText[], fontSize: number, leastLines: number): number {
-  return onGrid(heightOf(texts.reduce((lines, { text, width }) => Math.max(lines, linesOf(text, width, fontSize)), leastLines), fontSize));
+  return onGrid(
+    heightOf(
+      texts.reduce((lines, { text, width }) => Math.max(lines, linesOf(text, width, fontSize)), leastLines),
+      fontSize,
+    ),
+  );
 }
 
 export interface Paging {
@@ -94,11 +117,23 @@ export interface FittedRows {
 }
 
 /** Roomy rows with all names in the table's font, unless tighter ones with long names in the small font take fewer pages. */
-export function fitRows(names: readonly PlacedText[], remarks: readonly PlacedText[], { fontSize, smallSize }: Pick<FittedPage, "fontSize" | "smallSize">, paging: Paging): FittedRows {
-  const most = (texts: readonly PlacedText[], size: number, leading = ROOMY) => texts.reduce((points, { text, width }) => Math.max(points, heightOf(linesOf(text, width, size), size, leading)), 0);
+export function fitRows(
+  names: readonly PlacedText[],
+  remarks: readonly PlacedText[],
+  { fontSize, smallSize }: Pick<FittedPage, "fontSize" | "smallSize">,
+  paging: Paging,
+): FittedRows {
+  const most = (texts: readonly PlacedText[], size: number, leading = ROOMY) =>
+    texts.reduce((points, { text, width }) => Math.max(points, heightOf(linesOf(text, width, size), size, leading)), 0);
   const isLong = ({ text, width }: PlacedText) => linesOf(text, width, fontSize) > 1;
   const roomy = onGrid(Math.max(heightOf(LEAST_LINES, smallSize), most(remarks, smallSize), most(names, fontSize)));
-  const tight = onGrid(Math.max(heightOf(LEAST_LINES, smallSize, TIGHT), heightOf(1, fontSize), most([...remarks, ...names.filter(isLong)], smallSize, TIGHT)));
+  const tight = onGrid(
+    Math.max(
+      heightOf(LEAST_LINES, smallSize, TIGHT),
+      heightOf(1, fontSize),
+      most([...remarks, ...names.filter(isLong)], smallSize, TIGHT),
+    ),
+  );
   const height = rowHeightOf(pagesOf(tight, paging) < pagesOf(roomy, paging) ? tight : roomy, paging);
   return { height, isSmall: (name) => most([name], fontSize, TIGHT) > height };
 }
@@ -107,7 +142,8 @@ export function fitRows(names: readonly PlacedText[], remarks: readonly PlacedTe
 export function rowHeightOf(needed: number, paging: Paging): number {
   const pages = pagesOf(needed, paging);
   let height = needed;
-  while (height + HEIGHT_GRID <= needed * STRETCH && pagesOf(height + HEIGHT_GRID, paging) === pages) height += HEIGHT_GRID;
+  while (height + HEIGHT_GRID <= needed * STRETCH && pagesOf(height + HEIGHT_GRID, paging) === pages)
+    height += HEIGHT_GRID;
   return height;
 }
 

@@ -30,7 +30,17 @@ import { emsOf, heightOf } from "./textSize";
 const ROWS = { attachment: 0, title: 1, facts: 2, groups: 3, headers: 4, body: 5 } as const;
 const HEIGHTS = { attachment: 22.5, title: 33, facts: 21 } as const;
 const TARGETS = ["directoryTarget", "implementationTarget", "coverageTarget", "officersTarget"] as const;
-const UNTOUCHED: CellFormat = { numberFormat: "General", bold: false, color: "#000000", fontName: OFFICIAL_FONTS.body, horizontal: "Left", vertical: "Center", wrap: false, borders: "none", noFill: true };
+const UNTOUCHED: CellFormat = {
+  numberFormat: "General",
+  bold: false,
+  color: "#000000",
+  fontName: OFFICIAL_FONTS.body,
+  horizontal: "Left",
+  vertical: "Center",
+  wrap: false,
+  borders: "none",
+  noFill: true,
+};
 /** Points that the header gets beyond what its lines need: fonts that stand in for 黑体 are higher than it. */
 const HEADER_AIR = 4.5;
 /** Points; what Excel gives a row of its own accord. */
@@ -64,7 +74,13 @@ interface Print extends PrintSource {
   readonly end: number;
   readonly page: FittedPage;
   /** Points; `row` is the one height of the table's rows. */
-  readonly heights: { readonly facts: number; readonly groups: number; readonly headers: number; readonly row: number; readonly ending: number };
+  readonly heights: {
+    readonly facts: number;
+    readonly groups: number;
+    readonly headers: number;
+    readonly row: number;
+    readonly ending: number;
+  };
   /** Rows of this sheet whose department's name is set in the small font. */
   readonly smallNames: readonly number[];
   /** The table as it stands on 打印版. */
@@ -98,45 +114,77 @@ function layOutPrint(source: PrintSource): Print {
   const own = ownPlaces(state);
   const { form } = options.print;
   // Items due are blank where they are those claimed: a column that is blank throughout tells nothing.
-  const told = (column: PrintedColumn) => column !== "directoryDue" || table.departments.some(({ cells }) => cells.directoryDue && cells.directoryDue.kind !== "blank");
-  const columns = PRINTED_FORMS[form].columns.filter((column) => placeOf(column, table, own) !== undefined && told(column));
+  const told = (column: PrintedColumn) =>
+    column !== "directoryDue" ||
+    table.departments.some(({ cells }) => cells.directoryDue && cells.directoryDue.kind !== "blank");
+  const columns = PRINTED_FORMS[form].columns.filter(
+    (column) => placeOf(column, table, own) !== undefined && told(column),
+  );
   const rows = [...table.departments, ...table.aggregates].map(({ row }) => row).sort((a, b) => a - b);
-  const texts = (column: PrintedColumn) => rows.map((row) => String(shownAt(state.grid, row, placeOf(column, table, own) ?? -1)).replace(/[\r\n]/g, ""));
-  const total = table.aggregates.some(({ of }) => of.length === table.departments.length) ? null : ROWS.body + rows.length;
+  const texts = (column: PrintedColumn) =>
+    rows.map((row) => String(shownAt(state.grid, row, placeOf(column, table, own) ?? -1)).replace(/[\r\n]/g, ""));
+  const total = table.aggregates.some(({ of }) => of.length === table.departments.length)
+    ? null
+    : ROWS.body + rows.length;
   const end = total ?? ROWS.body + rows.length - 1;
   const at = new Map(rows.map((row, index) => [row, ROWS.body + index]));
   const places = Object.fromEntries(columns.map((column, index) => [column, index]));
   const printed = {
-    own: Object.fromEntries(OWN_COLUMNS.flatMap((column) => (places[column] === undefined ? [] : [[column, places[column]]]))) as OwnPlaces,
+    own: Object.fromEntries(
+      OWN_COLUMNS.flatMap((column) => (places[column] === undefined ? [] : [[column, places[column]]])),
+    ) as OwnPlaces,
     table: {
       ...table,
       sheet: PRINT_SHEET,
-      columns: Object.fromEntries(Object.keys(table.columns).flatMap((column) => (places[column] === undefined ? [] : [[column, places[column]]]))) as unknown as TaskTable["columns"],
+      columns: Object.fromEntries(
+        Object.keys(table.columns).flatMap((column) =>
+          places[column] === undefined ? [] : [[column, places[column]]],
+        ),
+      ) as unknown as TaskTable["columns"],
       departments: table.departments.map((department) => ({ ...department, row: at.get(department.row)! })),
       body: { first: ROWS.body, last: end },
     },
   };
   const [names, remarks] = [texts("department"), texts("remark")];
   const page = fitPage(options.print, columns, { names, remarks, wholeTargets: hasWholeTargets(table) });
-  return { ...source, columns, rows, total, end, printed, page, ...fitHeights(options, columns, page, end - ROWS.body + 1, { names, remarks }) };
+  return {
+    ...source,
+    columns,
+    rows,
+    total,
+    end,
+    printed,
+    page,
+    ...fitHeights(options, columns, page, end - ROWS.body + 1, { names, remarks }),
+  };
 }
 
 function placeOf(column: PrintedColumn, table: TaskTable, own: OwnPlaces): number | undefined {
-  return (table.columns as Partial<Record<PrintedColumn, number>>)[column] ?? (own as Partial<Record<PrintedColumn, number>>)[column];
+  return (
+    (table.columns as Partial<Record<PrintedColumn, number>>)[column] ??
+    (own as Partial<Record<PrintedColumn, number>>)[column]
+  );
 }
 
 /** A blank sheet, on which nothing of a print before is left. */
 function emptySteps({ columns, end, page }: Print, standing: StandingPrint | null): Step[] {
   const last = { row: end + 2, column: columns.length - 1 };
   const used = standing?.used;
-  const area: Area = { firstRow: 0, firstColumn: 0, lastRow: Math.max(last.row, used?.lastRow ?? 0), lastColumn: Math.max(last.column, used?.lastColumn ?? 0) };
+  const area: Area = {
+    firstRow: 0,
+    firstColumn: 0,
+    lastRow: Math.max(last.row, used?.lastRow ?? 0),
+    lastColumn: Math.max(last.column, used?.lastColumn ?? 0),
+  };
   const highlights = standing ? ownHighlights(standing.state) : [];
   return [
     ...(standing ? [{ do: "unmerge", area } as const] : []),
     ...(used ? [{ do: "clearContents", area: used } as const] : []),
     ...(highlights.length > 0 ? [{ do: "removeHighlights", ids: highlights } as const] : []),
     { do: "format", area, format: { ...UNTOUCHED, fontSize: page.fontSize } },
-    ...(area.lastRow > last.row ? [{ do: "rowHeight", first: last.row + 1, count: area.lastRow - last.row, points: PLAIN_ROW } as const] : []),
+    ...(area.lastRow > last.row
+      ? [{ do: "rowHeight", first: last.row + 1, count: area.lastRow - last.row, points: PLAIN_ROW } as const]
+      : []),
     ...page.widths.map((points, column): Step => ({ do: "width", first: column, count: 1, points })),
   ];
 }
@@ -150,9 +198,17 @@ function headingSteps({ table, options, now, columns, page }: Print): Step[] {
   const { office } = options.print;
   return [
     put(ROWS.attachment, 0, PRINTED.attachment),
-    { do: "format", area: cell(ROWS.attachment, 0), format: { fontName: OFFICIAL_FONTS.heading, fontSize: OFFICIAL_SIZES.attachment } },
+    {
+      do: "format",
+      area: cell(ROWS.attachment, 0),
+      format: { fontName: OFFICIAL_FONTS.heading, fontSize: OFFICIAL_SIZES.attachment },
+    },
     put(ROWS.title, 0, asText(title)),
-    { do: "format", area: line(ROWS.title, last), format: { fontName: OFFICIAL_FONTS.title, fontSize: titleSize, horizontal: "CenterAcrossSelection" } },
+    {
+      do: "format",
+      area: line(ROWS.title, last),
+      format: { fontName: OFFICIAL_FONTS.title, fontSize: titleSize, horizontal: "CenterAcrossSelection" },
+    },
     ...(office === "" ? [] : [put(ROWS.facts, 0, PRINTED.office(office))]),
     put(ROWS.facts, last, PRINTED.asOf(minute(now))),
     { do: "format", area: cell(ROWS.facts, last), format: { horizontal: "Right" } },
@@ -164,17 +220,34 @@ function headerSteps({ options, columns }: Print): Step[] {
   const { headers, groups } = PRINTED_FORMS[options.print.form];
   const groupAt = columns.map((column) => groups.findIndex(({ members }) => members.includes(column)));
   const label = (index: number) => groups[index]?.label ?? "";
-  const upper = columns.map((column, index) => (groupAt[index]! < 0 ? headers[column]! : groupAt[index] === groupAt[index - 1] ? "" : label(groupAt[index]!)));
+  const upper = columns.map((column, index) =>
+    groupAt[index]! < 0 ? headers[column]! : groupAt[index] === groupAt[index - 1] ? "" : label(groupAt[index]!),
+  );
   const lower = columns.map((column, index) => (groupAt[index]! < 0 ? "" : headers[column]!));
   const header: Area = { firstRow: ROWS.groups, firstColumn: 0, lastRow: ROWS.headers, lastColumn: columns.length - 1 };
   return [
     { do: "write", area: header, formulas: [upper, lower] },
-    { do: "format", area: header, format: { fontName: OFFICIAL_FONTS.heading, horizontal: "Center", wrap: true, borders: "all" } },
+    {
+      do: "format",
+      area: header,
+      format: { fontName: OFFICIAL_FONTS.heading, horizontal: "Center", wrap: true, borders: "all" },
+    },
     ...groups.flatMap((_, group): Step[] => {
       const [first, last] = [groupAt.indexOf(group), groupAt.lastIndexOf(group)];
-      return first < last ? [{ do: "merge", area: { firstRow: ROWS.groups, firstColumn: first, lastRow: ROWS.groups, lastColumn: last } }] : [];
+      return first < last
+        ? [{ do: "merge", area: { firstRow: ROWS.groups, firstColumn: first, lastRow: ROWS.groups, lastColumn: last } }]
+        : [];
     }),
-    ...columns.flatMap((_, index): Step[] => (groupAt[index]! < 0 ? [{ do: "merge", area: { firstRow: ROWS.groups, firstColumn: index, lastRow: ROWS.headers, lastColumn: index } }] : [])),
+    ...columns.flatMap((_, index): Step[] =>
+      groupAt[index]! < 0
+        ? [
+            {
+              do: "merge",
+              area: { firstRow: ROWS.groups, firstColumn: index, lastRow: ROWS.headers, lastColumn: index },
+            },
+          ]
+        : [],
+    ),
   ];
 }
 
@@ -184,7 +257,8 @@ function headerSteps({ options, columns }: Print): Step[] {
  */
 export function printedMerges(content: SheetContent): Step[] {
   const last = areaOf(content)?.lastColumn ?? -1;
-  const at = (row: number, column: number) => content.cells[row - content.firstRow]?.[column - content.firstColumn] ?? "";
+  const at = (row: number, column: number) =>
+    content.cells[row - content.firstRow]?.[column - content.firstColumn] ?? "";
   const steps: Step[] = [];
   for (let column = 0; column <= last; column++) {
     if (at(ROWS.groups, column) === "") continue;
@@ -192,7 +266,15 @@ export function printedMerges(content: SheetContent): Step[] {
     let end = column;
     while (isGroup && end < last && at(ROWS.groups, end + 1) === "" && at(ROWS.headers, end + 1) !== "") end++;
     if (isGroup && end === column) continue;
-    steps.push({ do: "merge", area: { firstRow: ROWS.groups, firstColumn: column, lastRow: isGroup ? ROWS.groups : ROWS.headers, lastColumn: end } });
+    steps.push({
+      do: "merge",
+      area: {
+        firstRow: ROWS.groups,
+        firstColumn: column,
+        lastRow: isGroup ? ROWS.groups : ROWS.headers,
+        lastColumn: end,
+      },
+    });
   }
   return steps;
 }
@@ -203,25 +285,42 @@ function bodySteps(print: Print): Step[] {
   const own = ownPlaces(state);
   const departments = new Map(table.departments.map((department) => [department.row, department]));
   const cellAt = (row: number, column: PrintedColumn): RawValue => {
-    const cells = departments.get(row)?.cells as Partial<Record<PrintedColumn, NonNullable<TaskTable["departments"][number]["cells"]["claimed"]>>> | undefined;
+    const cells = departments.get(row)?.cells as
+      Partial<Record<PrintedColumn, NonNullable<TaskTable["departments"][number]["cells"]["claimed"]>>> | undefined;
     return printedCell(state.grid, row, placeOf(column, table, own)!, cells?.[column], column, writeAs);
   };
   const lines = rows.map((row) => columns.map((column) => cellAt(row, column)));
   const body: Area = { firstRow: ROWS.body, firstColumn: 0, lastRow: end, lastColumn: columns.length - 1 };
-  const bold = [...table.aggregates.map(({ row }) => ROWS.body + rows.indexOf(row)), ...(total === null ? [] : [total])];
+  const bold = [
+    ...table.aggregates.map(({ row }) => ROWS.body + rows.indexOf(row)),
+    ...(total === null ? [] : [total]),
+  ];
   return [
     { do: "write", area: body, formulas: total === null ? lines : [...lines, totalsOf(print)] },
     { do: "format", area: body, format: { horizontal: "Center", wrap: true, borders: "all" } },
-    ...columns.map((column, index): Step => ({ do: "format", area: { ...body, firstColumn: index, lastColumn: index }, format: formatOf(column, print) })),
-    ...print.smallNames.map((row): Step => ({ do: "format", area: cell(row, columns.indexOf("department")), format: { fontSize: print.page.smallSize } })),
-    ...bold.map((row): Step => ({ do: "format", area: line(row, columns.length - 1), format: { bold: true, fontName: OFFICIAL_FONTS.heading } })),
+    ...columns.map((column, index): Step => ({
+      do: "format",
+      area: { ...body, firstColumn: index, lastColumn: index },
+      format: formatOf(column, print),
+    })),
+    ...print.smallNames.map((row): Step => ({
+      do: "format",
+      area: cell(row, columns.indexOf("department")),
+      format: { fontSize: print.page.smallSize },
+    })),
+    ...bold.map((row): Step => ({
+      do: "format",
+      area: line(row, columns.length - 1),
+      format: { bold: true, fontName: OFFICIAL_FONTS.heading },
+    })),
   ];
 }
 
 /** 合计 over this sheet's own cells. */
 function totalsOf({ columns, printed }: Print): RawValue[] {
   const aggregate = { row: printed.table.body.last, of: printed.table.departments.map(({ row }) => row) };
-  const sums = (column: PrintedColumn) => column === "claimed" || (OWN_COLUMNS as readonly PrintedColumn[]).includes(column);
+  const sums = (column: PrintedColumn) =>
+    column === "claimed" || (OWN_COLUMNS as readonly PrintedColumn[]).includes(column);
   return columns.map((column, index): RawValue => {
     if (column === "department") return PRINTED.total;
     if (!sums(column)) return "";
@@ -235,7 +334,12 @@ function totalsOf({ columns, printed }: Print): RawValue[] {
 function formatOf(column: PrintedColumn, { table, page }: Print): CellFormat {
   if (column === "department") return { horizontal: "Left", numberFormat: "General" };
   if (column === "remark") return { horizontal: "Left", numberFormat: "General", fontSize: page.smallSize };
-  if (!column.endsWith("Target")) return { numberFormat: (OWN_COLUMNS as readonly PrintedColumn[]).includes(column) ? numberFormatOf(column as OwnColumn) : "0" };
+  if (!column.endsWith("Target"))
+    return {
+      numberFormat: (OWN_COLUMNS as readonly PrintedColumn[]).includes(column)
+        ? numberFormatOf(column as OwnColumn)
+        : "0",
+    };
   return { numberFormat: hasWholeTargets(table) ? "0%" : "0.00%" };
 }
 
@@ -261,21 +365,45 @@ function endingSteps({ assessment, options, columns, end, page }: Print): Step[]
     const { fill, ...style } = MARKS[mark] as { fill: string; color?: string; bold?: true };
     if (first >= columns.length) break;
     if (next - first > 1) steps.push({ do: "merge", area });
-    steps.push(put(end + 1, first, LEGEND[mark]), { do: "format", area, format: { fill, horizontal: "Center", borders: "all", ...(style.color ? { color: style.color } : {}), ...(style.bold ? { bold: true } : {}) } });
+    steps.push(put(end + 1, first, LEGEND[mark]), {
+      do: "format",
+      area,
+      format: {
+        fill,
+        horizontal: "Center",
+        borders: "all",
+        ...(style.color ? { color: style.color } : {}),
+        ...(style.bold ? { bold: true } : {}),
+      },
+    });
   }
   return [...steps, put(end + 2, 0, PRINTED.note)];
 }
 
 /** Rows of one height, in which no text is cut; `rows` is how many. */
-function fitHeights({ print: { form, paper } }: Options, columns: readonly PrintedColumn[], page: FittedPage, rows: number, { names, remarks }: Readonly<Record<"names" | "remarks", readonly string[]>>): Pick<Print, "heights" | "smallNames"> {
+function fitHeights(
+  { print: { form, paper } }: Options,
+  columns: readonly PrintedColumn[],
+  page: FittedPage,
+  rows: number,
+  { names, remarks }: Readonly<Record<"names" | "remarks", readonly string[]>>,
+): Pick<Print, "heights" | "smallNames"> {
   const { fontSize, widths } = page;
   const { headers, groups } = PRINTED_FORMS[form];
-  const placed = (column: PrintedColumn, texts: readonly string[]) => texts.map((text) => ({ text, width: widths[columns.indexOf(column)]! }));
-  const grouped = columns.flatMap((column, index) => (groups.some(({ members }) => members.includes(column)) ? [{ text: headers[column]!, width: widths[index]! }] : []));
-  const across = (members: readonly PrintedColumn[]) => columns.reduce((sum, column, index) => sum + (members.includes(column) ? widths[index]! : 0), 0);
+  const placed = (column: PrintedColumn, texts: readonly string[]) =>
+    texts.map((text) => ({ text, width: widths[columns.indexOf(column)]! }));
+  const grouped = columns.flatMap((column, index) =>
+    groups.some(({ members }) => members.includes(column)) ? [{ text: headers[column]!, width: widths[index]! }] : [],
+  );
+  const across = (members: readonly PrintedColumn[]) =>
+    columns.reduce((sum, column, index) => sum + (members.includes(column) ? widths[index]! : 0), 0);
   const heights = {
     facts: Math.max(HEIGHTS.facts, heightOf(1, fontSize)),
-    groups: highest(groups.map(({ label, members }) => ({ text: label, width: across(members) })), fontSize, 1),
+    groups: highest(
+      groups.map(({ label, members }) => ({ text: label, width: across(members) })),
+      fontSize,
+      1,
+    ),
     headers: highest(grouped, fontSize, 2) + HEADER_AIR,
     ending: highest([], fontSize, 1),
   };
@@ -287,7 +415,10 @@ function fitHeights({ print: { form, paper } }: Options, columns: readonly Print
     ending: 2 * heights.ending,
     rows,
   });
-  return { heights: { ...heights, row: height }, smallNames: placed("department", names).flatMap((name, index) => (isSmall(name) ? [ROWS.body + index] : [])) };
+  return {
+    heights: { ...heights, row: height },
+    smallNames: placed("department", names).flatMap((name, index) => (isSmall(name) ? [ROWS.body + index] : [])),
+  };
 }
 
 function heightSteps({ end, heights }: Print): Step[] {
@@ -315,7 +446,11 @@ function pageOf({ options, columns, end, page }: Print): PageSetUp {
     printArea: [{ firstRow: 0, firstColumn: 0, lastRow: end + 2, lastColumn: columns.length - 1 }],
     titleRows: { first: ROWS.groups, last: ROWS.headers },
     header: { left: "", center: "", right: "" },
-    footer: { left: "", center: `&"${OFFICIAL_FONTS.pageNumber},常规"&${OFFICIAL_SIZES.pageNumber}${PRINTED.page}`, right: "" },
+    footer: {
+      left: "",
+      center: `&"${OFFICIAL_FONTS.pageNumber},常规"&${OFFICIAL_SIZES.pageNumber}${PRINTED.page}`,
+      right: "",
+    },
   };
 }
 

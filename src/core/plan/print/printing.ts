@@ -23,11 +23,16 @@ export interface Printing {
 }
 
 /** Sets the page up for the marked-up table, and keeps the choices. The page as it was before the first time is remembered for 清除标记. */
-export function planPrinting(state: SheetState, table: TaskTable, { print, assessment, merged, now }: Printing): SheetPlan {
+export function planPrinting(
+  state: SheetState,
+  table: TaskTable,
+  { print, assessment, merged, now }: Printing,
+): SheetPlan {
   const own = ownPlaces(state);
   const memory = withPrint(state, print) ?? { version: 1, pages: {} };
   const before = rememberedPage(state);
-  const pages = before && before.key !== null ? memory.pages : { ...memory.pages, [state.sheetId]: before?.page ?? state.page };
+  const pages =
+    before && before.key !== null ? memory.pages : { ...memory.pages, [state.sheetId]: before?.page ?? state.page };
   return {
     sheet: table.sheet,
     steps: [
@@ -37,7 +42,10 @@ export function planPrinting(state: SheetState, table: TaskTable, { print, asses
       ...stretchSteps(table, own, merged, state.grid),
       ...(hasBars(state) ? [{ do: "removeHighlights", ids: ownBars(state) } as const] : []),
       ...(print.bars ? barSteps(own, table.body) : []),
-      { do: "setPage", page: printPage(table, own, print.paper, { office: print.office, marks: marksOf(assessment.departments), now }) } satisfies Step,
+      {
+        do: "setPage",
+        page: printPage(table, own, print.paper, { office: print.office, marks: marksOf(assessment.departments), now }),
+      } satisfies Step,
     ],
     expected: [],
   };

@@ -45,7 +45,10 @@ export function trendOfSheet(content: SheetContent, dates: DateSystem = 1900): T
  * Reads the sheet wherever staff have moved its columns and rows. A row whose day, name or figures cannot be read is named
  * and passed over; rows in which staff keep something of their own are not ours. `dates`: what the workbook counts its dates from.
  */
-export function readHistorySheet({ firstRow, firstColumn, cells }: SheetContent, dates: DateSystem = 1900): HistorySheet | readonly Problem[] {
+export function readHistorySheet(
+  { firstRow, firstColumn, cells }: SheetContent,
+  dates: DateSystem = 1900,
+): HistorySheet | readonly Problem[] {
   const words = cells.slice(0, HEADER_DEPTH).map((row) => row.map((value) => headerWord(textOf(value))));
   const found = words.map((row) => HEADERS.filter((header) => row.includes(header)).length);
   const best = Math.max(0, ...found);
@@ -53,11 +56,27 @@ export function readHistorySheet({ firstRow, firstColumn, cells }: SheetContent,
   const at = found.indexOf(best);
   const header = words[at]!;
   const missing = HEADERS.find((word) => !header.includes(word));
-  if (missing !== undefined) return [problem("HISTORY_COLUMN_MISSING", { sheet: HISTORY_SHEET, address: cellAddress(firstRow + at, firstColumn) }, { column: missing })];
+  if (missing !== undefined)
+    return [
+      problem(
+        "HISTORY_COLUMN_MISSING",
+        { sheet: HISTORY_SHEET, address: cellAddress(firstRow + at, firstColumn) },
+        { column: missing },
+      ),
+    ];
   const twice = HEADERS.find((word) => header.indexOf(word) !== header.lastIndexOf(word));
-  if (twice !== undefined) return [problem("HISTORY_COLUMN_TWICE", { sheet: HISTORY_SHEET, address: cellAddress(firstRow + at, firstColumn + header.lastIndexOf(twice)) }, { column: twice })];
+  if (twice !== undefined)
+    return [
+      problem(
+        "HISTORY_COLUMN_TWICE",
+        { sheet: HISTORY_SHEET, address: cellAddress(firstRow + at, firstColumn + header.lastIndexOf(twice)) },
+        { column: twice },
+      ),
+    ];
 
-  const index = Object.fromEntries(HISTORY_COLUMNS.map((column) => [column, header.indexOf(HISTORY_HEADERS[column])])) as Record<HistoryColumn, number>;
+  const index = Object.fromEntries(
+    HISTORY_COLUMNS.map((column) => [column, header.indexOf(HISTORY_HEADERS[column])]),
+  ) as Record<HistoryColumn, number>;
   const rows: (HistoryRow & { at: number })[] = [];
   const problems: Problem[] = [];
   const held = new Map<string, number>();
@@ -71,7 +90,13 @@ export function readHistorySheet({ firstRow, firstColumn, cells }: SheetContent,
     if (typeof read === "string") {
       // A note of staff's own, in one cell of ours.
       if (filled.length === 1) continue;
-      problems.push(problem("HISTORY_ROW_UNREADABLE", { sheet: HISTORY_SHEET, address: cellAddress(firstRow + r, firstColumn + index[read]) }, { column: HISTORY_HEADERS[read], value: textOf(cell(read)) || BLANK_CELL }));
+      problems.push(
+        problem(
+          "HISTORY_ROW_UNREADABLE",
+          { sheet: HISTORY_SHEET, address: cellAddress(firstRow + r, firstColumn + index[read]) },
+          { column: HISTORY_HEADERS[read], value: textOf(cell(read)) || BLANK_CELL },
+        ),
+      );
       continue;
     }
     const key = keyOf(read);
@@ -79,9 +104,19 @@ export function readHistorySheet({ firstRow, firstColumn, cells }: SheetContent,
     if (above === undefined) {
       held.set(key, firstRow + r);
       rows.push({ ...read, at: firstRow + r });
-    } else problems.push(problem("HISTORY_ROW_TWICE", { sheet: HISTORY_SHEET, address: cellAddress(firstRow + r, firstColumn + index.name) }, { name: read.name, day: read.day, row: above + 1 }));
+    } else
+      problems.push(
+        problem(
+          "HISTORY_ROW_TWICE",
+          { sheet: HISTORY_SHEET, address: cellAddress(firstRow + r, firstColumn + index.name) },
+          { name: read.name, day: read.day, row: above + 1 },
+        ),
+      );
   }
-  const places = Object.fromEntries(HISTORY_COLUMNS.map((column) => [column, firstColumn + index[column]])) as Record<HistoryColumn, number>;
+  const places = Object.fromEntries(HISTORY_COLUMNS.map((column) => [column, firstColumn + index[column]])) as Record<
+    HistoryColumn,
+    number
+  >;
   return { headerRow: firstRow + at, places, rows, lastRow, problems };
 }
 
@@ -110,7 +145,9 @@ function readRow(cell: (column: HistoryColumn) => RawValue, dates: DateSystem): 
 /** Null for a blank, undefined for what is no count. */
 function wholeNumber(value: RawValue): number | null | undefined {
   const number = numberIn(value);
-  return number === null || (number !== undefined && Number.isInteger(number) && number >= 0 && number <= MOST) ? number : undefined;
+  return number === null || (number !== undefined && Number.isInteger(number) && number >= 0 && number <= MOST)
+    ? number
+    : undefined;
 }
 
 /** Points with two decimals as hundredths; 0.29 × 100 is 28.999999999999996 in binary. */
@@ -130,5 +167,7 @@ function numberIn(value: RawValue): number | null | undefined {
 
 /** A cell's text without the mark that makes it text. */
 function textOf(value: RawValue | undefined): string {
-  return String(value ?? "").replace(/^'/, "").trim();
+  return String(value ?? "")
+    .replace(/^'/, "")
+    .trim();
 }

@@ -21,7 +21,16 @@ export interface ImportTarget {
 }
 
 /** New rows: codes are text; a date column shows days, 最近登录时间 the time too. */
-const FORMATS: Readonly<Partial<Record<DetailField, string>>> = { mainCode: "@", subCode: "@", code: "@", caseNumber: "@", certificate: "@", cases: "0", date: "yyyy-mm-dd", lastLogin: "yyyy-mm-dd hh:mm" };
+const FORMATS: Readonly<Partial<Record<DetailField, string>>> = {
+  mainCode: "@",
+  subCode: "@",
+  code: "@",
+  caseNumber: "@",
+  certificate: "@",
+  cases: "0",
+  date: "yyyy-mm-dd",
+  lastLogin: "yyyy-mm-dd hh:mm",
+};
 /** What Excel might take for a formula, an error or its own sign for text, even where the format says text. */
 const NOT_PLAIN = /^[=+\-@#'\t\r]/;
 
@@ -31,21 +40,40 @@ export interface ImportColumns {
   readonly added: readonly { readonly field: DetailField; readonly column: number }[];
 }
 
-function importColumns(kind: DetailKind, { sheet, lastColumn }: ImportTarget, rows: Iterable<readonly ImportCell[]>): ImportColumns {
+function importColumns(
+  kind: DetailKind,
+  { sheet, lastColumn }: ImportTarget,
+  rows: Iterable<readonly ImportCell[]>,
+): ImportColumns {
   const fields: readonly DetailField[] = DETAIL_FIELDS[kind];
-  const absent = new Set(fields.map((_, index) => index).filter((index) => sheet.columns[fields[index]!] === undefined));
+  const absent = new Set(
+    fields.map((_, index) => index).filter((index) => sheet.columns[fields[index]!] === undefined),
+  );
   const needed = new Set<number>();
-  if (absent.size > 0) for (const cells of rows) for (const index of absent) if ((cells[index] ?? "") !== "") needed.add(index);
-  const added = [...needed].sort((a, b) => a - b).map((index, offset) => ({ field: fields[index]!, column: lastColumn + 1 + offset }));
-  return { columns: { ...sheet.columns, ...Object.fromEntries(added.map(({ field, column }) => [field, column])) }, added };
+  if (absent.size > 0)
+    for (const cells of rows) for (const index of absent) if ((cells[index] ?? "") !== "") needed.add(index);
+  const added = [...needed]
+    .sort((a, b) => a - b)
+    .map((index, offset) => ({ field: fields[index]!, column: lastColumn + 1 + offset }));
+  return {
+    columns: { ...sheet.columns, ...Object.fromEntries(added.map(({ field, column }) => [field, column])) },
+    added,
+  };
 }
 
 /** What an import does, its dates as the workbook counts them: rows are held against each other by the serial numbers of a 1900 workbook. */
 export function mergeDated(kind: DetailKind, merge: Merge, dates: DateSystem): Merge {
   if (dates === 1900) return merge;
   const content = DETAIL_FIELDS[kind].map((field: DetailField) => contentOf(field));
-  const dated = <C extends ImportCell>(cells: readonly C[]): C[] => cells.map((cell, index) => (content[index] === "date" && typeof cell === "number" ? (serialIn(dates, cell) as C) : cell));
-  return { ...merge, updates: merge.updates.map(({ row, cells }) => ({ row, cells: dated(cells) })), added: merge.added.map(dated) };
+  const dated = <C extends ImportCell>(cells: readonly C[]): C[] =>
+    cells.map((cell, index) =>
+      content[index] === "date" && typeof cell === "number" ? (serialIn(dates, cell) as C) : cell,
+    );
+  return {
+    ...merge,
+    updates: merge.updates.map(({ row, cells }) => ({ row, cells: dated(cells) })),
+    added: merge.added.map(dated),
+  };
 }
 
 /** The steps that bring the files' rows into a sheet that stands already: changed rows where they are, new ones below the last. */
@@ -71,9 +99,16 @@ export function replaceSteps(kind: DetailKind, target: ImportTarget, rows: Merge
   const firstRow = sheet.headerRow + 1;
   const over = rows.slice(0, sheet.lastRow - sheet.headerRow);
   return [
-    ...(sheet.lastRow >= firstRow ? [{ do: "clearContents", area: { firstRow, lastRow: sheet.lastRow, firstColumn, lastColumn } } satisfies Step] : []),
+    ...(sheet.lastRow >= firstRow
+      ? [{ do: "clearContents", area: { firstRow, lastRow: sheet.lastRow, firstColumn, lastColumn } } satisfies Step]
+      : []),
     ...headerSteps(sheet.headerRow, added),
-    ...(over.length > 0 ? [...formatSteps(kind, columns, firstRow, firstRow + over.length - 1, { standing: true }), ...writeSteps(kind, columns, firstRow, over, { standing: true })] : []),
+    ...(over.length > 0
+      ? [
+          ...formatSteps(kind, columns, firstRow, firstRow + over.length - 1, { standing: true }),
+          ...writeSteps(kind, columns, firstRow, over, { standing: true }),
+        ]
+      : []),
     ...rowSteps(kind, columns, firstRow + over.length, rows.slice(over.length)),
   ];
 }
@@ -87,25 +122,52 @@ export function newSheetSteps(kind: DetailKind, rows: Merge["added"]): Step[] {
 /** New rows from this one on, with their formats. */
 function rowSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: Merge["added"]): Step[] {
   if (rows.length === 0) return [];
-  return [...formatSteps(kind, columns, firstRow, firstRow + rows.length - 1, { standing: false }), ...writeSteps(kind, columns, firstRow, rows, { standing: false })];
+  return [
+    ...formatSteps(kind, columns, firstRow, firstRow + rows.length - 1, { standing: false }),
+    ...writeSteps(kind, columns, firstRow, rows, { standing: false }),
+  ];
 }
 
 function headerSteps(row: number, added: ImportColumns["added"]): Step[] {
-  return added.map(({ field, column }) => ({ do: "write", area: { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, formulas: [[DETAIL_HEADERS[field]]] }));
+  return added.map(({ field, column }) => ({
+    do: "write",
+    area: { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column },
+    formulas: [[DETAIL_HEADERS[field]]],
+  }));
 }
 
 /** Rows that stand keep their formats but for dates and counts: what is undone would come back as text. */
-function formatSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, lastRow: number, { standing }: { standing: boolean }): Step[] {
+function formatSteps(
+  kind: DetailKind,
+  columns: ImportColumns["columns"],
+  firstRow: number,
+  lastRow: number,
+  { standing }: { standing: boolean },
+): Step[] {
   return DETAIL_FIELDS[kind].flatMap((field: DetailField): Step[] => {
     const [column, numberFormat] = [columns[field], FORMATS[field]];
     if (column === undefined || numberFormat === undefined || (standing && numberFormat === "@")) return [];
-    return [{ do: "format", area: { firstRow, lastRow, firstColumn: column, lastColumn: column }, format: { numberFormat } }];
+    return [
+      { do: "format", area: { firstRow, lastRow, firstColumn: column, lastColumn: column }, format: { numberFormat } },
+    ];
   });
 }
 
 /** One write for each stretch of neighbouring columns: what stands between them is not ours. */
-function writeSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRow: number, rows: readonly (readonly ImportCell[])[], { standing }: { standing: boolean }): Step[] {
-  const placed = DETAIL_FIELDS[kind].flatMap((field: DetailField, index) => (columns[field] === undefined ? [] : [{ index, column: columns[field], textual: !standing && FORMATS[field] === "@" }])).sort((a, b) => a.column - b.column);
+function writeSteps(
+  kind: DetailKind,
+  columns: ImportColumns["columns"],
+  firstRow: number,
+  rows: readonly (readonly ImportCell[])[],
+  { standing }: { standing: boolean },
+): Step[] {
+  const placed = DETAIL_FIELDS[kind]
+    .flatMap((field: DetailField, index) =>
+      columns[field] === undefined
+        ? []
+        : [{ index, column: columns[field], textual: !standing && FORMATS[field] === "@" }],
+    )
+    .sort((a, b) => a.column - b.column);
   const stretches: (typeof placed)[] = [];
   for (const place of placed) {
     const stretch = stretches.at(-1);
@@ -114,7 +176,12 @@ function writeSteps(kind: DetailKind, columns: ImportColumns["columns"], firstRo
   }
   return stretches.map((stretch) => ({
     do: "write",
-    area: { firstRow, lastRow: firstRow + rows.length - 1, firstColumn: stretch[0]!.column, lastColumn: stretch.at(-1)!.column },
+    area: {
+      firstRow,
+      lastRow: firstRow + rows.length - 1,
+      firstColumn: stretch[0]!.column,
+      lastColumn: stretch.at(-1)!.column,
+    },
     formulas: rows.map((cells) => stretch.map(({ index, textual }) => written(cells[index] ?? "", textual))),
   }));
 }
@@ -127,7 +194,9 @@ function written(cell: string | number, textual: boolean): RawValue {
 }
 
 /** Neighbouring rows together. */
-function runs(changed: readonly { readonly row: number; readonly cells: readonly ImportCell[] }[]): { row: number; lines: (readonly ImportCell[])[] }[] {
+function runs(
+  changed: readonly { readonly row: number; readonly cells: readonly ImportCell[] }[],
+): { row: number; lines: (readonly ImportCell[])[] }[] {
   const found: { row: number; lines: (readonly ImportCell[])[] }[] = [];
   for (const { row, cells } of changed) {
     const run = found.at(-1);

@@ -10,7 +10,20 @@ import type { CellFormat, PageSetUp, Step } from "../sheetPlan";
  */
 
 /** What a row of a notice is. */
-export type NoticeRow = "title" | "number" | "to" | "text" | "header" | "indicator" | "total" | "space" | "heading" | "subheading" | "name" | "note" | "sign";
+export type NoticeRow =
+  | "title"
+  | "number"
+  | "to"
+  | "text"
+  | "header"
+  | "indicator"
+  | "total"
+  | "space"
+  | "heading"
+  | "subheading"
+  | "name"
+  | "note"
+  | "sign";
 
 /** A hidden name that tells notices from other sheets of ours; it points at the cell that says whom the notice is for. */
 export const NOTICE_NAME = "_jgzb_notice";
@@ -41,22 +54,47 @@ interface Look {
 
 const WHOLE = [[0, NOTICE_WIDTH - 1]] as const;
 /** Label, value, label, value. */
-const FOUR = [[0, 1], [2, 3], [4, 5], [6, 7]] as const;
+const FOUR = [
+  [0, 1],
+  [2, 3],
+  [4, 5],
+  [6, 7],
+] as const;
 
 const LOOKS: Readonly<Record<NoticeRow, Look>> = {
   title: { format: { fontName: TITLE_FONT, fontSize: 22, horizontal: "Center" }, line: 34, least: 50, parts: WHOLE },
   number: { format: { fontSize: 12, horizontal: "Right" }, line: 20, least: 22, parts: WHOLE },
   to: { format: { fontSize: 16, horizontal: "Left", wrap: true }, line: 26, least: 34, parts: WHOLE },
   text: { format: { fontSize: 16, horizontal: "Left", wrap: true }, line: 26, least: 30, parts: WHOLE },
-  header: { format: { fontName: HEADING_FONT, fontSize: 12, horizontal: "Center", borders: "all", wrap: true }, line: 20, least: 32, parts: null },
-  indicator: { format: { fontSize: 12, horizontal: "Center", borders: "all", wrap: true }, line: 20, least: 32, parts: null },
+  header: {
+    format: { fontName: HEADING_FONT, fontSize: 12, horizontal: "Center", borders: "all", wrap: true },
+    line: 20,
+    least: 32,
+    parts: null,
+  },
+  indicator: {
+    format: { fontSize: 12, horizontal: "Center", borders: "all", wrap: true },
+    line: 20,
+    least: 32,
+    parts: null,
+  },
   total: { format: { fontSize: 12, horizontal: "Center", borders: "all" }, line: 20, least: 32, parts: FOUR },
   space: { format: {}, line: 18, least: 18, parts: null },
   heading: { format: { fontName: HEADING_FONT, fontSize: 16, horizontal: "Left" }, line: 26, least: 36, parts: WHOLE },
-  subheading: { format: { fontSize: 12, bold: true, horizontal: "Left", wrap: true }, line: 18, least: 24, parts: WHOLE },
+  subheading: {
+    format: { fontSize: 12, bold: true, horizontal: "Left", wrap: true },
+    line: 18,
+    least: 24,
+    parts: WHOLE,
+  },
   name: { format: { fontSize: 10.5, horizontal: "Left", wrap: true }, line: 16, least: 19, parts: WHOLE },
   note: { format: { fontSize: 10.5, horizontal: "Left", wrap: true }, line: 16, least: 20, parts: WHOLE },
-  sign: { format: { fontSize: 12, horizontal: "Center", borders: "all", wrap: true }, line: 20, least: 36, parts: FOUR },
+  sign: {
+    format: { fontSize: 12, horizontal: "Center", borders: "all", wrap: true },
+    line: 20,
+    least: 36,
+    parts: FOUR,
+  },
 };
 
 /** Number formats of the table's columns. */
@@ -77,7 +115,12 @@ export function noticeDepartment(mark: RawValue | undefined): string | null {
 /** Takes the looks of a notice off all its cells, before it is laid out anew. */
 export function plainSteps(content: SheetContent): Step[] {
   const area = areaOf(content);
-  return area ? [{ do: "unmerge", area }, { do: "format", area, format: { borders: "none", bold: false, wrap: false, numberFormat: "General" } }] : [];
+  return area
+    ? [
+        { do: "unmerge", area },
+        { do: "format", area, format: { borders: "none", bold: false, wrap: false, numberFormat: "General" } },
+      ]
+    : [];
 }
 
 /** The looks of what the sheet holds; none where the hidden column is gone. */
@@ -86,7 +129,12 @@ export function noticeFormat(content: SheetContent): Step[] {
   if (!place) return [];
   const { rows, firstRow, column, department } = place;
   const firstColumn = Math.max(0, column - NOTICE_WIDTH);
-  const across = (first: number, last: number, from = 0, to = NOTICE_WIDTH - 1) => ({ firstRow: first, firstColumn: firstColumn + from, lastRow: last, lastColumn: firstColumn + to });
+  const across = (first: number, last: number, from = 0, to = NOTICE_WIDTH - 1) => ({
+    firstRow: first,
+    firstColumn: firstColumn + from,
+    lastRow: last,
+    lastColumn: firstColumn + to,
+  });
   const lastRow = firstRow + rows.length - 1;
   const steps: Step[] = [
     { do: "format", area: across(firstRow, lastRow), format: { fontName: BODY_FONT, vertical: "Center" } },
@@ -97,9 +145,25 @@ export function noticeFormat(content: SheetContent): Step[] {
     const { format, parts } = LOOKS[row];
     const area = across(firstRow + first, firstRow + last);
     if (Object.keys(format).length > 0) steps.push({ do: "format", area, format });
-    if (row === "indicator") NUMBER_FORMATS.forEach((numberFormat, index) => numberFormat !== "General" && steps.push({ do: "format", area: across(area.firstRow, area.lastRow, index, index), format: { numberFormat } }));
-    if (row === "total") steps.push({ do: "format", area: across(area.firstRow, area.lastRow, ...FOUR[1]), format: { numberFormat: "0.0#" } });
-    for (let at = first; at <= last; at++) for (const [from, to] of parts ?? []) steps.push({ do: "merge", area: across(firstRow + at, firstRow + at, from, to) });
+    if (row === "indicator")
+      NUMBER_FORMATS.forEach(
+        (numberFormat, index) =>
+          numberFormat !== "General" &&
+          steps.push({
+            do: "format",
+            area: across(area.firstRow, area.lastRow, index, index),
+            format: { numberFormat },
+          }),
+      );
+    if (row === "total")
+      steps.push({
+        do: "format",
+        area: across(area.firstRow, area.lastRow, ...FOUR[1]),
+        format: { numberFormat: "0.0#" },
+      });
+    for (let at = first; at <= last; at++)
+      for (const [from, to] of parts ?? [])
+        steps.push({ do: "merge", area: across(firstRow + at, firstRow + at, from, to) });
   }
   const heights = rows.map(({ row, text }) => heightOf(row, text));
   heights.forEach((points, at) => {
@@ -108,13 +172,20 @@ export function noticeFormat(content: SheetContent): Step[] {
     steps.push({ do: "rowHeight", first: firstRow + at, count: (next < 0 ? heights.length : next) - at, points });
   });
   const onePage = heights.reduce((sum, points) => sum + points, 0) <= LONGEST_PAGE;
-  return [...steps, { do: "setPage", page: noticePage(across(firstRow, lastRow), onePage ? null : department) }, { do: "showGridlines", shown: false }];
+  return [
+    ...steps,
+    { do: "setPage", page: noticePage(across(firstRow, lastRow), onePage ? null : department) },
+    { do: "showGridlines", shown: false },
+  ];
 }
 
 /** Marks a fresh sheet as a notice of ours. */
 export function noticeMarks(content: SheetContent): Step[] {
   const place = markedAt(content);
-  return [OWN_SHEET_STEP, ...(place ? [{ do: "nameCell", name: NOTICE_NAME, row: place.firstRow, column: place.column } as const] : [])];
+  return [
+    OWN_SHEET_STEP,
+    ...(place ? [{ do: "nameCell", name: NOTICE_NAME, row: place.firstRow, column: place.column } as const] : []),
+  ];
 }
 
 /** A cell's text without the mark that makes it text. */
@@ -134,9 +205,18 @@ function markedAt({ firstRow, firstColumn, cells }: SheetContent): Marked | null
   for (const [r, line] of cells.entries()) {
     const c = line.findIndex((cell) => noticeDepartment(cell) !== null);
     if (c < 0) continue;
-    const marked = cells.slice(r).map((row) => ({ mark: bare(row[c]).split("|")[0]!, text: bare(row[Math.max(0, c - NOTICE_WIDTH)]) }));
+    const marked = cells
+      .slice(r)
+      .map((row) => ({ mark: bare(row[c]).split("|")[0]!, text: bare(row[Math.max(0, c - NOTICE_WIDTH)]) }));
     const last = marked.reduce((found, { mark }, index) => (mark in LOOKS ? index : found), 0);
-    return { firstRow: firstRow + r, column: firstColumn + c, department: noticeDepartment(line[c])!, rows: marked.slice(0, last + 1).map(({ mark, text }) => ({ row: mark in LOOKS ? (mark as NoticeRow) : "text", text })) };
+    return {
+      firstRow: firstRow + r,
+      column: firstColumn + c,
+      department: noticeDepartment(line[c])!,
+      rows: marked
+        .slice(0, last + 1)
+        .map(({ mark, text }) => ({ row: mark in LOOKS ? (mark as NoticeRow) : "text", text })),
+    };
   }
   return null;
 }
@@ -174,7 +254,14 @@ function noticePage(area: NonNullable<PageSetUp["printArea"]>[number], departmen
     orientation: "Portrait",
     paperSize: "A4",
     zoom: department === null ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 },
-    margins: { left: 28 * MILLIMETRE, right: 26 * MILLIMETRE, top: 37 * MILLIMETRE, bottom: 35 * MILLIMETRE, header: 15 * MILLIMETRE, footer: 25 * MILLIMETRE },
+    margins: {
+      left: 28 * MILLIMETRE,
+      right: 26 * MILLIMETRE,
+      top: 37 * MILLIMETRE,
+      bottom: 35 * MILLIMETRE,
+      header: 15 * MILLIMETRE,
+      footer: 25 * MILLIMETRE,
+    },
     centerHorizontally: true,
     printArea: [area],
     titleRows: null,

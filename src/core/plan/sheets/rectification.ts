@@ -4,7 +4,14 @@ import type { RawValue } from "../../cells/grid";
 import { problem } from "../../problems/catalogue";
 import type { Problem } from "../../problems/problem";
 import { headerWord } from "../../table/headers";
-import { ENDINGS, RECTIFICATION_HEADERS, RECTIFICATION_INDICATORS, RECTIFICATION_SHEET, listTitle, maskedSubject } from "../../wording/rectification";
+import {
+  ENDINGS,
+  RECTIFICATION_HEADERS,
+  RECTIFICATION_INDICATORS,
+  RECTIFICATION_SHEET,
+  listTitle,
+  maskedSubject,
+} from "../../wording/rectification";
 import { areaOf, asText } from "../content";
 import type { SheetContent } from "../content";
 import { lifted, placed } from "../movedFormulas";
@@ -22,7 +29,20 @@ const HEADER_DEPTH = 20;
 const HEADER_ROW = 1;
 const HEADER_FILL = "#DDEBF7";
 /** Points; together they fill A4 landscape. */
-const WIDTHS: Readonly<Record<ListColumn, number>> = { serial: 30, department: 84, indicator: 72, issue: 170, subject: 150, gap: 34, deduction: 34, measure: 120, responsible: 56, due: 66, settled: 44, key: 60 };
+const WIDTHS: Readonly<Record<ListColumn, number>> = {
+  serial: 30,
+  department: 84,
+  indicator: 72,
+  issue: 170,
+  subject: 150,
+  gap: 34,
+  deduction: 34,
+  measure: 120,
+  responsible: 56,
+  due: 66,
+  settled: 44,
+  key: 60,
+};
 const CENTRED: readonly ListColumn[] = ["serial", "gap", "deduction"];
 
 /** The list as it is written, and how many entries it has. */
@@ -47,7 +67,12 @@ interface Standing {
  * their entries and are never changed. Open entries come first, in their order; those of which nothing is known now, the staff's
  * own rows and the solved ones follow. Problems where a column of ours cannot be found.
  */
-export function planRectification(entries: Entries, standing: SheetContent | null, now: Date, showNumbers: boolean): PlannedList | readonly Problem[] {
+export function planRectification(
+  entries: Entries,
+  standing: SheetContent | null,
+  now: Date,
+  showNumbers: boolean,
+): PlannedList | readonly Problem[] {
   const fresh = standing === null || standing.cells.length === 0;
   const read = fresh ? FRESH : readList(standing);
   if ("problems" in read) return read.problems;
@@ -66,47 +91,78 @@ export function planRectification(entries: Entries, standing: SheetContent | nul
   let serial = 0;
   const set = (row: readonly RawValue[], values: Partial<Record<ListColumn, RawValue>>): RawValue[] => {
     const next = [...row];
-    for (const [column, value] of Object.entries(values) as [ListColumn, RawValue][]) next[at(column)] = typeof value === "string" ? asText(value) : value;
+    for (const [column, value] of Object.entries(values) as [ListColumn, RawValue][])
+      next[at(column)] = typeof value === "string" ? asText(value) : value;
     next[at("serial")] = ++serial;
     return next;
   };
   const blank = Array.from({ length: width }, (): RawValue => "");
   const listed = new Set(open.map(({ key }) => key));
   const rest = [...held].filter(([key]) => !listed.has(key));
-  const over = rest.filter(([key, row]) => entries.ending(key) !== null || withoutEnding(textOf(row[at("issue")])) !== textOf(row[at("issue")]));
+  const over = rest.filter(
+    ([key, row]) =>
+      entries.ending(key) !== null || withoutEnding(textOf(row[at("issue")])) !== textOf(row[at("issue")]),
+  );
   const unclear = rest.filter((entry) => !over.includes(entry));
-  const subjectOf = (row: readonly RawValue[]) => (showNumbers ? textOf(row[at("subject")]) : maskedSubject(textOf(row[at("subject")])));
+  const subjectOf = (row: readonly RawValue[]) =>
+    showNumbers ? textOf(row[at("subject")]) : maskedSubject(textOf(row[at("subject")]));
   const zero = (value: RawValue | undefined): RawValue => (typeof value === "number" ? 0 : (value ?? ""));
 
   const rows = [
     ...open.map((entry) => set(held.get(entry.key) ?? blank, cellsOf(entry))),
     // Where a row says the department's whole gap now, the names have no numbers of their own.
-    ...unclear.map(([key, row]) => set(row, { subject: subjectOf(row), ...(listed.has(gapKey(key)) ? { gap: "", deduction: "" } : {}) })),
+    ...unclear.map(([key, row]) =>
+      set(row, { subject: subjectOf(row), ...(listed.has(gapKey(key)) ? { gap: "", deduction: "" } : {}) }),
+    ),
     ...own,
     ...over.map(([key, row]) => {
       const issue = textOf(row[at("issue")]);
       const ending = entries.ending(key);
-      return set(row, { issue: ending === null ? issue : `${ENDINGS[ending]}${withoutEnding(issue)}`, subject: subjectOf(row), gap: zero(row[at("gap")]), deduction: zero(row[at("deduction")]) });
+      return set(row, {
+        issue: ending === null ? issue : `${ENDINGS[ending]}${withoutEnding(issue)}`,
+        subject: subjectOf(row),
+        gap: zero(row[at("gap")]),
+        deduction: zero(row[at("deduction")]),
+      });
     }),
   ].map((row, index) => placed(row, headerRow + 1 + index));
 
-  const body: Area = { firstRow: headerRow + 1, firstColumn, lastRow: headerRow + rows.length, lastColumn: firstColumn + width - 1 };
+  const body: Area = {
+    firstRow: headerRow + 1,
+    firstColumn,
+    lastRow: headerRow + rows.length,
+    lastColumn: firstColumn + width - 1,
+  };
   const before = standing && areaOf(standing);
   const ours = Object.values(places);
   const steps: Step[] = [
     ...(fresh ? freshSteps() : []),
     ...(title ? [{ do: "write", area: cell(title.row, title.column), formulas: [[listTitle(now)]] } as const] : []),
-    ...(before && before.lastRow > headerRow ? [{ do: "clearContents", area: { ...body, lastRow: before.lastRow } } as const] : []),
+    ...(before && before.lastRow > headerRow
+      ? [{ do: "clearContents", area: { ...body, lastRow: before.lastRow } } as const]
+      : []),
     ...(rows.length > 0
       ? [
           { do: "write", area: body, formulas: rows } as const,
-          { do: "format", area: { ...body, firstColumn: Math.min(...ours), lastColumn: Math.max(...ours) }, format: { borders: "all", wrap: true, vertical: "Center" } } as const,
-          ...CENTRED.map((column): Step => ({ do: "format", area: { ...body, firstColumn: places[column], lastColumn: places[column] }, format: { horizontal: "Center" } })),
+          {
+            do: "format",
+            area: { ...body, firstColumn: Math.min(...ours), lastColumn: Math.max(...ours) },
+            format: { borders: "all", wrap: true, vertical: "Center" },
+          } as const,
+          ...CENTRED.map((column): Step => ({
+            do: "format",
+            area: { ...body, firstColumn: places[column], lastColumn: places[column] },
+            format: { horizontal: "Center" },
+          })),
           { do: "autofitRows", first: body.firstRow, count: rows.length } as const,
         ]
       : []),
   ];
-  return { plan: { sheet: RECTIFICATION_SHEET, ...(standing === null ? { create: true as const } : {}), steps, expected: [] }, open: open.length + unclear.length, solved: over.length };
+  return {
+    plan: { sheet: RECTIFICATION_SHEET, ...(standing === null ? { create: true as const } : {}), steps, expected: [] },
+    open: open.length + unclear.length,
+    solved: over.length,
+  };
 }
 
 const FRESH: Standing = {
@@ -119,7 +175,11 @@ const FRESH: Standing = {
 };
 
 /** The list as staff have left it: columns moved, rows sorted, rows and columns of their own. */
-function readList({ firstRow, firstColumn, cells }: SheetContent): Standing | { readonly problems: readonly Problem[] } {
+function readList({
+  firstRow,
+  firstColumn,
+  cells,
+}: SheetContent): Standing | { readonly problems: readonly Problem[] } {
   const words = cells.slice(0, HEADER_DEPTH).map((row) => row.map((value) => headerWord(textOf(value))));
   const found = words.map((row) => HEADERS.filter((header) => row.includes(header)).length);
   const best = Math.max(...found);
@@ -127,22 +187,58 @@ function readList({ firstRow, firstColumn, cells }: SheetContent): Standing | { 
   const header = words[at]!;
   const place = { sheet: RECTIFICATION_SHEET, address: cellAddress(firstRow + at, firstColumn) };
   const missing = HEADERS.filter((word) => !header.includes(word));
-  if (missing.length > 0) return { problems: [problem("LIST_COLUMN_MISSING", place, { sheet: RECTIFICATION_SHEET, column: missing[0]! })] };
+  if (missing.length > 0)
+    return { problems: [problem("LIST_COLUMN_MISSING", place, { sheet: RECTIFICATION_SHEET, column: missing[0]! })] };
   const twice = HEADERS.find((word) => header.indexOf(word) !== header.lastIndexOf(word));
-  if (twice !== undefined) return { problems: [problem("LIST_COLUMN_TWICE", { ...place, address: cellAddress(firstRow + at, firstColumn + header.lastIndexOf(twice)) }, { sheet: RECTIFICATION_SHEET, column: twice })] };
-  const title = cells.slice(0, at).flatMap((row, r) => row.flatMap((value, c) => (textOf(value).startsWith(RECTIFICATION_SHEET) ? [{ row: firstRow + r, column: firstColumn + c }] : [])))[0];
+  if (twice !== undefined)
+    return {
+      problems: [
+        problem(
+          "LIST_COLUMN_TWICE",
+          { ...place, address: cellAddress(firstRow + at, firstColumn + header.lastIndexOf(twice)) },
+          { sheet: RECTIFICATION_SHEET, column: twice },
+        ),
+      ],
+    };
+  const title = cells
+    .slice(0, at)
+    .flatMap((row, r) =>
+      row.flatMap((value, c) =>
+        textOf(value).startsWith(RECTIFICATION_SHEET) ? [{ row: firstRow + r, column: firstColumn + c }] : [],
+      ),
+    )[0];
   return {
     headerRow: firstRow + at,
-    places: Object.fromEntries(LIST_COLUMNS.map((column) => [column, firstColumn + header.indexOf(RECTIFICATION_HEADERS[column])])) as Record<ListColumn, number>,
+    places: Object.fromEntries(
+      LIST_COLUMNS.map((column) => [column, firstColumn + header.indexOf(RECTIFICATION_HEADERS[column])]),
+    ) as Record<ListColumn, number>,
     firstColumn,
     width: header.length,
     title: title ?? null,
-    rows: cells.flatMap((row, r) => (r > at && row.some((value) => textOf(value) !== "") ? [lifted(row, firstRow + r)] : [])),
+    rows: cells.flatMap((row, r) =>
+      r > at && row.some((value) => textOf(value) !== "") ? [lifted(row, firstRow + r)] : [],
+    ),
   };
 }
 
-function cellsOf({ key, department, indicator, issue, subject, gap, deduction }: Entry): Partial<Record<ListColumn, RawValue>> {
-  return { key, department, indicator: RECTIFICATION_INDICATORS[indicator], issue, subject, gap: gap ?? "", deduction: deduction === null ? "" : deduction / 100 };
+function cellsOf({
+  key,
+  department,
+  indicator,
+  issue,
+  subject,
+  gap,
+  deduction,
+}: Entry): Partial<Record<ListColumn, RawValue>> {
+  return {
+    key,
+    department,
+    indicator: RECTIFICATION_INDICATORS[indicator],
+    issue,
+    subject,
+    gap: gap ?? "",
+    deduction: deduction === null ? "" : deduction / 100,
+  };
 }
 
 function withoutEnding(issue: string): string {
@@ -152,7 +248,9 @@ function withoutEnding(issue: string): string {
 
 /** A cell's text without the mark that makes it text. */
 function textOf(value: RawValue | undefined): string {
-  return String(value ?? "").replace(/^'/, "").trim();
+  return String(value ?? "")
+    .replace(/^'/, "")
+    .trim();
 }
 
 function cell(row: number, column: number): Area {
@@ -160,11 +258,24 @@ function cell(row: number, column: number): Area {
 }
 
 function freshSteps(): Step[] {
-  const header: Area = { firstRow: HEADER_ROW, firstColumn: 0, lastRow: HEADER_ROW, lastColumn: LIST_COLUMNS.length - 1 };
+  const header: Area = {
+    firstRow: HEADER_ROW,
+    firstColumn: 0,
+    lastRow: HEADER_ROW,
+    lastColumn: LIST_COLUMNS.length - 1,
+  };
   return [
-    { do: "format", area: cell(0, 0), format: { bold: true, fontSize: 16, horizontal: "Left", vertical: "Center", wrap: false } },
+    {
+      do: "format",
+      area: cell(0, 0),
+      format: { bold: true, fontSize: 16, horizontal: "Left", vertical: "Center", wrap: false },
+    },
     { do: "write", area: header, formulas: [HEADERS] },
-    { do: "format", area: header, format: { bold: true, horizontal: "Center", vertical: "Center", wrap: true, borders: "all", fill: HEADER_FILL } },
+    {
+      do: "format",
+      area: header,
+      format: { bold: true, horizontal: "Center", vertical: "Center", wrap: true, borders: "all", fill: HEADER_FILL },
+    },
     ...LIST_COLUMNS.map((column, index): Step => ({ do: "width", first: index, count: 1, points: WIDTHS[column] })),
     { do: "hideColumns", first: LIST_COLUMNS.indexOf("key"), count: 1, hidden: true },
     { do: "freezeRows", count: HEADER_ROW + 1 },

@@ -5,7 +5,14 @@ import { departmentKey } from "../../detail/departments";
 import type { DepartmentFindings, MainItem } from "../../detail/findings";
 import type { DetailReport } from "../../detail/report";
 import { maskedNumber } from "../../wording/detail";
-import { ITEM_ISSUES, STALE_ISSUE, gapIssue, itemSubject, officerIssue, personSubject } from "../../wording/rectification";
+import {
+  ITEM_ISSUES,
+  STALE_ISSUE,
+  gapIssue,
+  itemSubject,
+  officerIssue,
+  personSubject,
+} from "../../wording/rectification";
 
 /** One thing to put right. */
 export interface Entry {
@@ -44,7 +51,12 @@ interface Named {
  * name costs its own points; otherwise one row says the gap and what it costs, and the names follow without numbers: of 93
  * items without a case any one will do (note 2). An account without an owner costs nothing (note 3).
  */
-export function rectificationEntries({ departments }: Assessment, detail: DetailReport | null, rules: Rules, showNumbers: boolean): Entries {
+export function rectificationEntries(
+  { departments }: Assessment,
+  detail: DetailReport | null,
+  rules: Rules,
+  showNumbers: boolean,
+): Entries {
   const open: Entry[] = [];
   // By department|indicator: whether the figures, and whether the names, are known.
   const known = new Map<string, { figures: boolean; names: boolean }>();
@@ -63,7 +75,10 @@ export function rectificationEntries({ departments }: Assessment, detail: Detail
     for (const indicator of INDICATORS) {
       const scope = scopeOf(department, indicator);
       const { state, gap, deduction } = department[indicator];
-      known.set(scope, { figures: !department.bad && (state === "reported" || state === "notApplicable"), names: findings !== null && countOf(findings, indicator) !== null });
+      known.set(scope, {
+        figures: !department.bad && (state === "reported" || state === "notApplicable"),
+        names: findings !== null && countOf(findings, indicator) !== null,
+      });
       if (department.bad) continue;
       const named = findings ? namesOf(findings, indicator, showNumbers) : [];
       if (!gap) {
@@ -74,16 +89,36 @@ export function rectificationEntries({ departments }: Assessment, detail: Detail
       const points = indicator === "officers" ? rules.pointsPerOfficer : rules.pointsPerItem;
       const each = named.length === gap && deduction === gap * points;
       const entry = { department: department.name, indicator };
-      const whole = { ...entry, key: unique(`${scope}|`), issue: gapIssue(indicator, department[indicator], named.length), subject: "" };
+      const whole = {
+        ...entry,
+        key: unique(`${scope}|`),
+        issue: gapIssue(indicator, department[indicator], named.length),
+        subject: "",
+      };
       open.push(each ? { ...whole, gap: null, deduction: null, onlyWhereHeld: true } : { ...whole, gap, deduction });
       for (const { identity, subject, issue } of named) {
-        open.push({ ...entry, key: unique(`${scope}|${identity}`), issue, subject, gap: each ? 1 : null, deduction: each ? points : null });
+        open.push({
+          ...entry,
+          key: unique(`${scope}|${identity}`),
+          issue,
+          subject,
+          gap: each ? 1 : null,
+          deduction: each ? points : null,
+        });
       }
     }
     const scope = scopeOf(department, "accounts");
     known.set(scope, { figures: true, names: findings !== null && findings.onboarded !== null });
     for (const { name, certificate } of findings?.staleAccounts ?? []) {
-      open.push({ department: department.name, indicator: "accounts", key: unique(`${scope}|${person(name, certificate)}`), issue: STALE_ISSUE, subject: personSubject(name, certificate, showNumbers), gap: null, deduction: 0 });
+      open.push({
+        department: department.name,
+        indicator: "accounts",
+        key: unique(`${scope}|${person(name, certificate)}`),
+        issue: STALE_ISSUE,
+        subject: personSubject(name, certificate, showNumbers),
+        gap: null,
+        deduction: 0,
+      });
     }
   }
 
@@ -111,11 +146,21 @@ function scopeOf({ name }: DepartmentAssessment, indicator: Indicator | "account
 
 /** What the detail sheets count for the indicator; null where they cannot tell. */
 function countOf(findings: DepartmentFindings, indicator: Indicator): number | null {
-  return { directory: findings.directoryDone, implementation: findings.implementationDone, coverage: findings.covered, officers: findings.onboarded }[indicator];
+  return {
+    directory: findings.directoryDone,
+    implementation: findings.implementationDone,
+    coverage: findings.covered,
+    officers: findings.onboarded,
+  }[indicator];
 }
 
 function namesOf(findings: DepartmentFindings, indicator: Indicator, showNumbers: boolean): Named[] {
-  const items = (list: readonly MainItem[], issue: string): Named[] => list.map(({ name, code }) => ({ identity: departmentKey(code ?? name).replace(/\|/g, "/"), subject: itemSubject(name, code), issue }));
+  const items = (list: readonly MainItem[], issue: string): Named[] =>
+    list.map(({ name, code }) => ({
+      identity: departmentKey(code ?? name).replace(/\|/g, "/"),
+      subject: itemSubject(name, code),
+      issue,
+    }));
   switch (indicator) {
     case "directory":
       return items(findings.incompleteDirectory, ITEM_ISSUES.directory);
@@ -124,7 +169,11 @@ function namesOf(findings: DepartmentFindings, indicator: Indicator, showNumbers
     case "coverage":
       return items(findings.uncovered, ITEM_ISSUES.coverage);
     case "officers":
-      return findings.missingOfficers.map(({ name, certificate, reason }) => ({ identity: person(name, certificate), subject: personSubject(name, certificate, showNumbers), issue: officerIssue(reason) }));
+      return findings.missingOfficers.map(({ name, certificate, reason }) => ({
+        identity: person(name, certificate),
+        subject: personSubject(name, certificate, showNumbers),
+        issue: officerIssue(reason),
+      }));
   }
 }
 

@@ -55,23 +55,58 @@ export const OFFERED_WORDS: Readonly<Record<StateField, readonly string[]>> = {
 
 /** A sheet with note and headers for each kind, in the order of the kinds. */
 export function planTemplates(kinds: readonly DetailKind[]): SheetPlan[] {
-  return DETAIL_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => ({ sheet: DETAIL_SHEETS[kind], create: true, steps: templateSteps(kind), expected: [] }));
+  return DETAIL_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => ({
+    sheet: DETAIL_SHEETS[kind],
+    create: true,
+    steps: templateSteps(kind),
+    expected: [],
+  }));
 }
 
 /** What makes a blank sheet a template of this kind. */
 export function templateSteps(kind: DetailKind): Step[] {
   const fields: readonly DetailField[] = DETAIL_FIELDS[kind];
-  const header = { firstRow: TEMPLATE_HEADER_ROW, firstColumn: 0, lastRow: TEMPLATE_HEADER_ROW, lastColumn: fields.length - 1 };
-  const below = (column: number) => ({ firstRow: TEMPLATE_HEADER_ROW + 1, firstColumn: column, lastRow: LAST_ROW, lastColumn: column });
+  const header = {
+    firstRow: TEMPLATE_HEADER_ROW,
+    firstColumn: 0,
+    lastRow: TEMPLATE_HEADER_ROW,
+    lastColumn: fields.length - 1,
+  };
+  const below = (column: number) => ({
+    firstRow: TEMPLATE_HEADER_ROW + 1,
+    firstColumn: column,
+    lastRow: LAST_ROW,
+    lastColumn: column,
+  });
   return [
     // Whole columns: Excel keeps such a format once, and not for each cell.
-    ...fields.flatMap((field, column): Step[] => (FORMATS[field] === undefined ? [] : [{ do: "format", area: { ...below(column), firstRow: 0 }, format: { numberFormat: FORMATS[field] } }])),
-    { do: "write", area: { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 }, formulas: [[TEMPLATE_NOTES[kind]]] },
-    { do: "format", area: { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 }, format: { color: NOTE_COLOR, horizontal: "Left", vertical: "Center", wrap: false } },
+    ...fields.flatMap((field, column): Step[] =>
+      FORMATS[field] === undefined
+        ? []
+        : [{ do: "format", area: { ...below(column), firstRow: 0 }, format: { numberFormat: FORMATS[field] } }],
+    ),
+    {
+      do: "write",
+      area: { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 },
+      formulas: [[TEMPLATE_NOTES[kind]]],
+    },
+    {
+      do: "format",
+      area: { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 },
+      format: { color: NOTE_COLOR, horizontal: "Left", vertical: "Center", wrap: false },
+    },
     { do: "write", area: header, formulas: [fields.map((field) => DETAIL_HEADERS[field])] },
-    { do: "format", area: header, format: { bold: true, horizontal: "Center", vertical: "Center", borders: "all", fill: HEADER_FILL } },
+    {
+      do: "format",
+      area: header,
+      format: { bold: true, horizontal: "Center", vertical: "Center", borders: "all", fill: HEADER_FILL },
+    },
     ...fields.map((field, column): Step => ({ do: "width", first: column, count: 1, points: WIDTHS[field] })),
-    ...fields.flatMap((field, column): Step[] => (isState(field) ? [{ do: "validateList", area: below(column), words: OFFERED_WORDS[field], message: STATE_NOT_IN_LIST }] : [])),
+    ...fields.flatMap((field, column): Step[] =>
+      isState(field)
+        ? [{ do: "validateList", area: below(column), words: OFFERED_WORDS[field], message: STATE_NOT_IN_LIST }]
+        : [],
+    ),
     { do: "freezeRows", count: TEMPLATE_HEADER_ROW + 1 },
   ];
 }

@@ -65,12 +65,19 @@ export class SummaryCells {
         if (run && run.first + run.values.length === column) run.values.push(cell.is);
         else runs.push({ first: column, values: [cell.is] });
       });
-      return runs.map(({ first, values }): Expected => ({ area: { firstRow: row, firstColumn: first, lastRow: row, lastColumn: first + values.length - 1 }, values: [values] }));
+      return runs.map(({ first, values }): Expected => ({
+        area: { firstRow: row, firstColumn: first, lastRow: row, lastColumn: first + values.length - 1 },
+        values: [values],
+      }));
     });
   }
 
   private map<T>(of: (content: RawValue | Calculated) => T): T[][] {
-    return Array.from({ length: this.lastRow + 1 }, (_, row) => Array.from({ length: this.lastColumn + 1 }, (__, column) => of(this.cells.get(`${row}:${column}`)?.content ?? "")));
+    return Array.from({ length: this.lastRow + 1 }, (_, row) =>
+      Array.from({ length: this.lastColumn + 1 }, (__, column) =>
+        of(this.cells.get(`${row}:${column}`)?.content ?? ""),
+      ),
+    );
   }
 }
 
@@ -80,13 +87,22 @@ export function quoted(words: string): string {
 
 /** The pieces joined. */
 export function sentence(pieces: readonly Piece[]): Calculated & { readonly value: string } {
-  const parts = pieces.flatMap((piece) => (typeof piece === "string" ? (piece.match(new RegExp(`[^]{1,${LONGEST_WORDS}}`, "g")) ?? []).map(quoted) : [piece.expression]));
-  return { expression: parts.join("&") || '""', value: pieces.map((piece) => (typeof piece === "string" ? piece : piece.shown)).join("") };
+  const parts = pieces.flatMap((piece) =>
+    typeof piece === "string"
+      ? (piece.match(new RegExp(`[^]{1,${LONGEST_WORDS}}`, "g")) ?? []).map(quoted)
+      : [piece.expression],
+  );
+  return {
+    expression: parts.join("&") || '""',
+    value: pieces.map((piece) => (typeof piece === "string" ? piece : piece.shown)).join(""),
+  };
 }
 
 /** Words between figures: first word, first figure, second word and so on. */
 export function between(words: readonly string[], figures: readonly Piece[]): Piece[] {
-  return words.flatMap((word, index) => (index < figures.length ? [word, figures[index]!] : [word])).filter((piece) => piece !== "");
+  return words
+    .flatMap((word, index) => (index < figures.length ? [word, figures[index]!] : [word]))
+    .filter((piece) => piece !== "");
 }
 
 /** A count as it is. */
@@ -96,7 +112,10 @@ export function figure({ expression, value }: Calculated): Piece {
 
 /** A share as a per cent with two decimals, where it is known to be a number. */
 export function rateFigure({ expression, value }: Calculated): Piece {
-  return { expression: `${hundredthsText(`ROUND(${expression}*${BASIS_POINTS},0)`)}&"%"`, shown: typeof value === "number" ? `${(Math.round(value * BASIS_POINTS) / HUNDREDTHS).toFixed(2)}%` : String(value) };
+  return {
+    expression: `${hundredthsText(`ROUND(${expression}*${BASIS_POINTS},0)`)}&"%"`,
+    shown: typeof value === "number" ? `${(Math.round(value * BASIS_POINTS) / HUNDREDTHS).toFixed(2)}%` : String(value),
+  };
 }
 
 /** A target as a per cent without decimals that say nothing. */
@@ -130,5 +149,8 @@ export function shownPoints(hundredths: number): string {
 /** One sentence or another. */
 export function either(condition: string, holds: boolean, then: readonly Piece[], otherwise: readonly Piece[]): Piece {
   const [one, other] = [sentence(then), sentence(otherwise)];
-  return { expression: `IF(${condition},${one.expression},${other.expression})`, shown: holds ? one.value : other.value };
+  return {
+    expression: `IF(${condition},${one.expression},${other.expression})`,
+    shown: holds ? one.value : other.value,
+  };
 }

@@ -6,7 +6,15 @@ import type { CellGrid, RawValue } from "../../cells/grid";
 import type { DepartmentRow, TaskTable } from "../../table/taskTable";
 import { departmentName } from "../../wording/pane";
 import { INVALID, REMARK } from "../../wording/sheet";
-import { BULLETIN, HELPER_HEADERS, HELPERS_NOTE, RANKING_GROUPS, RANKING_HEADERS, RANKING_NOTE, UNRANKED } from "../../wording/summary";
+import {
+  BULLETIN,
+  HELPER_HEADERS,
+  HELPERS_NOTE,
+  RANKING_GROUPS,
+  RANKING_HEADERS,
+  RANKING_NOTE,
+  UNRANKED,
+} from "../../wording/summary";
 import type { ComputedColumn } from "../columns";
 import { computedValues } from "../expected";
 import { gap, operandsOf, required } from "../formulas";
@@ -39,7 +47,8 @@ export function putRanking(cells: SummaryCells, rows: SummaryRows, source: Ranki
   rankingOrder(source.departments).forEach((index, place) => {
     const row = rows.first + place;
     const row_ = departmentCells(source, source.table.departments[index]!, source.departments[index]!, row);
-    for (const [column, content] of Object.entries(row_.printed) as [RankingColumn, Calculated | string][]) cells.put(row, COLUMNS[column], content);
+    for (const [column, content] of Object.entries(row_.printed) as [RankingColumn, Calculated | string][])
+      cells.put(row, COLUMNS[column], content);
     cells.put(row, HELPERS.onboarded, row_.onboarded);
   });
   cells.put(rows.rankingNote, 0, RANKING_NOTE);
@@ -49,20 +58,34 @@ function putHeaders(cells: SummaryCells, { ranking, first }: SummaryRows): void 
   const [upper, lower] = [ranking + 1, ranking + 2];
   cells.put(upper, COLUMNS.due, RANKING_GROUPS.coverage);
   cells.put(upper, COLUMNS.officers, RANKING_GROUPS.officers);
-  for (const column of Object.keys(COLUMNS) as RankingColumn[]) cells.put(isGrouped(column) ? lower : upper, COLUMNS[column], RANKING_HEADERS[column]);
+  for (const column of Object.keys(COLUMNS) as RankingColumn[])
+    cells.put(isGrouped(column) ? lower : upper, COLUMNS[column], RANKING_HEADERS[column]);
   cells.put(upper, HELPERS.department, HELPERS_NOTE);
-  for (const column of Object.keys(HELPERS) as HelperColumn[]) cells.put(first - 1, HELPERS[column], HELPER_HEADERS[column]);
+  for (const column of Object.keys(HELPERS) as HelperColumn[])
+    cells.put(first - 1, HELPERS[column], HELPER_HEADERS[column]);
 }
 
 /** Whether a header stands under one that is over several columns. */
 export function isGrouped(column: RankingColumn): boolean {
-  return (COLUMNS[column] >= COLUMNS.due && COLUMNS[column] <= COLUMNS.gap) || column === "officers" || column === "officersGap";
+  return (
+    (COLUMNS[column] >= COLUMNS.due && COLUMNS[column] <= COLUMNS.gap) ||
+    column === "officers" ||
+    column === "officersGap"
+  );
 }
 
-function departmentCells({ grid, table, own, rules }: RankingSource, department: DepartmentRow, judged: DepartmentAssessment, row: number): { printed: Record<RankingColumn, Calculated | string>; onboarded: Calculated } {
+function departmentCells(
+  { grid, table, own, rules }: RankingSource,
+  department: DepartmentRow,
+  judged: DepartmentAssessment,
+  row: number,
+): { printed: Record<RankingColumn, Calculated | string>; onboarded: Calculated } {
   const prefix = `${quotedSheet(table.sheet)}!`;
   // The rules' names belong to the task table's sheet; a formula elsewhere takes the number.
-  const operands = operandsOf({ table, rules }, department, { prefix, coverageFloor: String(rules.coverageFloorBp / BASIS_POINTS) });
+  const operands = operandsOf({ table, rules }, department, {
+    prefix,
+    coverageFloor: String(rules.coverageFloorBp / BASIS_POINTS),
+  });
   const values = computedValues(judged);
   const place = (column: ComputedColumn) => `${prefix}${columnLetters(own[column]!)}${department.row + 1}`;
   const passed = (column: ComputedColumn) => `IF(LEN(${place(column)})=0,"",${place(column)})`;
@@ -70,7 +93,12 @@ function departmentCells({ grid, table, own, rules }: RankingSource, department:
   const { coverage, directory, implementation, officers } = judged;
 
   /** Where there is a rate the figure, else what stands in the rate's place. */
-  const whereRated = (rate: ComputedColumn, expression: string, result: IndicatorResult, value: number | null): Calculated => ({
+  const whereRated = (
+    rate: ComputedColumn,
+    expression: string,
+    result: IndicatorResult,
+    value: number | null,
+  ): Calculated => ({
     expression: `IF(ISNUMBER(${place(rate)}),${expression},${passed(rate)})`,
     value: result.state === "reported" ? value! : values[rate],
   });
@@ -83,15 +111,27 @@ function departmentCells({ grid, table, own, rules }: RankingSource, department:
   return {
     printed: {
       rank: rankCell(place("rank"), place("remark"), judged),
-      department: nameCell(`${prefix}${columnLetters(table.columns.department)}${department.row + 1}`, cellOf({ ...grid, formulas: grid.values }, department.row, table.columns.department), judged),
+      department: nameCell(
+        `${prefix}${columnLetters(table.columns.department)}${department.row + 1}`,
+        cellOf({ ...grid, formulas: grid.values }, department.row, table.columns.department),
+        judged,
+      ),
       due: whereKnown(operands.coverage.due, coverage.due),
       required: whereKnown(required(operands.coverage), coverage.required),
       done: whereRated("coverageRate", operands.coverage.done, coverage, coverage.done),
-      target: whereKnown(`ROUND(${operands.coverage.target},4)`, coverage.targetBp === null ? null : coverage.targetBp / BASIS_POINTS),
+      target: whereKnown(
+        `ROUND(${operands.coverage.target},4)`,
+        coverage.targetBp === null ? null : coverage.targetBp / BASIS_POINTS,
+      ),
       rate: taken("coverageRate"),
       gap: taken("coverageGap"),
       directoryGap: whereRated("directoryRate", gap(operands.directory), directory, directory.gap),
-      implementationGap: whereRated("implementationRate", gap(operands.implementation), implementation, implementation.gap),
+      implementationGap: whereRated(
+        "implementationRate",
+        gap(operands.implementation),
+        implementation,
+        implementation.gap,
+      ),
       officers: whereRated("officersRate", operands.officers.due, officers, officers.due),
       officersGap: taken("officersGap"),
       deduction: taken("deduction"),
@@ -103,7 +143,10 @@ function departmentCells({ grid, table, own, rules }: RankingSource, department:
 /** The rank, or why there is none. */
 function rankCell(rank: string, remark: string, { rank: place, bad, complete }: DepartmentAssessment): Calculated {
   const begins = (words: string) => `LEFT(${remark},${words.length})=${quoted(words)}`;
-  const [notReported, invalid] = [REMARK.notReported[0].slice(0, UNRANKED.notReported.length), REMARK.invalid[0].slice(0, INVALID.length)];
+  const [notReported, invalid] = [
+    REMARK.notReported[0].slice(0, UNRANKED.notReported.length),
+    REMARK.invalid[0].slice(0, INVALID.length),
+  ];
   return {
     expression: `IF(ISNUMBER(${rank}),${rank},IF(${begins(notReported)},${quoted(UNRANKED.notReported)},IF(${begins(invalid)},${quoted(UNRANKED.invalid)},${quoted(UNRANKED.notApplicable)})))`,
     value: place ?? (bad ? UNRANKED.invalid : complete ? UNRANKED.notApplicable : UNRANKED.notReported),
@@ -116,7 +159,9 @@ function nameCell(place: string, raw: RawValue, department: DepartmentAssessment
   if (name === "") return departmentName(department);
   if (raw === name) return { expression: place, value: name };
   const plain = String(raw).replace(/[ \u3000\n]/g, "");
-  return plain === name ? { expression: `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${place}," ",""),"\u3000",""),CHAR(10),"")`, value: name } : name;
+  return plain === name
+    ? { expression: `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${place}," ",""),"\u3000",""),CHAR(10),"")`, value: name }
+    : name;
 }
 
 /** What charts and the bulletin take from the ranking: the departments of the first chart, and lists of names with the most behind first. */
@@ -128,33 +173,59 @@ export function putHelpers(cells: SummaryCells, rows: SummaryRows): { readonly c
   const at = (row: number, column: RankingColumn) => cells.at(row, COLUMNS[column]);
 
   const county = commonCounty(all.map((row) => String(cells.value(row, COLUMNS.department))));
-  const charted = all.filter((row) => isNumber(row, "rate") && isNumber(row, "deduction")).sort((a, b) => amount(a, "target") - amount(b, "target") || amount(b, "rate") - amount(a, "rate") || a - b);
+  const charted = all
+    .filter((row) => isNumber(row, "rate") && isNumber(row, "deduction"))
+    .sort((a, b) => amount(a, "target") - amount(b, "target") || amount(b, "rate") - amount(a, "rate") || a - b);
   charted.forEach((row, index) => {
     cells.put(rows.first + index, HELPERS.department, shortName(at(row, "department"), county));
     for (const column of ["rate", "target"] as const) {
       const { expression, value } = at(row, column);
-      cells.put(rows.first + index, HELPERS[column], { expression: `IF(ISNUMBER(${expression}),${expression},NA())`, value });
+      cells.put(rows.first + index, HELPERS[column], {
+        expression: `IF(ISNUMBER(${expression}),${expression},NA())`,
+        value,
+      });
     }
   });
 
-  const list = (column: HelperColumn, size: (row: number) => number, condition: (row: number) => string, holds: (row: number) => boolean, words: (row: number) => ReturnType<typeof sentence>) =>
-    [...all].sort((a, b) => size(b) - size(a) || a - b).forEach((row, index) => {
-      const { expression, value } = words(row);
-      cells.put(rows.first + index, HELPERS[column], { expression: `IF(${condition(row)},${expression},"")`, value: holds(row) ? value : "" });
-    });
+  const list = (
+    column: HelperColumn,
+    size: (row: number) => number,
+    condition: (row: number) => string,
+    holds: (row: number) => boolean,
+    words: (row: number) => ReturnType<typeof sentence>,
+  ) =>
+    [...all]
+      .sort((a, b) => size(b) - size(a) || a - b)
+      .forEach((row, index) => {
+        const { expression, value } = words(row);
+        cells.put(rows.first + index, HELPERS[column], {
+          expression: `IF(${condition(row)},${expression},"")`,
+          value: holds(row) ? value : "",
+        });
+      });
   const behindIn = (...columns: RankingColumn[]) => ({
     size: (row: number) => columns.reduce((sum, column) => sum + amount(row, column), 0),
-    condition: (row: number) => `AND(${columns.map((column) => `N(${at(row, column).expression})`).join("+")}>0,ISNUMBER(${at(row, "deduction").expression}))`,
+    condition: (row: number) =>
+      `AND(${columns.map((column) => `N(${at(row, column).expression})`).join("+")}>0,ISNUMBER(${at(row, "deduction").expression}))`,
     holds: (row: number) => columns.some((column) => amount(row, column) > 0) && isNumber(row, "deduction"),
   });
-  const named = (row: number, [open, close]: readonly [string, string], column: RankingColumn) => sentence([figure(at(row, "department")), ...between([open, close], [figure(at(row, column))])]);
+  const named = (row: number, [open, close]: readonly [string, string], column: RankingColumn) =>
+    sentence([figure(at(row, "department")), ...between([open, close], [figure(at(row, column))])]);
   const coverage = behindIn("gap");
   list("behind", coverage.size, coverage.condition, coverage.holds, (row) => named(row, BULLETIN.lacking, "gap"));
   const officers = behindIn("officersGap");
-  list("officers", officers.size, officers.condition, officers.holds, (row) => named(row, BULLETIN.missing, "officersGap"));
+  list("officers", officers.size, officers.condition, officers.holds, (row) =>
+    named(row, BULLETIN.missing, "officersGap"),
+  );
   const lists = behindIn("directoryGap", "implementationGap");
   list("lists", lists.size, lists.condition, lists.holds, (row) => sentence([figure(at(row, "department"))]));
-  list("unfilled", () => 0, (row) => `${at(row, "rank").expression}=${quoted(UNRANKED.notReported)}`, (row) => numberAt(row, "rank") === UNRANKED.notReported, (row) => sentence([figure(at(row, "department"))]));
+  list(
+    "unfilled",
+    () => 0,
+    (row) => `${at(row, "rank").expression}=${quoted(UNRANKED.notReported)}`,
+    (row) => numberAt(row, "rank") === UNRANKED.notReported,
+    (row) => sentence([figure(at(row, "department"))]),
+  );
   return { charted: charted.length };
 }
 

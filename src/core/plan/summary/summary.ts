@@ -45,7 +45,12 @@ export function planSummary(source: SummarySource): SheetPlan {
   const { departments, totals } = assessment;
   const tiers = tiersOf(departments);
   const days = comparisons(trend, localMinute(now).slice(0, 10), departments);
-  const rows = summaryRows({ departments: departments.length, tiers: tiers.length, comparisons: days.length, chart: totals.coverage.due > 0 });
+  const rows = summaryRows({
+    departments: departments.length,
+    tiers: tiers.length,
+    comparisons: days.length,
+    chart: totals.coverage.due > 0,
+  });
 
   const cells = new SummaryCells();
   putTitle(cells, source);
@@ -62,20 +67,45 @@ export function planSummary(source: SummarySource): SheetPlan {
 
   const before = standing && areaOf(standing);
   const { area } = cells;
-  const ruled = before ? { firstRow: 0, firstColumn: 0, lastRow: Math.max(area.lastRow, before.lastRow), lastColumn: Math.max(area.lastColumn, before.lastColumn) } : area;
+  const ruled = before
+    ? {
+        firstRow: 0,
+        firstColumn: 0,
+        lastRow: Math.max(area.lastRow, before.lastRow),
+        lastColumn: Math.max(area.lastColumn, before.lastColumn),
+      }
+    : area;
   const steps: Step[] = [
     ...(standing === null ? [OWN_SHEET_STEP] : []),
     ...(before ? [{ do: "unmerge", area: ruled } as const, { do: "clearContents", area: ruled } as const] : []),
     { do: "write", area, formulas: cells.formulas(writeAs) },
-    ...summaryFormats(rows, { asOf: AS_OF, targets: tiers.map(({ targetBp }) => targetBp), paragraphs: paragraphs.map(({ value }) => String(value)), names: departments.map((_, index) => String(cells.value(rows.first + index, COLUMNS.department))), charted, comparisons: days.length, ruled }),
+    ...summaryFormats(rows, {
+      asOf: AS_OF,
+      targets: tiers.map(({ targetBp }) => targetBp),
+      paragraphs: paragraphs.map(({ value }) => String(value)),
+      names: departments.map((_, index) => String(cells.value(rows.first + index, COLUMNS.department))),
+      charted,
+      comparisons: days.length,
+      ruled,
+    }),
   ];
-  return { sheet: SUMMARY_SHEET, ...(standing === null ? { create: true as const } : {}), steps, expected: cells.expected() };
+  return {
+    sheet: SUMMARY_SHEET,
+    ...(standing === null ? { create: true as const } : {}),
+    steps,
+    expected: cells.expected(),
+  };
 }
 
 function putTitle(cells: SummaryCells, { table, now, dates = 1900 }: SummarySource): void {
   cells.put(0, 0, SUMMARY_TITLE);
   const { period } = table;
-  if (period) cells.put(AS_OF[0], 0, summaryPeriod(dayOf(period.start.month, period.start.day), dayOf(period.end.month, period.end.day)));
+  if (period)
+    cells.put(
+      AS_OF[0],
+      0,
+      summaryPeriod(dayOf(period.start.month, period.start.day), dayOf(period.end.month, period.end.day)),
+    );
   // A date of its own, local time, so that the text can take its month and day.
   const local = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), now.getHours(), now.getMinutes());
   cells.put(...AS_OF, serialOf(local, dates));
@@ -83,6 +113,13 @@ function putTitle(cells: SummaryCells, { table, now, dates = 1900 }: SummarySour
 
 function putHeadings(cells: SummaryCells, rows: SummaryRows): void {
   const { county, tiers, indicators, ranking, trend, bulletin } = SUMMARY_HEADINGS;
-  const all = [[rows.county, county], [rows.tiers, tiers], [rows.indicators, indicators], [rows.ranking, ranking], ...(rows.trend === null ? [] : [[rows.trend, trend] as const]), [rows.bulletin, bulletin]] as const;
+  const all = [
+    [rows.county, county],
+    [rows.tiers, tiers],
+    [rows.indicators, indicators],
+    [rows.ranking, ranking],
+    ...(rows.trend === null ? [] : [[rows.trend, trend] as const]),
+    [rows.bulletin, bulletin],
+  ] as const;
   all.forEach(([row, heading], index) => cells.put(row, 0, numbered(index, heading)));
 }

@@ -7,7 +7,8 @@ export const LAST_COLUMN = 16_383;
 /** Letters of a zero-based column: 0 is A. */
 export function columnLetters(column: number): string {
   let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 
@@ -33,12 +34,18 @@ export function parseArea(text: string): Area | undefined {
   const rows = from[2] ? [Number(from[2]) - 1, Number(to[2]) - 1] : [0, LAST_ROW];
   const columns = from[1] ? [columnNumber(from[1]), columnNumber(to[1]!)] : [0, LAST_COLUMN];
   if (Math.min(...rows) < 0 || Math.max(...rows) > LAST_ROW || Math.max(...columns) > LAST_COLUMN) return undefined;
-  return { firstRow: Math.min(...rows), lastRow: Math.max(...rows), firstColumn: Math.min(...columns), lastColumn: Math.max(...columns) };
+  return {
+    firstRow: Math.min(...rows),
+    lastRow: Math.max(...rows),
+    firstColumn: Math.min(...columns),
+    lastColumn: Math.max(...columns),
+  };
 }
 
 /** An area as A1 or A1:B2; with `fixed`, as $A$1:$B$2. */
 export function areaAddress(area: Area, fixed = false): string {
-  const cell = (row: number, column: number) => (fixed ? `$${columnLetters(column)}$${row + 1}` : cellAddress(row, column));
+  const cell = (row: number, column: number) =>
+    fixed ? `$${columnLetters(column)}$${row + 1}` : cellAddress(row, column);
   const first = cell(area.firstRow, area.firstColumn);
   const last = cell(area.lastRow, area.lastColumn);
   return first === last && !fixed ? first : `${first}:${last}`;

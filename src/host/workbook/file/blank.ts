@@ -12,7 +12,11 @@ export const SHARED_STRINGS_TYPE = `${SPREADSHEET}.sharedStrings+xml`;
 export const STYLES_TYPE = `${SPREADSHEET}.styles+xml`;
 
 /** A worksheet without cells. */
-export const blankWorksheet = (): XmlElement => element("worksheet", { xmlns: MAIN, "xmlns:r": OFFICE }, [element("sheetFormatPr", { defaultRowHeight: 15 }), element("sheetData")]);
+export const blankWorksheet = (): XmlElement =>
+  element("worksheet", { xmlns: MAIN, "xmlns:r": OFFICE }, [
+    element("sheetFormatPr", { defaultRowHeight: 15 }),
+    element("sheetData"),
+  ]);
 
 /** Shared strings without one. */
 export const blankTexts = (): XmlElement => element("sst", { xmlns: MAIN });
@@ -20,9 +24,26 @@ export const blankTexts = (): XmlElement => element("sst", { xmlns: MAIN });
 /** Styles with the one format that every workbook has: 宋体 11, what Excel in Chinese takes for a new workbook. */
 export const blankStyles = (): XmlElement =>
   element("styleSheet", { xmlns: MAIN }, [
-    element("fonts", { count: 1 }, [element("font", {}, [element("sz", { val: 11 }), element("color", { theme: 1 }), element("name", { val: "宋体" }), element("charset", { val: 134 })])]),
-    element("fills", { count: 2 }, ["none", "gray125"].map((patternType) => element("fill", {}, [element("patternFill", { patternType })]))),
-    element("borders", { count: 1 }, [element("border", {}, ["left", "right", "top", "bottom", "diagonal"].map((side) => element(side)))]),
+    element("fonts", { count: 1 }, [
+      element("font", {}, [
+        element("sz", { val: 11 }),
+        element("color", { theme: 1 }),
+        element("name", { val: "宋体" }),
+        element("charset", { val: 134 }),
+      ]),
+    ]),
+    element(
+      "fills",
+      { count: 2 },
+      ["none", "gray125"].map((patternType) => element("fill", {}, [element("patternFill", { patternType })])),
+    ),
+    element("borders", { count: 1 }, [
+      element(
+        "border",
+        {},
+        ["left", "right", "top", "bottom", "diagonal"].map((side) => element(side)),
+      ),
+    ]),
     element("cellStyleXfs", { count: 1 }, [element("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })]),
     element("cellXfs", { count: 1 }, [element("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 })]),
     element("cellStyles", { count: 1 }, [element("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })]),

@@ -44,7 +44,8 @@ export function findBook(opened: Package): Book {
   const targets = new Map(opened.targets(path).map((one) => [one.id, one]));
   const sheets = elements(child(root, "sheets"), "sheet").map((entry): SheetEntry => {
     const target = targets.get(relationshipId(entry) ?? "");
-    if (!target || !opened.has(target.path)) throw new FileError("DAMAGED", `The part of the sheet ${entry.attributes.name} is missing`);
+    if (!target || !opened.has(target.path))
+      throw new FileError("DAMAGED", `The part of the sheet ${entry.attributes.name} is missing`);
     return {
       name: entry.attributes.name ?? "",
       visibility: VISIBILITY[entry.attributes.state ?? ""] ?? "Visible",
@@ -61,7 +62,15 @@ export function findBook(opened: Package): Book {
   const theme = opened.target(path, "theme");
   const palette = new Palette(theme === undefined ? undefined : opened.xml(theme), styles);
   const formats = new Styles(styles, palette);
-  const context = { styles: formats, palette, rename: (sheet: string) => sheet, follow: (formula: string) => formula, texts: new SharedTexts(texts), date1904: countsFrom1904(root), digitPixels: digitPixels(formats.cellStyle(0)) };
+  const context = {
+    styles: formats,
+    palette,
+    rename: (sheet: string) => sheet,
+    follow: (formula: string) => formula,
+    texts: new SharedTexts(texts),
+    date1904: countsFrom1904(root),
+    digitPixels: digitPixels(formats.cellStyle(0)),
+  };
   return { path, root, sheets, styles, texts, context };
 }
 

@@ -58,7 +58,8 @@ export class RowReader implements Rows {
     const row = (this.row = (numberOf(line, "r") ?? this.row + 2) - 1);
     const height = numberOf(line, "ht");
     const hidden = flagOf(line, "hidden");
-    if (height !== undefined || hidden) this.rows[row] = { ...(height === undefined ? {} : { height }), ...(hidden ? { hidden } : {}) };
+    if (height !== undefined || hidden)
+      this.rows[row] = { ...(height === undefined ? {} : { height }), ...(hidden ? { hidden } : {}) };
     const made: Record<number, CellData> = {};
     let column = -1;
     for (const c of elements(line, "c")) {
@@ -76,7 +77,13 @@ function columnOf(address: string | undefined): number | undefined {
   return column !== undefined && column <= LAST_COLUMN ? column : undefined;
 }
 
-function readCell(c: XmlElement, row: number, column: number, shared: Map<string, SharedFormula>, { styles, texts, date1904 }: SheetContext): CellData {
+function readCell(
+  c: XmlElement,
+  row: number,
+  column: number,
+  shared: Map<string, SharedFormula>,
+  { styles, texts, date1904 }: SheetContext,
+): CellData {
   const data: CellData = {};
   const kept: Kept = {};
   const format = numberOf(c, "s") ?? 0;
@@ -90,10 +97,12 @@ function readCell(c: XmlElement, row: number, column: number, shared: Map<string
     const first = shared.get(f.attributes.si);
     if (own !== "") shared.set(f.attributes.si, { formula: own, row, column });
     if (own !== "") data.formula = `=${withoutPrefixes(own)}`;
-    else if (first) data.formula = `=${withoutPrefixes(movedFormula(first.formula, row - first.row, column - first.column))}`;
+    else if (first)
+      data.formula = `=${withoutPrefixes(movedFormula(first.formula, row - first.row, column - first.column))}`;
   } else if (f) {
     if (own !== "") data.formula = `=${withoutPrefixes(own)}`;
-    if (f.attributes.t === "array" || f.attributes.t === "dataTable") kept.array = { attributes: f.attributes, formula: withoutPrefixes(own) };
+    if (f.attributes.t === "array" || f.attributes.t === "dataTable")
+      kept.array = { attributes: f.attributes, formula: withoutPrefixes(own) };
   }
 
   const raw = textOf(child(c, "v"));
@@ -133,22 +142,36 @@ function serialOfIsoDate(text: string, date1904: boolean): number | string {
 }
 
 /** Writes rows and cells into the sheet's own element; what rows hold besides (outline, default format) stays. */
-export function writeCells(sheetData: XmlElement, was: SheetData["rows"], sheet: Rows, context: SheetContext, ofOrigin: boolean): void {
+export function writeCells(
+  sheetData: XmlElement,
+  was: SheetData["rows"],
+  sheet: Rows,
+  context: SheetContext,
+  ofOrigin: boolean,
+): void {
   const standing = new Map<number, XmlElement>();
   let last = -1;
   for (const line of elements(sheetData, "row")) {
     last = (numberOf(line, "r") ?? last + 2) - 1;
     standing.set(last, line);
   }
-  const numbers = new Set([...standing.keys(), ...Object.keys(sheet.cells).map(Number), ...Object.keys(sheet.rows).map(Number)]);
+  const numbers = new Set([
+    ...standing.keys(),
+    ...Object.keys(sheet.cells).map(Number),
+    ...Object.keys(sheet.rows).map(Number),
+  ]);
   sheetData.children = [];
   for (const row of [...numbers].sort((one, other) => one - other)) {
     const line = standing.get(row) ?? element("row");
     line.attributes = { ...line.attributes, r: String(row + 1) };
     setAttribute(line, "spans", undefined);
     writeRowSize(line, was[row] ?? {}, sheet.rows[row] ?? {});
-    const columns = Object.keys(sheet.cells[row] ?? {}).map(Number).sort((one, other) => one - other);
-    line.children = columns.flatMap((column) => writeCell(sheet.cells[row]![column]!, cellAddress(row, column), context, ofOrigin) ?? []);
+    const columns = Object.keys(sheet.cells[row] ?? {})
+      .map(Number)
+      .sort((one, other) => one - other);
+    line.children = columns.flatMap(
+      (column) => writeCell(sheet.cells[row]![column]!, cellAddress(row, column), context, ofOrigin) ?? [],
+    );
     if (line.children.length > 0 || Object.keys(line.attributes).length > 1) sheetData.children.push(line);
   }
 }
@@ -161,18 +184,27 @@ function writeRowSize(line: XmlElement, was: SheetData["rows"][number], now: She
   if (Boolean(was.hidden) !== Boolean(now.hidden)) setAttribute(line, "hidden", now.hidden ? 1 : undefined);
 }
 
-function writeCell(data: CellData, address: string, { styles, texts, follow }: SheetContext, ofOrigin: boolean): XmlElement | undefined {
+function writeCell(
+  data: CellData,
+  address: string,
+  { styles, texts, follow }: SheetContext,
+  ofOrigin: boolean,
+): XmlElement | undefined {
   const kept: Kept = ofOrigin ? ((data.keep as Kept | undefined) ?? {}) : {};
   const format = styles.indexOf(data.style, kept.format ?? 0);
   const c = element("c", { r: address, s: format === 0 ? undefined : format, cm: kept.cm, vm: kept.vm });
   const formula = data.formula?.slice(1);
   if (formula !== undefined || kept.array?.formula === "") {
-    const array = kept.array && follow(kept.array.formula) === (formula ?? "") ? { ...kept.array.attributes, ...coveredFrom(kept.array.attributes.ref, address) } : undefined;
+    const array =
+      kept.array && follow(kept.array.formula) === (formula ?? "")
+        ? { ...kept.array.attributes, ...coveredFrom(kept.array.attributes.ref, address) }
+        : undefined;
     c.children.push(element("f", array ?? {}, formula ? [escaped(withPrefixes(formula))] : []));
     if (!array) for (const key of ["cm", "vm"]) setAttribute(c, key, undefined);
   }
   const { value } = data;
-  if (value === undefined || (value === "" && formula === undefined)) return c.children.length > 0 || format !== 0 || kept.bare ? c : undefined;
+  if (value === undefined || (value === "" && formula === undefined))
+    return c.children.length > 0 || format !== 0 || kept.bare ? c : undefined;
   const put = (type: string | undefined, text: string) => {
     setAttribute(c, "t", type);
     c.children.push(element("v", {}, [text]));
@@ -189,7 +221,13 @@ function writeCell(data: CellData, address: string, { styles, texts, follow }: S
 function coveredFrom(ref: string | undefined, address: string): { ref?: string } {
   const [area, cell] = [parseArea(ref ?? ""), parseArea(address)];
   if (!area || !cell) return {};
-  return { ref: areaAddress({ ...cell, lastRow: cell.firstRow + area.lastRow - area.firstRow, lastColumn: cell.firstColumn + area.lastColumn - area.firstColumn }) };
+  return {
+    ref: areaAddress({
+      ...cell,
+      lastRow: cell.firstRow + area.lastRow - area.firstRow,
+      lastColumn: cell.firstColumn + area.lastColumn - area.firstColumn,
+    }),
+  };
 }
 
 /** The area that a sheet's cells cover, as the part states it. */
@@ -197,7 +235,12 @@ export function usedArea(cells: SheetData["cells"]): string {
   const rows = Object.keys(cells).map(Number);
   const columns = rows.flatMap((row) => Object.keys(cells[row]!).map(Number));
   if (columns.length === 0) return "A1";
-  const [firstRow, lastRow, firstColumn, lastColumn] = [least(rows), -least(rows.map((row) => -row)), least(columns), -least(columns.map((one) => -one))];
+  const [firstRow, lastRow, firstColumn, lastColumn] = [
+    least(rows),
+    -least(rows.map((row) => -row)),
+    least(columns),
+    -least(columns.map((one) => -one)),
+  ];
   return areaAddress({ firstRow, lastRow, firstColumn, lastColumn });
 }
 

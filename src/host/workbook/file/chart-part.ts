@@ -1,4 +1,16 @@
-import { isBar, isLine, SERIES_COLORS, type ChartAxisData, type ChartContent, type ChartFontData, type ChartKind, type ChartLabelsData, type ChartLineData, type ChartSeriesData, type ChartTextData } from "../charts";
+import {
+  isBar,
+  isLine,
+  SERIES_COLORS,
+  type ChartAxisData,
+  type ChartContent,
+  type ChartFontData,
+  type ChartKind,
+  type ChartLabelsData,
+  type ChartLineData,
+  type ChartSeriesData,
+  type ChartTextData,
+} from "../charts";
 import { element, type XmlElement } from "./xml";
 
 export const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -41,21 +53,38 @@ export function chartPart(content: ChartContent): XmlElement {
 const LEGEND_PLACES = { Top: "t", Bottom: "b", Left: "l", Right: "r", Corner: "tr" } as const;
 
 const legendElement = ({ position, font }: ChartContent["legend"], base: ChartFontData): XmlElement =>
-  element("c:legend", {}, [val("legendPos", LEGEND_PLACES[position]), flag("overlay", false), textLook({ ...base, ...font }, TEXT_SIZE)]);
+  element("c:legend", {}, [
+    val("legendPos", LEGEND_PLACES[position]),
+    flag("overlay", false),
+    textLook({ ...base, ...font }, TEXT_SIZE),
+  ]);
 
 // ---- what is drawn ----
 
 /** Axes by their ids in the part: the first pair, and the second. */
-const AXIS_IDS = [[111_111_111, 111_111_112], [222_222_221, 222_222_222]] as const;
+const AXIS_IDS = [
+  [111_111_111, 111_111_112],
+  [222_222_221, 222_222_222],
+] as const;
 
 function plotArea(content: ChartContent, base: ChartFontData): XmlElement {
   const { axes, series } = content;
   const groups = groupsOf(content);
   const bars = series.some((one) => isBar(one.kind));
   const second = series.some((one) => one.secondary);
-  const pair = (category: ChartAxisData, value: ChartAxisData, ids: readonly [number, number], opposite: boolean): XmlElement[] => [
+  const pair = (
+    category: ChartAxisData,
+    value: ChartAxisData,
+    ids: readonly [number, number],
+    opposite: boolean,
+  ): XmlElement[] => [
     axisElement("catAx", category, base, { id: ids[0], crosses: ids[1], side: bars ? "l" : "b" }),
-    axisElement("valAx", value, base, { id: ids[1], crosses: ids[0], side: bars ? (opposite ? "t" : "b") : opposite ? "r" : "l", opposite }),
+    axisElement("valAx", value, base, {
+      id: ids[1],
+      crosses: ids[0],
+      side: bars ? (opposite ? "t" : "b") : opposite ? "r" : "l",
+      opposite,
+    }),
   ];
   return element("c:plotArea", {}, [
     element("c:layout"),
@@ -72,17 +101,28 @@ function groupsOf({ series, kind }: ChartContent): ChartSeriesData[][] {
     const key = `${isLine(one.kind) ? "Line" : one.kind} ${one.secondary}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  if (groups.size === 0) return [[{ name: "", kind, line: {}, gapWidth: 219, secondary: false, smooth: false, marker: {} }]];
+  if (groups.size === 0)
+    return [[{ name: "", kind, line: {}, gapWidth: 219, secondary: false, smooth: false, marker: {} }]];
   return [...groups.values()].sort((one, other) => Number(isLine(one[0]!.kind)) - Number(isLine(other[0]!.kind)));
 }
 
-const grouping = (kind: ChartKind): string => (kind.endsWith("Stacked100") ? "percentStacked" : kind.endsWith("Stacked") ? "stacked" : "clustered");
+const grouping = (kind: ChartKind): string =>
+  kind.endsWith("Stacked100") ? "percentStacked" : kind.endsWith("Stacked") ? "stacked" : "clustered";
 
 function groupElement(group: readonly ChartSeriesData[], content: ChartContent, base: ChartFontData): XmlElement {
   const { kind, secondary, gapWidth, overlap } = group[0]!;
-  const drawn = group.filter((one) => content.series.includes(one)).map((one) => seriesElement(one, content.series.indexOf(one), base));
+  const drawn = group
+    .filter((one) => content.series.includes(one))
+    .map((one) => seriesElement(one, content.series.indexOf(one), base));
   const ids = AXIS_IDS[secondary ? 1 : 0].map((id) => val("axId", id));
-  if (isLine(kind)) return element("c:lineChart", {}, [val("grouping", "standard"), flag("varyColors", false), ...drawn, flag("marker", true), ...ids]);
+  if (isLine(kind))
+    return element("c:lineChart", {}, [
+      val("grouping", "standard"),
+      flag("varyColors", false),
+      ...drawn,
+      flag("marker", true),
+      ...ids,
+    ]);
   const stacked = grouping(kind) !== "clustered";
   return element("c:barChart", {}, [
     val("barDir", isBar(kind) ? "bar" : "col"),
@@ -99,9 +139,17 @@ function seriesElement(series: ChartSeriesData, index: number, base: ChartFontDa
   const { name, values, categories, kind, labels, marker, smooth } = series;
   const color = SERIES_COLORS[index % SERIES_COLORS.length]!;
   const drawnAsLine = isLine(kind);
-  const look = drawnAsLine ? [line(series.line, color, SERIES_WEIGHT)] : [solid(series.fill ?? color), ...(series.line.color !== undefined ? [line(series.line, color, 0.75)] : [])];
+  const look = drawnAsLine
+    ? [line(series.line, color, SERIES_WEIGHT)]
+    : [solid(series.fill ?? color), ...(series.line.color !== undefined ? [line(series.line, color, 0.75)] : [])];
   const reference = (tag: string, kindOfReference: "strRef" | "numRef", formula: string | undefined): XmlElement[] =>
-    formula === undefined ? [] : [element(`c:${tag}`, {}, [element(`c:${kindOfReference}`, {}, [element("c:f", {}, [formula.replace(/^=/, "")])])])];
+    formula === undefined
+      ? []
+      : [
+          element(`c:${tag}`, {}, [
+            element(`c:${kindOfReference}`, {}, [element("c:f", {}, [formula.replace(/^=/, "")])]),
+          ]),
+        ];
   return element("c:ser", {}, [
     val("idx", index),
     val("order", index),
@@ -119,12 +167,28 @@ function markerElement(kind: ChartKind, { style, size, color }: ChartSeriesData[
   const symbol = style ?? (kind === "LineMarkers" ? "Circle" : "None");
   if (symbol === "None") return element("c:marker", {}, [val("symbol", "none")]);
   const shown = color ?? ofLine;
-  return element("c:marker", {}, [val("symbol", symbol.toLowerCase()), val("size", size ?? 5), element("c:spPr", {}, [solid(shown), line({ color: shown }, shown, 0.75)])]);
+  return element("c:marker", {}, [
+    val("symbol", symbol.toLowerCase()),
+    val("size", size ?? 5),
+    element("c:spPr", {}, [solid(shown), line({ color: shown }, shown, 0.75)]),
+  ]);
 }
 
-const LABEL_PLACES = { Center: "ctr", InsideEnd: "inEnd", InsideBase: "inBase", OutsideEnd: "outEnd", Left: "l", Right: "r", Top: "t", Bottom: "b" } as const;
+const LABEL_PLACES = {
+  Center: "ctr",
+  InsideEnd: "inEnd",
+  InsideBase: "inBase",
+  OutsideEnd: "outEnd",
+  Left: "l",
+  Right: "r",
+  Top: "t",
+  Bottom: "b",
+} as const;
 
-const labelsElement = ({ showValue, showSeriesName, showCategoryName, position, numberFormat, font }: ChartLabelsData, base: ChartFontData): XmlElement =>
+const labelsElement = (
+  { showValue, showSeriesName, showCategoryName, position, numberFormat, font }: ChartLabelsData,
+  base: ChartFontData,
+): XmlElement =>
   element("c:dLbls", {}, [
     numberFormatElement(numberFormat),
     element("c:spPr", {}, [element("a:noFill"), element("a:ln", {}, [element("a:noFill")])]),
@@ -152,7 +216,12 @@ interface AxisPlace {
 const DEGREE = 60_000;
 const TICK_LABELS = { NextToAxis: "nextTo", High: "high", Low: "low", None: "none" } as const;
 
-function axisElement(tag: "catAx" | "valAx", axis: ChartAxisData, base: ChartFontData, { id, crosses, side, opposite }: AxisPlace): XmlElement {
+function axisElement(
+  tag: "catAx" | "valAx",
+  axis: ChartAxisData,
+  base: ChartFontData,
+  { id, crosses, side, opposite }: AxisPlace,
+): XmlElement {
   const scaling = [val("orientation", axis.reversed ? "maxMin" : "minMax")];
   if (axis.maximum !== undefined) scaling.push(val("max", axis.maximum));
   if (axis.minimum !== undefined) scaling.push(val("min", axis.minimum));
@@ -161,8 +230,19 @@ function axisElement(tag: "catAx" | "valAx", axis: ChartAxisData, base: ChartFon
     element("c:scaling", {}, scaling),
     flag("delete", !axis.visible),
     val("axPos", side),
-    ...(axis.gridlines ? [element("c:majorGridlines", {}, [element("c:spPr", {}, [line(axis.gridline, LINE_COLOR, 0.75)])])] : []),
-    ...(axis.title.visible ? [titleElement(axis.title, { ...base, ...axis.title.font }, TEXT_SIZE, tag === "valAx" && (side === "l" || side === "r"))] : []),
+    ...(axis.gridlines
+      ? [element("c:majorGridlines", {}, [element("c:spPr", {}, [line(axis.gridline, LINE_COLOR, 0.75)])])]
+      : []),
+    ...(axis.title.visible
+      ? [
+          titleElement(
+            axis.title,
+            { ...base, ...axis.title.font },
+            TEXT_SIZE,
+            tag === "valAx" && (side === "l" || side === "r"),
+          ),
+        ]
+      : []),
     numberFormatElement(axis.numberFormat),
     val("majorTickMark", "none"),
     val("minorTickMark", "none"),
@@ -172,36 +252,71 @@ function axisElement(tag: "catAx" | "valAx", axis: ChartAxisData, base: ChartFon
     val("crossAx", crosses),
     val("crosses", opposite ? "max" : "autoZero"),
     ...(tag === "catAx"
-      ? [flag("auto", true), val("lblAlgn", "ctr"), val("lblOffset", 100), ...(axis.labelSpacing === undefined ? [] : [val("tickLblSkip", axis.labelSpacing)]), flag("noMultiLvlLbl", false)]
+      ? [
+          flag("auto", true),
+          val("lblAlgn", "ctr"),
+          val("lblOffset", 100),
+          ...(axis.labelSpacing === undefined ? [] : [val("tickLblSkip", axis.labelSpacing)]),
+          flag("noMultiLvlLbl", false),
+        ]
       : [val("crossBetween", "between"), ...(axis.majorUnit === undefined ? [] : [val("majorUnit", axis.majorUnit)])]),
   ]);
 }
 
-const numberFormatElement = (format: string | undefined): XmlElement => element("c:numFmt", { formatCode: format ?? "General", sourceLinked: format === undefined ? 1 : 0 });
+const numberFormatElement = (format: string | undefined): XmlElement =>
+  element("c:numFmt", { formatCode: format ?? "General", sourceLinked: format === undefined ? 1 : 0 });
 
 // ---- looks ----
 
 /** A fill; none for "". */
-const solid = (color: string): XmlElement => (color === "" ? element("a:noFill") : element("a:solidFill", {}, [element("a:srgbClr", { val: color.slice(1) })]));
+const solid = (color: string): XmlElement =>
+  color === "" ? element("a:noFill") : element("a:solidFill", {}, [element("a:srgbClr", { val: color.slice(1) })]);
 
 /** A line of the colour given where it has none of its own; none for "". Weights are points. */
 function line({ color, weight, style }: ChartLineData, otherwise: string, usual: number): XmlElement {
   const shown = style === "None" ? "" : (color ?? otherwise);
   if (shown === "") return element("a:ln", {}, [element("a:noFill")]);
   const dash = style === "Dash" ? ["dash"] : style === "Dot" ? ["sysDot"] : [];
-  return element("a:ln", { w: Math.round((weight ?? usual) * EMU_A_POINT), cap: "rnd" }, [solid(shown), ...dash.map((name) => element("a:prstDash", { val: name })), element("a:round")]);
+  return element("a:ln", { w: Math.round((weight ?? usual) * EMU_A_POINT), cap: "rnd" }, [
+    solid(shown),
+    ...dash.map((name) => element("a:prstDash", { val: name })),
+    element("a:round"),
+  ]);
 }
 
-const properties = (tag: "a:defRPr" | "a:rPr", { name, size, bold, italic, underline, color }: ChartFontData, usual: number): XmlElement =>
+const properties = (
+  tag: "a:defRPr" | "a:rPr",
+  { name, size, bold, italic, underline, color }: ChartFontData,
+  usual: number,
+): XmlElement =>
   element(
     tag,
-    { ...(tag === "a:rPr" && { lang: "zh-CN" }), sz: size === undefined ? usual : Math.round(size * 100), b: bold ? 1 : 0, i: italic ? 1 : 0, u: underline ? "sng" : "none" },
-    [...(color === undefined ? [] : [solid(color)]), ...(name === undefined ? [] : ["latin", "ea"].map((script) => element(`a:${script}`, { typeface: name })))],
+    {
+      ...(tag === "a:rPr" && { lang: "zh-CN" }),
+      sz: size === undefined ? usual : Math.round(size * 100),
+      b: bold ? 1 : 0,
+      i: italic ? 1 : 0,
+      u: underline ? "sng" : "none",
+    },
+    [
+      ...(color === undefined ? [] : [solid(color)]),
+      ...(name === undefined ? [] : ["latin", "ea"].map((script) => element(`a:${script}`, { typeface: name }))),
+    ],
   );
 
 /** `turn` as in `ChartAxisData`. */
 const textLook = (font: ChartFontData, usual: number, turn?: number): XmlElement =>
-  element("c:txPr", {}, [element("a:bodyPr", turn === undefined ? {} : turn === 180 ? { rot: 0, vert: "eaVert" } : { rot: -turn * DEGREE, vert: "horz" }), element("a:lstStyle"), element("a:p", {}, [element("a:pPr", {}, [properties("a:defRPr", font, usual)]), element("a:endParaRPr", { lang: "zh-CN" })])]);
+  element("c:txPr", {}, [
+    element(
+      "a:bodyPr",
+      turn === undefined ? {} : turn === 180 ? { rot: 0, vert: "eaVert" } : { rot: -turn * DEGREE, vert: "horz" },
+    ),
+    element("a:lstStyle"),
+    element("a:p", {}, [
+      element("a:pPr", {}, [properties("a:defRPr", font, usual)]),
+      element("a:endParaRPr", { lang: "zh-CN" }),
+    ]),
+  ]);
 
 /** A text above the chart or along an axis, from bottom to top where it is turned. */
 const titleElement = ({ text }: ChartTextData, font: ChartFontData, usual: number, turned = false): XmlElement =>
@@ -210,7 +325,14 @@ const titleElement = ({ text }: ChartTextData, font: ChartFontData, usual: numbe
       element("c:rich", {}, [
         element("a:bodyPr", turned ? { rot: -5_400_000, vert: "horz" } : {}),
         element("a:lstStyle"),
-        ...text.split("\n").map((paragraph) => element("a:p", {}, [element("a:pPr", {}, [properties("a:defRPr", font, usual)]), element("a:r", {}, [properties("a:rPr", font, usual), element("a:t", {}, [paragraph])])])),
+        ...text
+          .split("\n")
+          .map((paragraph) =>
+            element("a:p", {}, [
+              element("a:pPr", {}, [properties("a:defRPr", font, usual)]),
+              element("a:r", {}, [properties("a:rPr", font, usual), element("a:t", {}, [paragraph])]),
+            ]),
+          ),
       ]),
     ]),
     flag("overlay", false),

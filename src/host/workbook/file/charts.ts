@@ -19,7 +19,8 @@ interface KeptChart {
 
 /** A drawing's element without the prefix that a program gave it; of the drawing's own namespace it is taken off when it is read. */
 const plain = (name: string): string => name.slice(name.indexOf(":") + 1);
-const find = (node: XmlElement | undefined, name: string): XmlElement | undefined => elements(node).find((one) => plain(one.name) === name);
+const find = (node: XmlElement | undefined, name: string): XmlElement | undefined =>
+  elements(node).find((one) => plain(one.name) === name);
 
 /** The charts of a sheet of an opened file that lie between two cells: names and places only, since what they show stays as the file has it. */
 export function readCharts(opened: Package, sheetPath: string): ChartData[] {
@@ -38,9 +39,21 @@ export function readCharts(opened: Package, sheetPath: string): ChartData[] {
  * taken out, those that moved or were renamed are told so. All else of the drawing stays, and where nothing differs, its bytes.
  * @param ofOrigin the charts' `keep` were read from this sheet
  */
-export function writeCharts(opened: Package, sheetPath: string, worksheet: XmlElement, charts: readonly ChartData[], ofOrigin: boolean): void {
+export function writeCharts(
+  opened: Package,
+  sheetPath: string,
+  worksheet: XmlElement,
+  charts: readonly ChartData[],
+  ofOrigin: boolean,
+): void {
   const standing = ofOrigin ? readCharts(opened, sheetPath) : [];
-  const kept = new Map(ofOrigin ? charts.flatMap((chart) => (chart.keep === undefined ? [] : [[(chart.keep as KeptChart).anchor, chart] as const])) : []);
+  const kept = new Map(
+    ofOrigin
+      ? charts.flatMap((chart) =>
+          chart.keep === undefined ? [] : [[(chart.keep as KeptChart).anchor, chart] as const],
+        )
+      : [],
+  );
   const made = charts.flatMap(({ content, ...chart }) => (content ? [{ ...chart, content }] : []));
   const unchanged = standing.every((chart) => same(chart, kept.get((chart.keep as KeptChart).anchor)));
   if (unchanged && made.length === 0) return;
@@ -73,7 +86,10 @@ export function followDrawing(drawing: XmlElement, changes: readonly StructuralC
     if (!same(begins, start)) from.children = cornerElement("from", begins).children;
     if (!to || !end) continue;
     const kept = { ...end, column: end.column + begins.column - start.column, row: end.row + begins.row - start.row };
-    const ends = anchor.attributes.editAs === "oneCell" ? kept : changes.reduce((corner, change) => moveCorner(corner, change, "to"), end);
+    const ends =
+      anchor.attributes.editAs === "oneCell"
+        ? kept
+        : changes.reduce((corner, change) => moveCorner(corner, change, "to"), end);
     if (!same(ends, end)) to.children = cornerElement("to", ends).children;
   }
 }
@@ -100,7 +116,11 @@ function addDrawing(opened: Package, sheetPath: string, worksheet: XmlElement): 
 function removeChart(opened: Package, drawingPath: string, drawing: XmlElement, anchor: XmlElement): void {
   drawing.children = drawing.children.filter((one) => one !== anchor);
   const chart = opened.targets(drawingPath).find(({ id }) => id === chartId(anchor))?.path;
-  const shared = chart === undefined || anchors(drawing).some((other) => opened.targets(drawingPath).find(({ id }) => id === chartId(other))?.path === chart);
+  const shared =
+    chart === undefined ||
+    anchors(drawing).some(
+      (other) => opened.targets(drawingPath).find(({ id }) => id === chartId(other))?.path === chart,
+    );
   if (shared) return;
   const beside = opened.targets(chart).filter(({ type }) => type === "chartStyle" || type === "chartColorStyle");
   opened.unrelate(drawingPath, chart);
@@ -108,7 +128,10 @@ function removeChart(opened: Package, drawingPath: string, drawing: XmlElement, 
 }
 
 function changeAnchor(anchor: XmlElement, { name, from, to }: ChartData): void {
-  for (const [tag, corner] of [["from", from], ["to", to]] as const) {
+  for (const [tag, corner] of [
+    ["from", from],
+    ["to", to],
+  ] as const) {
     const standing = find(anchor, tag)!;
     if (!same(readCorner(standing), corner)) standing.children = cornerElement(tag, corner).children;
   }
@@ -141,7 +164,12 @@ const cornerElement = (tag: "from" | "to", { column, x, row, y }: ChartCorner): 
 
 function readCorner(corner: XmlElement | undefined): ChartCorner | undefined {
   const number = (name: string): number => Number(textOf(find(corner, name)) || NaN);
-  const [column, x, row, y] = [number("col"), number("colOff") / EMU_A_POINT, number("row"), number("rowOff") / EMU_A_POINT];
+  const [column, x, row, y] = [
+    number("col"),
+    number("colOff") / EMU_A_POINT,
+    number("row"),
+    number("rowOff") / EMU_A_POINT,
+  ];
   return [column, x, row, y].every(Number.isFinite) ? { row, y, column, x } : undefined;
 }
 

@@ -16,14 +16,19 @@ export function readDefaults(worksheet: XmlElement, digit: number): Defaults {
   const format = child(worksheet, "sheetFormatPr");
   const characters = numberOf(format, "defaultColWidth");
   return {
-    defaultColumnWidth: characters === undefined ? pointsOfDefaultColumn(numberOf(format, "baseColWidth") ?? STANDARD_CHARACTERS, digit) : pointsOfCharacters(characters, digit),
+    defaultColumnWidth:
+      characters === undefined
+        ? pointsOfDefaultColumn(numberOf(format, "baseColWidth") ?? STANDARD_CHARACTERS, digit)
+        : pointsOfCharacters(characters, digit),
     defaultRowHeight: numberOf(format, "defaultRowHeight") ?? STANDARD_ROW_HEIGHT,
   };
 }
 
 export function writeDefaults(worksheet: XmlElement, was: Defaults, now: Defaults, digit: number): void {
-  const format = child(worksheet, "sheetFormatPr") ?? element("sheetFormatPr", { defaultRowHeight: STANDARD_ROW_HEIGHT });
-  if (now.defaultColumnWidth !== was.defaultColumnWidth) setAttribute(format, "defaultColWidth", charactersOfPoints(now.defaultColumnWidth, digit));
+  const format =
+    child(worksheet, "sheetFormatPr") ?? element("sheetFormatPr", { defaultRowHeight: STANDARD_ROW_HEIGHT });
+  if (now.defaultColumnWidth !== was.defaultColumnWidth)
+    setAttribute(format, "defaultColWidth", charactersOfPoints(now.defaultColumnWidth, digit));
   if (now.defaultRowHeight !== was.defaultRowHeight) {
     setAttribute(format, "defaultRowHeight", now.defaultRowHeight);
     setAttribute(format, "customHeight", 1);
@@ -39,7 +44,10 @@ export function readColumns(worksheet: XmlElement, digit: number): Columns {
     if (characters === undefined && !hidden) continue;
     const { first, last } = span(col);
     for (let column = first; column <= Math.min(last, READ_COLUMNS - 1); column++) {
-      columns[column] = { ...(characters === undefined ? {} : { width: pointsOfCharacters(characters, digit) }), ...(hidden ? { hidden } : {}) };
+      columns[column] = {
+        ...(characters === undefined ? {} : { width: pointsOfCharacters(characters, digit) }),
+        ...(hidden ? { hidden } : {}),
+      };
     }
   }
   return columns;
@@ -65,7 +73,9 @@ export function writeColumns(worksheet: XmlElement, was: Columns, now: Columns, 
     }
     setAttribute(own, "hidden", after.hidden ? 1 : undefined);
   }
-  const kept = cols.filter((col) => Object.keys(col.attributes).length > 2).sort((one, other) => span(one).first - span(other).first);
+  const kept = cols
+    .filter((col) => Object.keys(col.attributes).length > 2)
+    .sort((one, other) => span(one).first - span(other).first);
   replaceChildren(worksheet, "cols", kept.length > 0 ? [element("cols", {}, kept)] : [], WORKSHEET_ORDER);
 }
 
@@ -79,6 +89,7 @@ function span(col: XmlElement): { first: number; last: number } {
 function split(col: XmlElement, column: number): XmlElement[] {
   const { first, last } = span(col);
   if (column < first || column > last || first === last) return [col];
-  const piece = (from: number, to: number) => (from > to ? [] : [element("col", { ...col.attributes, min: from + 1, max: to + 1 })]);
+  const piece = (from: number, to: number) =>
+    from > to ? [] : [element("col", { ...col.attributes, min: from + 1, max: to + 1 })];
   return [...piece(first, column - 1), ...piece(column, column), ...piece(column + 1, last)];
 }

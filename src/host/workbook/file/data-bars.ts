@@ -11,40 +11,72 @@ const OF_RULE = "{B025F937-C7B1-47D3-B67F-A62EFF666E3E}";
 const OF_SHEET = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
 
 const BOUNDS: Record<string, DataBarBound["type"]> = {
-  autoMin: "Automatic", autoMax: "Automatic", min: "LowestValue", max: "HighestValue", num: "Number", percent: "Percent", percentile: "Percentile", formula: "Formula",
+  autoMin: "Automatic",
+  autoMax: "Automatic",
+  min: "LowestValue",
+  max: "HighestValue",
+  num: "Number",
+  percent: "Percent",
+  percentile: "Percentile",
+  formula: "Formula",
 };
 const AXES: Record<string, DataBarData["axis"]> = { automatic: "Automatic", none: "None", middle: "CellMidPoint" };
-const DIRECTIONS: Record<string, DataBarData["direction"]> = { context: "Context", leftToRight: "LeftToRight", rightToLeft: "RightToLeft" };
+const DIRECTIONS: Record<string, DataBarData["direction"]> = {
+  context: "Context",
+  leftToRight: "LeftToRight",
+  rightToLeft: "RightToLeft",
+};
 
 const keyOf = (table: Record<string, string>, value: string) => Object.keys(table).find((key) => table[key] === value);
 
 /** Extensions bear whatever prefix a program gave them. */
-const isCalled = (node: XmlElement | string, name: string): node is XmlElement => typeof node !== "string" && node.name.slice(node.name.indexOf(":") + 1) === name;
-const called = (node: XmlElement | undefined, name: string): XmlElement[] => (node?.children ?? []).filter((one): one is XmlElement => isCalled(one, name));
+const isCalled = (node: XmlElement | string, name: string): node is XmlElement =>
+  typeof node !== "string" && node.name.slice(node.name.indexOf(":") + 1) === name;
+const called = (node: XmlElement | undefined, name: string): XmlElement[] =>
+  (node?.children ?? []).filter((one): one is XmlElement => isCalled(one, name));
 
 const sheetList = (worksheet: XmlElement): XmlElement | undefined =>
-  called(elements(child(worksheet, "extLst"), "ext").find((ext) => ext.attributes.uri?.toUpperCase() === OF_SHEET.toUpperCase()), "conditionalFormattings")[0];
+  called(
+    elements(child(worksheet, "extLst"), "ext").find(
+      (ext) => ext.attributes.uri?.toUpperCase() === OF_SHEET.toUpperCase(),
+    ),
+    "conditionalFormattings",
+  )[0];
 
 /** What Excel 2010 and later say of a sheet's data bars, beyond what the first format of the file can say; by id. */
 export function extendedBars(worksheet: XmlElement): Map<string, XmlElement> {
   const bars = called(sheetList(worksheet), "conditionalFormatting").flatMap((around) => called(around, "cfRule"));
-  return new Map(bars.filter((rule) => rule.attributes.type === "dataBar").map((rule) => [rule.attributes.id ?? "", rule]));
+  return new Map(
+    bars.filter((rule) => rule.attributes.type === "dataBar").map((rule) => [rule.attributes.id ?? "", rule]),
+  );
 }
 
 const extensionId = (rule: XmlElement): string | undefined => {
-  const id = called(elements(child(rule, "extLst"), "ext").find((ext) => ext.attributes.uri === OF_RULE), "id")[0];
+  const id = called(
+    elements(child(rule, "extLst"), "ext").find((ext) => ext.attributes.uri === OF_RULE),
+    "id",
+  )[0];
   return id && textOf(id).trim();
 };
 
 /** The bar of a rule, undefined where its element is not one. Without an extension it is a bar as Excel 2007 drew them. */
-export function readDataBar(rule: XmlElement, extended: ReadonlyMap<string, XmlElement>, palette: Palette): DataBarData | undefined {
+export function readDataBar(
+  rule: XmlElement,
+  extended: ReadonlyMap<string, XmlElement>,
+  palette: Palette,
+): DataBarData | undefined {
   const plain = child(rule, "dataBar");
   const bar = called(extended.get(extensionId(rule) ?? ""), "dataBar")[0];
   const ends = called(bar ?? plain, "cfvo");
   const [lower, upper] = [ends[0], ends[1]].map((end) => end && readBound(end));
   if (!plain || !lower || !upper) return undefined;
   const color = (name: string) => palette.resolve(called(bar, name)[0]);
-  const colors = { border: flagOf(bar, "border") ? color("borderColor") : undefined, negativeFill: color("negativeFillColor"), negativeBorder: color("negativeBorderColor"), axisColor: color("axisColor") };
+  const colors = {
+    border: flagOf(bar, "border") ? color("borderColor") : undefined,
+    negativeFill: color("negativeFillColor"),
+    negativeBorder: color("negativeBorderColor"),
+    axisColor: color("axisColor"),
+  };
   return {
     lower,
     upper,
@@ -64,7 +96,8 @@ function readBound(end: XmlElement): DataBarBound | undefined {
 }
 
 /** Whether an end of that kind is nothing without a formula. */
-const needsFormula = (type: DataBarBound["type"]): boolean => ["Number", "Percent", "Percentile", "Formula"].includes(type);
+const needsFormula = (type: DataBarBound["type"]): boolean =>
+  ["Number", "Percent", "Percentile", "Formula"].includes(type);
 
 /** Writes data bars: the rule among the sheet's own, and its entry in the extension list, without which Excel draws a gradient from 10 % of the cell on. */
 export class BarWriter {
@@ -77,7 +110,9 @@ export class BarWriter {
   constructor(private readonly worksheet: XmlElement) {
     this.extended = extendedBars(worksheet);
     const rules = elements(worksheet, "conditionalFormatting").flatMap((around) => elements(around, "cfRule"));
-    this.standing = new Set(rules.flatMap((rule) => (rule.attributes.type === "dataBar" ? (extensionId(rule) ?? []) : [])));
+    this.standing = new Set(
+      rules.flatMap((rule) => (rule.attributes.type === "dataBar" ? (extensionId(rule) ?? []) : [])),
+    );
   }
 
   /** A new rule. */
@@ -85,9 +120,14 @@ export class BarWriter {
     const id = this.freeId();
     this.entries.set(id, extendedElement(bar, id));
     const { showValue, fill } = bar;
-    const ends = [bound(bar.lower, "min"), bound(bar.upper, "max")].map(({ type, formula }) => element("cfvo", { type: type.replace(/^auto(M..)$/, (_, end: string) => end.toLowerCase()), val: formula }));
+    const ends = [bound(bar.lower, "min"), bound(bar.upper, "max")].map(({ type, formula }) =>
+      element("cfvo", { type: type.replace(/^auto(M..)$/, (_, end: string) => end.toLowerCase()), val: formula }),
+    );
     return element("cfRule", { type: "dataBar" }, [
-      element("dataBar", { minLength: 0, maxLength: 100, showValue: showValue ? undefined : 0 }, [...ends, element("color", { rgb: argb(fill) })]),
+      element("dataBar", { minLength: 0, maxLength: 100, showValue: showValue ? undefined : 0 }, [
+        ...ends,
+        element("color", { rgb: argb(fill) }),
+      ]),
       element("extLst", {}, [element("ext", { "xmlns:x14": X14, uri: OF_RULE }, [element("x14:id", {}, [id])])]),
     ]);
   }
@@ -103,7 +143,10 @@ export class BarWriter {
     const list = sheetList(this.worksheet);
     const kept = (list?.children ?? []).filter((around) => typeof around === "string" || this.keeps(around));
     const made = [...this.entries].map(([id, entry]) =>
-      element("x14:conditionalFormatting", { "xmlns:x14": X14, "xmlns:xm": XM }, [entry, element("xm:sqref", {}, [areaList(this.placed.get(id) ?? [])])]),
+      element("x14:conditionalFormatting", { "xmlns:x14": X14, "xmlns:xm": XM }, [
+        entry,
+        element("xm:sqref", {}, [areaList(this.placed.get(id) ?? [])]),
+      ]),
     );
     if (list) list.children = [...kept, ...made];
     else if (made.length > 0) this.add(element("x14:conditionalFormattings", {}, made));
@@ -113,7 +156,9 @@ export class BarWriter {
   private keeps(around: XmlElement): boolean {
     const ids = called(around, "cfRule").map((rule) => rule.attributes.id ?? "");
     const gone = ids.filter((id) => this.standing.has(id) && !this.placed.has(id));
-    around.children = around.children.filter((one) => !isCalled(one, "cfRule") || !gone.includes(one.attributes.id ?? ""));
+    around.children = around.children.filter(
+      (one) => !isCalled(one, "cfRule") || !gone.includes(one.attributes.id ?? ""),
+    );
     const areas = ids.map((id) => this.placed.get(id)).find((placed) => placed !== undefined);
     if (areas) for (const sqref of called(around, "sqref")) sqref.children = [areaList(areas)];
     return called(around, "cfRule").length > 0 || ids.length === 0;
@@ -121,7 +166,9 @@ export class BarWriter {
 
   private add(list: XmlElement): void {
     const extensions = child(this.worksheet, "extLst") ?? element("extLst");
-    const standing = elements(extensions, "ext").find((ext) => ext.attributes.uri?.toUpperCase() === OF_SHEET.toUpperCase());
+    const standing = elements(extensions, "ext").find(
+      (ext) => ext.attributes.uri?.toUpperCase() === OF_SHEET.toUpperCase(),
+    );
     if (standing) standing.children.push(list);
     // Excel lists conditional formats before all else.
     else extensions.children.unshift(element("ext", { "xmlns:x14": X14, uri: OF_SHEET }, [list]));
@@ -163,9 +210,17 @@ function extendedElement(bar: DataBarData, id: string): XmlElement {
     axisPosition: bar.axis === "Automatic" ? undefined : keyOf(AXES, bar.axis),
   });
   for (const end of [bound(bar.lower, "min"), bound(bar.upper, "max")]) {
-    made.children.push(element("x14:cfvo", { type: end.type }, end.formula === undefined ? [] : [element("xm:f", {}, [end.formula])]));
+    made.children.push(
+      element("x14:cfvo", { type: end.type }, end.formula === undefined ? [] : [element("xm:f", {}, [end.formula])]),
+    );
   }
-  const colors = { borderColor: border, negativeFillColor: negativeFill, negativeBorderColor: negativeBorder, axisColor };
-  for (const [name, color] of Object.entries(colors)) if (color !== undefined) made.children.push(element(`x14:${name}`, { rgb: argb(color) }));
+  const colors = {
+    borderColor: border,
+    negativeFillColor: negativeFill,
+    negativeBorderColor: negativeBorder,
+    axisColor,
+  };
+  for (const [name, color] of Object.entries(colors))
+    if (color !== undefined) made.children.push(element(`x14:${name}`, { rgb: argb(color) }));
   return element("x14:cfRule", { type: "dataBar", id }, [made]);
 }

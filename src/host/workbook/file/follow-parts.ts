@@ -13,17 +13,28 @@ const FILTER = "_xlnm._FilterDatabase";
 export function followBesideSheets(opened: Package, workbook: XmlElement, moved: Moved): void {
   if (moved.size === 0) return;
   const names = child(workbook, "definedNames");
-  for (const name of elements(names)) if (name.attributes.name === FILTER) name.children = [formulaThrough(textOf(name), undefined, moved)];
-  if (names) names.children = names.children.filter((name) => typeof name === "string" || name.attributes.name !== FILTER || !textOf(name).includes("#REF!"));
+  for (const name of elements(names))
+    if (name.attributes.name === FILTER) name.children = [formulaThrough(textOf(name), undefined, moved)];
+  if (names)
+    names.children = names.children.filter(
+      (name) => typeof name === "string" || name.attributes.name !== FILTER || !textOf(name).includes("#REF!"),
+    );
   if (names?.children.length === 0) workbook.children = workbook.children.filter((one) => one !== names);
   for (const path of opened.paths()) {
     if (/^xl\/charts\/chart\d*\.xml$/.test(path)) changePart(opened, path, (root) => followChart(root, moved));
-    if (/^xl\/pivotCache\/pivotCacheDefinition\d*\.xml$/.test(path)) changePart(opened, path, (root) => followSource(root, moved));
+    if (/^xl\/pivotCache\/pivotCacheDefinition\d*\.xml$/.test(path))
+      changePart(opened, path, (root) => followSource(root, moved));
   }
 }
 
 /** Lets all that the file holds of a sheet and that is not modelled follow: its own part, notes, tables, pivot tables, pictures. */
-export function followSheet(opened: Package, path: string, worksheet: XmlElement, sheet: SheetData, moved: Moved): void {
+export function followSheet(
+  opened: Package,
+  path: string,
+  worksheet: XmlElement,
+  sheet: SheetData,
+  moved: Moved,
+): void {
   if (moved.size === 0) return;
   followInSheet(worksheet, sheet.name, moved);
   const changes = moved.get(sheet.name);
@@ -35,7 +46,8 @@ export function followSheet(opened: Package, path: string, worksheet: XmlElement
       if (!left) removeTable(opened, path, worksheet, part, id);
     }
     if (!changes) continue;
-    if (type === "comments" || type === "threadedComment") changePart(opened, part, (root) => followNotes(root, changes));
+    if (type === "comments" || type === "threadedComment")
+      changePart(opened, part, (root) => followNotes(root, changes));
     if (type === "vmlDrawing") changePart(opened, part, (root) => followShapes(root, changes));
     if (type === "pivotTable") changePart(opened, part, (root) => followRef(child(root, "location"), changes));
     if (type === "drawing") changePart(opened, part, (root) => followDrawing(root, changes));
@@ -78,14 +90,19 @@ function followShapes(root: XmlElement, changes: readonly StructuralChange[]): v
     const data = typeof shape === "string" ? undefined : child(shape, "x:ClientData");
     if (!data) return true;
     const [row, column] = [child(data, "x:Row"), child(data, "x:Column")];
-    const [rowNow, columnNow] = [row && lineThrough(Number(textOf(row)), "row", changes), column && lineThrough(Number(textOf(column)), "column", changes)];
+    const [rowNow, columnNow] = [
+      row && lineThrough(Number(textOf(row)), "row", changes),
+      column && lineThrough(Number(textOf(column)), "column", changes),
+    ];
     if ((row && rowNow === undefined) || (column && columnNow === undefined)) return false;
     if (row) row.children = [String(rowNow)];
     if (column) column.children = [String(columnNow)];
     const anchor = child(data, "x:Anchor");
     const places = textOf(anchor).split(",").map(Number);
     if (!anchor || places.length !== 8 || !places.every(Number.isFinite)) return true;
-    const now = places.map((place, index) => (index % 2 === 1 ? place : (lineThrough(place, index % 4 === 0 ? "column" : "row", changes) ?? place)));
+    const now = places.map((place, index) =>
+      index % 2 === 1 ? place : (lineThrough(place, index % 4 === 0 ? "column" : "row", changes) ?? place),
+    );
     if (now.some((place, index) => place !== places[index])) anchor.children = [now.join(", ")];
     return true;
   });
@@ -96,7 +113,10 @@ function removeTable(opened: Package, path: string, worksheet: XmlElement, part:
   opened.remove(part);
   const list = child(worksheet, "tableParts");
   if (!list) return;
-  list.children = elements(list).filter((one) => !Object.entries(one.attributes).some(([key, value]) => (key === "id" || key.endsWith(":id")) && value === id));
+  list.children = elements(list).filter(
+    (one) =>
+      !Object.entries(one.attributes).some(([key, value]) => (key === "id" || key.endsWith(":id")) && value === id),
+  );
   setAttribute(list, "count", list.children.length);
   if (list.children.length === 0) worksheet.children = worksheet.children.filter((one) => one !== list);
 }

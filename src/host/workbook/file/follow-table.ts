@@ -7,7 +7,12 @@ import { element, elements, numberOf, setAttribute, textOf, type XmlElement } fr
  * Lets a table's part follow. Columns that have come into it are columns of it, named by their header cells, as Excel does; a blank header cell gets
  * such a name, for no file may lack it. False where nothing of the table is left.
  */
-export function followTable(table: XmlElement, sheet: SheetData, changes: readonly StructuralChange[], moved: Moved): boolean {
+export function followTable(
+  table: XmlElement,
+  sheet: SheetData,
+  changes: readonly StructuralChange[],
+  moved: Moved,
+): boolean {
   const area = parseArea(table.attributes.ref ?? "");
   const now = area && areaThrough(area, changes);
   if (area && !now) return false;
@@ -21,7 +26,9 @@ export function followTable(table: XmlElement, sheet: SheetData, changes: readon
   });
   const list = elements(table, "tableColumns")[0];
   if (!list) return true;
-  for (const column of elements(list)) for (const formula of elements(column)) if (/Formula$/.test(formula.name)) formula.children = [formulaThrough(textOf(formula), sheet.name, moved)];
+  for (const column of elements(list))
+    for (const formula of elements(column))
+      if (/Formula$/.test(formula.name)) formula.children = [formulaThrough(textOf(formula), sheet.name, moved)];
 
   const standing = new Map<number, XmlElement>();
   elements(list, "tableColumn").forEach((column, index) => {
@@ -48,7 +55,8 @@ function newName(sheet: SheetData, headerRow: number | null, column: number, tak
   const cell = headerRow === null ? undefined : sheet.cells[headerRow]?.[column];
   const written = cell?.value === undefined ? "" : String(cell.value);
   let name = written;
-  for (let number = 1; name === "" || taken.has(lower(name)); number++) name = `${written === "" ? "列" : written}${number}`;
+  for (let number = 1; name === "" || taken.has(lower(name)); number++)
+    name = `${written === "" ? "列" : written}${number}`;
   taken.add(lower(name));
   if (headerRow !== null && name !== written) (sheet.cells[headerRow] ??= {})[column] = { ...cell, value: name };
   return name;

@@ -17,8 +17,17 @@ export function areaThrough(area: Area, changes: readonly StructuralChange[]): A
 }
 
 /** A zero-based row or column after changes; undefined where it has gone. */
-export function lineThrough(line: number, axis: StructuralChange["axis"], changes: readonly StructuralChange[]): number | undefined {
-  return changes.filter((change) => change.axis === axis).reduce<number | undefined>((moved, change) => (moved === undefined ? undefined : moveSpan(moved, moved, change)?.[0]), line);
+export function lineThrough(
+  line: number,
+  axis: StructuralChange["axis"],
+  changes: readonly StructuralChange[],
+): number | undefined {
+  return changes
+    .filter((change) => change.axis === axis)
+    .reduce<number | undefined>(
+      (moved, change) => (moved === undefined ? undefined : moveSpan(moved, moved, change)?.[0]),
+      line,
+    );
 }
 
 /** A formula after the changes of all sheets; references without a sheet mean `home`. */
@@ -37,12 +46,22 @@ export function changePart(opened: Package, path: string, work: (root: XmlElemen
 }
 
 /** Attributes that name cells of the sheet on which they stand, by element. */
-const PLACES: Readonly<Record<string, string>> = { sortState: "ref", sortCondition: "ref", hyperlink: "ref", protectedRange: "sqref", ignoredError: "sqref", cellWatch: "r", inputCells: "r" };
+const PLACES: Readonly<Record<string, string>> = {
+  sortState: "ref",
+  sortCondition: "ref",
+  hyperlink: "ref",
+  protectedRange: "sqref",
+  ignoredError: "sqref",
+  cellWatch: "r",
+  inputCells: "r",
+};
 
 /** Lets what is not modelled of a sheet's own part follow: filters, links, breaks, watched and protected cells, what only newer files hold, formulas of rules. */
 export function followInSheet(worksheet: XmlElement, home: string, moved: Moved): void {
   const changes = moved.get(home) ?? [];
-  worksheet.children = worksheet.children.flatMap((node): Child[] => (typeof node === "string" ? [node] : followed(node)));
+  worksheet.children = worksheet.children.flatMap((node): Child[] =>
+    typeof node === "string" ? [node] : followed(node),
+  );
 
   function followed(node: XmlElement): XmlElement[] {
     if (node.name === "sheetData") return [node];
@@ -53,7 +72,8 @@ export function followInSheet(worksheet: XmlElement, home: string, moved: Moved)
     if (node.name === "xm:f") node.children = [formulaThrough(textOf(node), home, moved)];
     if (node.name === "xm:sqref") node.children = [areasThrough(textOf(node), changes) || textOf(node)];
     const { location } = node.attributes;
-    if (node.name === "hyperlink" && location !== undefined) node.attributes.location = formulaThrough(location, home, moved);
+    if (node.name === "hyperlink" && location !== undefined)
+      node.attributes.location = formulaThrough(location, home, moved);
     const key = PLACES[node.name];
     const place = key === undefined ? undefined : node.attributes[key];
     if (place !== undefined) {
@@ -67,7 +87,10 @@ export function followInSheet(worksheet: XmlElement, home: string, moved: Moved)
 }
 
 function areasThrough(list: string, changes: readonly StructuralChange[]): string {
-  return parseAreaList(list).flatMap((area) => areaThrough(area, changes) ?? []).map((area) => areaAddress(area)).join(" ");
+  return parseAreaList(list)
+    .flatMap((area) => areaThrough(area, changes) ?? [])
+    .map((area) => areaAddress(area))
+    .join(" ");
 }
 
 /** A filter with the columns that it filters by; those are counted from its first. None where its cells have gone. */
@@ -97,14 +120,24 @@ export function followSort(sort: XmlElement, changes: readonly StructuralChange[
     return now !== "";
   };
   if (!place(sort)) return [];
-  sort.children = sort.children.filter((node) => typeof node === "string" || node.attributes.ref === undefined || place(node));
+  sort.children = sort.children.filter(
+    (node) => typeof node === "string" || node.attributes.ref === undefined || place(node),
+  );
   return [sort];
 }
 
 /** Formulas of rules are told from the first cell that they cover. The cells themselves are modelled, and written with the rules. */
-function followRule(covering: XmlElement, rules: readonly XmlElement[], home: string, changes: readonly StructuralChange[], moved: Moved): XmlElement[] {
+function followRule(
+  covering: XmlElement,
+  rules: readonly XmlElement[],
+  home: string,
+  changes: readonly StructuralChange[],
+  moved: Moved,
+): XmlElement[] {
   let areas = parseAreaList(covering.attributes.sqref ?? "");
-  const rewrite: ((formula: string) => string)[] = [(formula) => formulaThrough(formula, undefined, new Map([...moved].filter(([sheet]) => sheet !== home)))];
+  const rewrite: ((formula: string) => string)[] = [
+    (formula) => formulaThrough(formula, undefined, new Map([...moved].filter(([sheet]) => sheet !== home))),
+  ];
   for (const change of changes) {
     const now = moveCovered(areas, home, change);
     if (!now) return [covering];
@@ -113,7 +146,8 @@ function followRule(covering: XmlElement, rules: readonly XmlElement[], home: st
   }
   for (const rule of rules) {
     for (const formula of elements(rule)) {
-      if (/^formula[12]?$/.test(formula.name)) formula.children = [rewrite.reduce((text, one) => one(text), textOf(formula))];
+      if (/^formula[12]?$/.test(formula.name))
+        formula.children = [rewrite.reduce((text, one) => one(text), textOf(formula))];
     }
   }
   return [covering];
@@ -130,6 +164,11 @@ function followBreaks(breaks: XmlElement, changes: readonly StructuralChange[]):
   if (left.length === 0) return [];
   breaks.children = left;
   setAttribute(breaks, "count", left.length);
-  if (breaks.attributes.manualBreakCount !== undefined) setAttribute(breaks, "manualBreakCount", left.filter((one) => one.attributes.man === "1" || one.attributes.man === "true").length);
+  if (breaks.attributes.manualBreakCount !== undefined)
+    setAttribute(
+      breaks,
+      "manualBreakCount",
+      left.filter((one) => one.attributes.man === "1" || one.attributes.man === "true").length,
+    );
   return [breaks];
 }

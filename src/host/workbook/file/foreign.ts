@@ -9,7 +9,9 @@ export function foreignSheet(sheet: SheetData): SheetData {
   for (const line of Object.values(sheet.cells)) for (const cell of Object.values(line)) cell.keep = undefined;
   return {
     ...sheet,
-    conditionalFormats: sheet.conditionalFormats.filter((rule) => rule.formula !== undefined || rule.dataBar !== undefined),
+    conditionalFormats: sheet.conditionalFormats.filter(
+      (rule) => rule.formula !== undefined || rule.dataBar !== undefined,
+    ),
     validations: sheet.validations.filter((validation) => validation.rule !== undefined),
     charts: undefined,
     moved: undefined,

@@ -23,5 +23,9 @@ export function withPrefixes(formula: string): string {
 
 /** A formula as people and Office.js see it. */
 export function withoutPrefixes(formula: string): string {
-  return formula.includes("_xlfn.") ? formula.replace(PREFIXED, (part, name?: string) => (name !== undefined && (YOUNG.has(name) || OF_SHEETS.has(name)) ? name : part)) : formula;
+  return formula.includes("_xlfn.")
+    ? formula.replace(PREFIXED, (part, name?: string) =>
+        name !== undefined && (YOUNG.has(name) || OF_SHEETS.has(name)) ? name : part,
+      )
+    : formula;
 }

@@ -16,13 +16,16 @@ export function digitPixels(font: { fontName?: string | undefined; fontSize?: nu
 }
 
 /** Points of a column's width in characters of that many pixels, on whole pixels as screens show it. */
-export const pointsOfCharacters = (characters: number, digit: number) => Math.round(characters * digit) * POINTS_PER_PIXEL;
+export const pointsOfCharacters = (characters: number, digit: number) =>
+  Math.round(characters * digit) * POINTS_PER_PIXEL;
 
 /** Characters of a column's width in points, in the steps of 1/256 that files keep. */
-export const charactersOfPoints = (points: number, digit: number) => Math.floor((Math.round(points / POINTS_PER_PIXEL) / digit) * 256) / 256;
+export const charactersOfPoints = (points: number, digit: number) =>
+  Math.floor((Math.round(points / POINTS_PER_PIXEL) / digit) * 256) / 256;
 
 /** Points of a column that no entry speaks of: `base` characters and padding, rounded up as Excel does. */
-export const pointsOfDefaultColumn = (base: number, digit: number) => Math.ceil((base * digit + COLUMN_PADDING) / COLUMN_STEP) * COLUMN_STEP * POINTS_PER_PIXEL;
+export const pointsOfDefaultColumn = (base: number, digit: number) =>
+  Math.ceil((base * digit + COLUMN_PADDING) / COLUMN_STEP) * COLUMN_STEP * POINTS_PER_PIXEL;
 
 /** Margins: inches ↔ points, points on a thousandth. */
 export const pointsOfInches = (inches: number) => Math.round(inches * POINTS_PER_INCH * 1000) / 1000;

@@ -1,7 +1,17 @@
 import type { NameData, PageData } from "../data";
 import { areaAddress, LAST_COLUMN, LAST_ROW, columnLetters, parseArea, quotedSheet, referencePieces } from "./address";
 import { same } from "./same";
-import { child, element, elements, flagOf, numberOf, replaceChildren, setAttribute, textOf, type XmlElement } from "./xml";
+import {
+  child,
+  element,
+  elements,
+  flagOf,
+  numberOf,
+  replaceChildren,
+  setAttribute,
+  textOf,
+  type XmlElement,
+} from "./xml";
 import { WORKBOOK_ORDER } from "./worksheet-order";
 
 type PrintNames = Pick<PageData, "printArea" | "titleRows" | "titleColumns">;
@@ -70,7 +80,8 @@ export function writeNames(workbook: XmlElement, { names, printNames, sheetsBefo
       const now = wanted.get(key(name, sheet));
       if (!now) continue;
       wanted.delete(key(name, sheet));
-      if (!same(now, readNames(element("workbook", {}, [element("definedNames", {}, [standing])]), sheetsAfter)[0])) setName(standing, now);
+      if (!same(now, readNames(element("workbook", {}, [element("definedNames", {}, [standing])]), sheetsAfter)[0]))
+        setName(standing, now);
     }
     made.push(standing);
   }
@@ -81,10 +92,18 @@ export function writeNames(workbook: XmlElement, { names, printNames, sheetsBefo
   }
   for (const [sheet, print] of printNames) {
     const add = (name: string, references: readonly string[]) => {
-      if (references.length > 0) made.push(element("definedName", { name, localSheetId: position(sheet) }, [references.map((one) => `${quotedSheet(sheet)}!${one}`).join(",")]));
+      if (references.length > 0)
+        made.push(
+          element("definedName", { name, localSheetId: position(sheet) }, [
+            references.map((one) => `${quotedSheet(sheet)}!${one}`).join(","),
+          ]),
+        );
     };
     const { printArea = [], titleRows: rows, titleColumns: columns } = print;
-    add(PRINT_AREA, printArea.map((area) => areaAddress(area, true)));
+    add(
+      PRINT_AREA,
+      printArea.map((area) => areaAddress(area, true)),
+    );
     add(PRINT_TITLES, [
       ...(columns ? [`$${columnLetters(columns.first)}:$${columnLetters(columns.last)}`] : []),
       ...(rows ? [`$${rows.first + 1}:$${rows.last + 1}`] : []),

@@ -30,7 +30,11 @@ export async function openWorkbook(bytes: ArrayBuffer | Uint8Array, fileName?: s
   const copy = new Uint8Array(bytes);
   const origin: OpenedFile = { bytes: copy, ...(fileName === undefined ? {} : { fileName }) };
   const opened = await Package.open(copy);
-  return { data: readWorkbook(opened), origin, macros: opened.contentType(opened.workbookPath())?.includes("macroEnabled") ?? false };
+  return {
+    data: readWorkbook(opened),
+    origin,
+    macros: opened.contentType(opened.workbookPath())?.includes("macroEnabled") ?? false,
+  };
 }
 
 function readWorkbook(opened: Package): WorkbookData {
@@ -40,7 +44,16 @@ function readWorkbook(opened: Package): WorkbookData {
     if (path === undefined) return [];
     const part = openSheet(opened, path, book.context);
     const charts = readCharts(opened, path);
-    return [{ name, visibility, ...part, page: { ...part.page, ...readPrintNames(book.root, names, name) }, ...(charts.length > 0 && { charts }), keep: { sheet: index } satisfies KeptSheet }];
+    return [
+      {
+        name,
+        visibility,
+        ...part,
+        page: { ...part.page, ...readPrintNames(book.root, names, name) },
+        ...(charts.length > 0 && { charts }),
+        keep: { sheet: index } satisfies KeptSheet,
+      },
+    ];
   });
   const active = names[numberOf(elements(child(book.root, "bookViews"), "workbookView")[0], "activeTab") ?? 0];
   const first = sheets.find((sheet) => sheet.visibility === "Visible") ?? sheets[0];

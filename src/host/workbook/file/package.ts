@@ -92,7 +92,8 @@ export class Package {
 
   contentType(path: string): string | undefined {
     if (!this.has("[Content_Types].xml")) return undefined;
-    return elements(this.xml("[Content_Types].xml"), "Override").find((one) => one.attributes.PartName === `/${path}`)?.attributes.ContentType;
+    return elements(this.xml("[Content_Types].xml"), "Override").find((one) => one.attributes.PartName === `/${path}`)
+      ?.attributes.ContentType;
   }
 
   /** Takes a part away, with its own relationships and its content type. */
@@ -129,20 +130,33 @@ export class Package {
   relate(path: string, type: string, target: string): string {
     const rels = relationshipsPath(path);
     if (!this.has(rels)) {
-      this.trees.set(rels, element("Relationships", { xmlns: "http://schemas.openxmlformats.org/package/2006/relationships" }));
+      this.trees.set(
+        rels,
+        element("Relationships", { xmlns: "http://schemas.openxmlformats.org/package/2006/relationships" }),
+      );
     }
     const root = this.xml(rels);
     const taken = new Set(elements(root).map((one) => one.attributes.Id));
     let number = taken.size + 1;
     while (taken.has(`rId${number}`)) number++;
     const id = `rId${number}`;
-    root.children.push(element("Relationship", { Id: id, Type: type.includes("/") ? type : `${RELATIONSHIPS}/${type}`, Target: `/${target}` }));
+    root.children.push(
+      element("Relationship", {
+        Id: id,
+        Type: type.includes("/") ? type : `${RELATIONSHIPS}/${type}`,
+        Target: `/${target}`,
+      }),
+    );
     return id;
   }
 
   /** Takes away the relationships from a part to another. */
   unrelate(path: string, target: string): void {
-    const gone = new Set(this.targets(path).filter((one) => one.path === target).map((one) => one.id));
+    const gone = new Set(
+      this.targets(path)
+        .filter((one) => one.path === target)
+        .map((one) => one.id),
+    );
     const rels = relationshipsPath(path);
     if (gone.size === 0) return;
     const root = this.xml(rels);
@@ -152,8 +166,10 @@ export class Package {
   /** The path of the workbook's own part. Throws NOT_A_WORKBOOK where the package holds something else. */
   workbookPath(): string {
     const path = this.has("_rels/.rels") ? this.target("", "officeDocument") : undefined;
-    if (path === undefined || !path.endsWith(".xml")) throw new FileError("NOT_A_WORKBOOK", "The package has no workbook part");
-    if (this.xml(path).name !== "workbook" || !child(this.xml(path), "sheets")) throw new FileError("NOT_A_WORKBOOK", `${path} is not a workbook`);
+    if (path === undefined || !path.endsWith(".xml"))
+      throw new FileError("NOT_A_WORKBOOK", "The package has no workbook part");
+    if (this.xml(path).name !== "workbook" || !child(this.xml(path), "sheets"))
+      throw new FileError("NOT_A_WORKBOOK", `${path} is not a workbook`);
     return path;
   }
 
@@ -164,7 +180,12 @@ export class Package {
       const tree = this.trees.get(path);
       zip.file(path, tree ? xmlBytes(tree) : this.parts.get(path)!, { date: ENTRY_TIME, createFolders: false });
     }
-    return zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 }, platform: "DOS" });
+    return zip.generateAsync({
+      type: "uint8array",
+      compression: "DEFLATE",
+      compressionOptions: { level: 6 },
+      platform: "DOS",
+    });
   }
 }
 
@@ -194,7 +215,8 @@ function refuseOtherFormats(bytes: Uint8Array): void {
   const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, index) => bytes[index] === byte);
   if (!compound) throw new FileError("NOT_A_WORKBOOK", "The file is not a zip");
   if (namesStream(bytes, "EncryptedPackage")) throw new FileError("PASSWORD_PROTECTED", "The package is encrypted");
-  if (namesStream(bytes, "Workbook") || namesStream(bytes, "Book")) throw new FileError("LEGACY_XLS", "The file is in the format of Excel 97–2003");
+  if (namesStream(bytes, "Workbook") || namesStream(bytes, "Book"))
+    throw new FileError("LEGACY_XLS", "The file is in the format of Excel 97–2003");
   throw new FileError("NOT_A_WORKBOOK", "The compound file holds no workbook");
 }
 

@@ -13,7 +13,8 @@ const FORMULAS = new Set(["definedName", "formula", "formula1", "formula2", "f",
 /** Lets what is not modelled of a part follow the renaming of sheets: rules of other kinds, hyperlinks, charts, sources of pivot tables. */
 export function renameIn(node: XmlElement, renamed: Renamed): void {
   const rename = newName(renamed);
-  if (FORMULAS.has(node.name)) node.children = node.children.map((one) => (typeof one === "string" ? renameSheets(one, rename) : one));
+  if (FORMULAS.has(node.name))
+    node.children = node.children.map((one) => (typeof one === "string" ? renameSheets(one, rename) : one));
   const { location, sheet } = node.attributes;
   if (node.name === "hyperlink" && location !== undefined) node.attributes.location = renameSheets(location, rename);
   if (node.name === "worksheetSource" && sheet !== undefined) node.attributes.sheet = rename(sheet);
@@ -23,5 +24,7 @@ export function renameIn(node: XmlElement, renamed: Renamed): void {
 /** The same in the parts beside the sheets. */
 export function renameInCharts(opened: Package, renamed: Renamed): void {
   if (renamed.size === 0) return;
-  for (const path of opened.paths()) if (/^xl\/(charts\/chart|pivotCache\/pivotCacheDefinition)\d*\.xml$/.test(path)) renameIn(opened.xml(path), renamed);
+  for (const path of opened.paths())
+    if (/^xl\/(charts\/chart|pivotCache\/pivotCacheDefinition)\d*\.xml$/.test(path))
+      renameIn(opened.xml(path), renamed);
 }

@@ -5,6 +5,7 @@ export function same(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const left = one as Record<string, unknown>;
   const right = other as Record<string, unknown>;
-  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) if (!same(left[key], right[key])) return false;
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)]))
+    if (!same(left[key], right[key])) return false;
   return true;
 }

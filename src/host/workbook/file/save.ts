@@ -23,13 +23,21 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
   const opened = origin ? await Package.open(origin.bytes) : blankPackage();
   const book = findBook(opened);
   const standing = standingSheets(book, data);
-  const renamed: Renamed = new Map([...standing].flatMap(([sheet, { name }]) => (sheet.name === name ? [] : [[name.toLowerCase(), sheet.name] as const])));
+  const renamed: Renamed = new Map(
+    [...standing].flatMap(([sheet, { name }]) =>
+      sheet.name === name ? [] : [[name.toLowerCase(), sheet.name] as const],
+    ),
+  );
   const context = { ...book.context, rename: newName(renamed) };
   // Names of the sheets in the order of the file, as they are now; "" for one that is gone.
-  const namesBefore = book.sheets.map((one) => (one.path === undefined ? one.name : ([...standing].find(([, entry]) => entry === one)?.[0].name ?? "")));
+  const namesBefore = book.sheets.map((one) =>
+    one.path === undefined ? one.name : ([...standing].find(([, entry]) => entry === one)?.[0].name ?? ""),
+  );
   if (renamed.size > 0) renameIn(book.root, renamed);
   renameInCharts(opened, renamed);
-  const moved: Moved = new Map([...standing.keys()].flatMap((sheet) => (sheet.moved ? [[sheet.name, sheet.moved] as const] : [])));
+  const moved: Moved = new Map(
+    [...standing.keys()].flatMap((sheet) => (sheet.moved ? [[sheet.name, sheet.moved] as const] : [])),
+  );
   followBesideSheets(opened, book.root, moved);
   const printNames = new Map<string, PrintNames>();
   const after = sheetEntries(opened, book, data, standing);
@@ -41,7 +49,10 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
     if (renamed.size > 0) renameIn(worksheet, renamed);
     if (standing.has(sheet)) followSheet(opened, path!, worksheet, sheet, moved);
     const now: SheetPart = { ...sheet, page: own };
-    const here = { ...context, follow: (formula: string) => formulaThrough(renameSheets(formula, context.rename), sheet.name, moved) };
+    const here = {
+      ...context,
+      follow: (formula: string) => formulaThrough(renameSheets(formula, context.rename), sheet.name, moved),
+    };
     writeSheet(worksheet, readSheet(worksheet, here), now, here, standing.has(sheet));
     writeCharts(opened, path!, worksheet, sheet.charts ?? [], standing.has(sheet));
     if (!same(print, readPrintNames(book.root, namesBefore, sheet.name))) printNames.set(sheet.name, print);
@@ -61,7 +72,10 @@ export async function saveWorkbook(data: WorkbookData, origin?: OpenedFile): Pro
 
 type PrintNames = Pick<PageData, "printArea" | "titleRows" | "titleColumns">;
 
-function pageParts({ printArea, titleRows, titleColumns, ...own }: PageData): { own: SheetPart["page"]; print: PrintNames } {
+function pageParts({ printArea, titleRows, titleColumns, ...own }: PageData): {
+  own: SheetPart["page"];
+  print: PrintNames;
+} {
   return {
     own,
     print: {
@@ -89,7 +103,12 @@ function standingSheets(book: Book, data: WorkbookData): Map<SheetData, SheetEnt
 }
 
 /** Brings the workbook's list of sheets to the data's: adds, takes away, renames, orders, shows and hides. Chart sheets keep their place. */
-function sheetEntries(opened: Package, book: Book, data: WorkbookData, standing: ReadonlyMap<SheetData, SheetEntry>): SheetEntry[] {
+function sheetEntries(
+  opened: Package,
+  book: Book,
+  data: WorkbookData,
+  standing: ReadonlyMap<SheetData, SheetEntry>,
+): SheetEntry[] {
   const kept = new Set(standing.values());
   for (const gone of book.sheets.filter((one) => one.path !== undefined && !kept.has(one))) {
     opened.unrelate(book.path, gone.path!);
@@ -106,7 +125,12 @@ function sheetEntries(opened: Package, book: Book, data: WorkbookData, standing:
   });
   for (const sheet of data.sheets) {
     const { entry, visibility } = entries.find((one) => one.name === sheet.name)!;
-    if (visibility !== sheet.visibility) setAttribute(entry, "state", { Visible: undefined, Hidden: "hidden", VeryHidden: "veryHidden" }[sheet.visibility]);
+    if (visibility !== sheet.visibility)
+      setAttribute(
+        entry,
+        "state",
+        { Visible: undefined, Hidden: "hidden", VeryHidden: "veryHidden" }[sheet.visibility],
+      );
   }
   child(book.root, "sheets")!.children = entries.map((one) => one.entry);
   return entries;
@@ -119,7 +143,9 @@ function addSheet(opened: Package, book: Book, sheet: SheetData): SheetEntry {
   const path = `xl/worksheets/sheet${number}.xml`;
   opened.add(path, blankWorksheet(), WORKSHEET_TYPE);
   const id = opened.relate(book.path, "worksheet", path);
-  const prefix = Object.keys(book.root.attributes).find((key) => key.startsWith("xmlns:") && book.root.attributes[key]!.endsWith("/relationships"));
+  const prefix = Object.keys(book.root.attributes).find(
+    (key) => key.startsWith("xmlns:") && book.root.attributes[key]!.endsWith("/relationships"),
+  );
   const sheetId = Math.max(0, ...elements(list).map((one) => numberOf(one, "sheetId") ?? 0)) + 1;
   const entry = element("sheet", { name: sheet.name, sheetId, [`${prefix?.slice("xmlns:".length) ?? "r"}:id`]: id });
   list.children.push(entry);
@@ -130,7 +156,8 @@ function writeActiveSheet(opened: Package, workbook: XmlElement, sheets: readonl
   const view = elements(child(workbook, "bookViews"), "workbookView")[0] ?? element("workbookView");
   const index = sheets.findIndex((sheet) => sheet.name === active);
   if ((numberOf(view, "activeTab") ?? 0) !== index) setAttribute(view, "activeTab", index === 0 ? undefined : index);
-  if (!child(workbook, "bookViews")) replaceChildren(workbook, "bookViews", [element("bookViews", {}, [view])], WORKBOOK_ORDER);
+  if (!child(workbook, "bookViews"))
+    replaceChildren(workbook, "bookViews", [element("bookViews", {}, [view])], WORKBOOK_ORDER);
   for (const { name, path } of sheets) {
     if (path !== undefined) setAttribute(sheetView(opened.xml(path)), "tabSelected", name === active ? 1 : undefined);
   }

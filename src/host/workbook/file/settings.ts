@@ -14,7 +14,10 @@ const NAMESPACES = {
 /** The settings of the file; none, or ones that are no object in JSON, are {}. */
 export function readSettings(opened: Package): Record<string, unknown> {
   const path = opened.target("", "custom-properties");
-  const property = path === undefined ? undefined : elements(opened.xml(path), "property").find((one) => one.attributes.name === PROPERTY);
+  const property =
+    path === undefined
+      ? undefined
+      : elements(opened.xml(path), "property").find((one) => one.attributes.name === PROPERTY);
   if (!property) return {};
   const read = parsed(textOf(child(property, "vt:lpwstr")));
   return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : {};
@@ -39,7 +42,9 @@ export function writeSettings(opened: Package, settings: Record<string, unknown>
   const others = elements(root, "property").filter((one) => one.attributes.name !== PROPERTY);
   const own = elements(root, "property").find((one) => one.attributes.name === PROPERTY);
   const id = numberOf(own, "pid") ?? Math.max(1, ...others.map((one) => numberOf(one, "pid") ?? 1)) + 1;
-  const property = element("property", { fmtid: FORMAT_ID, pid: id, name: PROPERTY }, [element("vt:lpwstr", {}, [JSON.stringify(settings)])]);
+  const property = element("property", { fmtid: FORMAT_ID, pid: id, name: PROPERTY }, [
+    element("vt:lpwstr", {}, [JSON.stringify(settings)]),
+  ]);
   root.children = empty ? others : [...others, property];
   if (standing === undefined) {
     opened.add(path, root, CONTENT_TYPE);

@@ -8,8 +8,16 @@ export function movedFormula(formula: string, rows: number, columns: number): st
   return formula.replace(TOKEN, (token, ...groups) => {
     const found = groups[groups.length - 1] as Record<string, string | undefined>;
     if (found.row !== undefined && found.column !== undefined) return cell(found as Reference, rows, columns);
-    if (found.wholeColumns !== undefined) return found.wholeColumns.split(":").map((one) => column(one, columns)).join(":");
-    if (found.wholeRows !== undefined) return found.wholeRows.split(":").map((one) => row(one, rows)).join(":");
+    if (found.wholeColumns !== undefined)
+      return found.wholeColumns
+        .split(":")
+        .map((one) => column(one, columns))
+        .join(":");
+    if (found.wholeRows !== undefined)
+      return found.wholeRows
+        .split(":")
+        .map((one) => row(one, rows))
+        .join(":");
     return token;
   });
 }

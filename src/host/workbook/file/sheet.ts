@@ -16,7 +16,11 @@ export type SheetPart = Omit<SheetData, "name" | "visibility" | "page" | "charts
 /** Reads a sheet's part; its cells are taken row by row while it is parsed. */
 export function openSheet(opened: Package, path: string, context: SheetContext): SheetPart {
   const reader = new RowReader(context);
-  return describe(opened.sheet(path, (row) => reader.take(row)), reader, context);
+  return describe(
+    opened.sheet(path, (row) => reader.take(row)),
+    reader,
+    context,
+  );
 }
 
 /** Reads a part that is open already, its cells left out. */
@@ -33,11 +37,15 @@ function describe(worksheet: XmlElement, { cells, rows }: RowReader, context: Sh
     protected: flagOf(child(worksheet, "sheetProtection"), "sheet"),
     cells,
     rows,
-    merges: elements(child(worksheet, "mergeCells"), "mergeCell").flatMap((one) => parseArea(one.attributes.ref ?? "") ?? []),
+    merges: elements(child(worksheet, "mergeCells"), "mergeCell").flatMap(
+      (one) => parseArea(one.attributes.ref ?? "") ?? [],
+    ),
     columns: readColumns(worksheet, context.digitPixels),
     ...readDefaults(worksheet, context.digitPixels),
     frozen: readFrozen(worksheet),
-    ...(flagOf(elements(child(worksheet, "sheetViews"), "sheetView")[0], "showGridLines", true) ? {} : { showGridlines: false as const }),
+    ...(flagOf(elements(child(worksheet, "sheetViews"), "sheetView")[0], "showGridLines", true)
+      ? {}
+      : { showGridlines: false as const }),
     conditionalFormats: readConditionalFormats(worksheet, context),
     validations: readValidations(worksheet),
     page: readPage(worksheet),
@@ -48,7 +56,13 @@ function describe(worksheet: XmlElement, { cells, rows }: RowReader, context: Sh
  * Writes what differs from what the part said. `ofOrigin`: the data's `keep` were read from this part.
  * What is equal keeps its elements, and so all that is not modelled in them.
  */
-export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart, context: SheetContext, ofOrigin: boolean): void {
+export function writeSheet(
+  worksheet: XmlElement,
+  was: SheetPart,
+  now: SheetPart,
+  context: SheetContext,
+  ofOrigin: boolean,
+): void {
   let sheetData = child(worksheet, "sheetData");
   if (!sheetData) {
     sheetData = element("sheetData");
@@ -58,25 +72,38 @@ export function writeSheet(worksheet: XmlElement, was: SheetPart, now: SheetPart
   replaceChildren(worksheet, "dimension", [element("dimension", { ref: usedArea(now.cells) })], WORKSHEET_ORDER);
   if (!same(was.merges, now.merges)) {
     const merges = now.merges.map((area) => element("mergeCell", { ref: areaAddress(area) }));
-    replaceChildren(worksheet, "mergeCells", merges.length > 0 ? [element("mergeCells", { count: merges.length }, merges)] : [], WORKSHEET_ORDER);
+    replaceChildren(
+      worksheet,
+      "mergeCells",
+      merges.length > 0 ? [element("mergeCells", { count: merges.length }, merges)] : [],
+      WORKSHEET_ORDER,
+    );
   }
   writeColumns(worksheet, was.columns, now.columns, context.digitPixels);
-  if (was.defaultColumnWidth !== now.defaultColumnWidth || was.defaultRowHeight !== now.defaultRowHeight) writeDefaults(worksheet, was, now, context.digitPixels);
+  if (was.defaultColumnWidth !== now.defaultColumnWidth || was.defaultRowHeight !== now.defaultRowHeight)
+    writeDefaults(worksheet, was, now, context.digitPixels);
   if (was.tabColor !== now.tabColor) writeTabColor(worksheet, now.tabColor);
-  if (was.showGridlines !== now.showGridlines) setAttribute(sheetView(worksheet), "showGridLines", now.showGridlines === false ? 0 : undefined);
+  if (was.showGridlines !== now.showGridlines)
+    setAttribute(sheetView(worksheet), "showGridLines", now.showGridlines === false ? 0 : undefined);
   if (!same(was.frozen, now.frozen)) writeFrozen(worksheet, now.frozen);
   if (was.protected !== now.protected) {
     const protection = element("sheetProtection", { sheet: 1, objects: 1, scenarios: 1 });
     replaceChildren(worksheet, "sheetProtection", now.protected ? [protection] : [], WORKSHEET_ORDER);
   }
-  if (!same(was.conditionalFormats, now.conditionalFormats)) writeConditionalFormats(worksheet, now.conditionalFormats, context, ofOrigin);
+  if (!same(was.conditionalFormats, now.conditionalFormats))
+    writeConditionalFormats(worksheet, now.conditionalFormats, context, ofOrigin);
   if (!same(was.validations, now.validations)) writeValidations(worksheet, now.validations, ofOrigin);
   if (!same(was.page, now.page)) writePage(worksheet, now.page);
 }
 
 function writeTabColor(worksheet: XmlElement, color: string | undefined): void {
   const properties = child(worksheet, "sheetPr") ?? element("sheetPr");
-  replaceChildren(properties, "tabColor", color === undefined ? [] : [element("tabColor", { rgb: `FF${color.slice(1)}` })], ["tabColor", "outlinePr", "pageSetUpPr"]);
+  replaceChildren(
+    properties,
+    "tabColor",
+    color === undefined ? [] : [element("tabColor", { rgb: `FF${color.slice(1)}` })],
+    ["tabColor", "outlinePr", "pageSetUpPr"],
+  );
   const empty = properties.children.length === 0 && Object.keys(properties.attributes).length === 0;
   replaceChildren(worksheet, "sheetPr", empty ? [] : [properties], WORKSHEET_ORDER);
 }
@@ -89,7 +116,9 @@ function readFrozen(worksheet: XmlElement): SheetData["frozen"] {
 
 function writeFrozen(worksheet: XmlElement, { rows, columns }: SheetData["frozen"]): void {
   const view = sheetView(worksheet);
-  const others = view.children.filter((one) => typeof one === "string" || (one.name !== "pane" && one.name !== "selection"));
+  const others = view.children.filter(
+    (one) => typeof one === "string" || (one.name !== "pane" && one.name !== "selection"),
+  );
   if (rows === 0 && columns === 0) {
     view.children = others;
     return;

@@ -9,22 +9,58 @@ type AlignmentStyle = Pick<CellStyle, "horizontal" | "vertical" | "wrap" | "inde
 
 const SIDES = ["left", "right", "top", "bottom"] as const;
 const BORDER_ORDER = ["start", "end", ...SIDES, "diagonal", "vertical", "horizontal"];
-const FONT_ORDER = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+const FONT_ORDER = [
+  "b",
+  "i",
+  "strike",
+  "condense",
+  "extend",
+  "outline",
+  "shadow",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
 
 const HORIZONTAL: Record<string, AlignmentStyle["horizontal"]> = {
-  left: "Left", center: "Center", right: "Right", justify: "Justify", fill: "Fill", centerContinuous: "CenterAcrossSelection", distributed: "Distributed",
+  left: "Left",
+  center: "Center",
+  right: "Right",
+  justify: "Justify",
+  fill: "Fill",
+  centerContinuous: "CenterAcrossSelection",
+  distributed: "Distributed",
 };
-const VERTICAL: Record<string, AlignmentStyle["vertical"]> = { top: "Top", center: "Center", bottom: "Bottom", justify: "Justify", distributed: "Distributed" };
+const VERTICAL: Record<string, AlignmentStyle["vertical"]> = {
+  top: "Top",
+  center: "Center",
+  bottom: "Bottom",
+  justify: "Justify",
+  distributed: "Distributed",
+};
 const LINES: Record<string, Pick<Border, "style" | "weight">> = {
-  hair: { style: "Continuous", weight: "Hairline" }, thin: { style: "Continuous", weight: "Thin" },
-  medium: { style: "Continuous", weight: "Medium" }, thick: { style: "Continuous", weight: "Thick" },
-  double: { style: "Double", weight: "Thick" }, dotted: { style: "Dot", weight: "Thin" },
-  dashed: { style: "Dash", weight: "Thin" }, mediumDashed: { style: "Dash", weight: "Medium" },
-  dashDot: { style: "Dash", weight: "Thin" }, dashDotDot: { style: "Dash", weight: "Thin" },
-  mediumDashDot: { style: "Dash", weight: "Medium" }, mediumDashDotDot: { style: "Dash", weight: "Medium" }, slantDashDot: { style: "Dash", weight: "Medium" },
+  hair: { style: "Continuous", weight: "Hairline" },
+  thin: { style: "Continuous", weight: "Thin" },
+  medium: { style: "Continuous", weight: "Medium" },
+  thick: { style: "Continuous", weight: "Thick" },
+  double: { style: "Double", weight: "Thick" },
+  dotted: { style: "Dot", weight: "Thin" },
+  dashed: { style: "Dash", weight: "Thin" },
+  mediumDashed: { style: "Dash", weight: "Medium" },
+  dashDot: { style: "Dash", weight: "Thin" },
+  dashDotDot: { style: "Dash", weight: "Thin" },
+  mediumDashDot: { style: "Dash", weight: "Medium" },
+  mediumDashDotDot: { style: "Dash", weight: "Medium" },
+  slantDashDot: { style: "Dash", weight: "Medium" },
 };
 
-const keyOf = (table: Record<string, unknown>, value: unknown) => Object.keys(table).find((key) => table[key] === value);
+const keyOf = (table: Record<string, unknown>, value: unknown) =>
+  Object.keys(table).find((key) => table[key] === value);
 const color = (name: string, value: string) => element(name, { rgb: `FF${value.slice(1).toUpperCase()}` });
 
 export function readFont(font: XmlElement | undefined, palette: Palette): FontStyle {
@@ -34,7 +70,10 @@ export function readFont(font: XmlElement | undefined, palette: Palette): FontSt
   const shown = palette.resolve(child(font, "color"));
   if (name !== undefined) style.fontName = name;
   if (size !== undefined) style.fontSize = size;
-  for (const [tag, key] of [["b", "bold"], ["i", "italic"]] as const) {
+  for (const [tag, key] of [
+    ["b", "bold"],
+    ["i", "italic"],
+  ] as const) {
     const mark = child(font, tag);
     if (mark) style[key] = flagOf(mark, "val", true);
   }
@@ -46,7 +85,8 @@ export function readFont(font: XmlElement | undefined, palette: Palette): FontSt
 
 /** Changes a font to what is said and leaves the rest of it (strike-through, family, superscript) alone; its colour too unless `recolor`. */
 export function writeFont(font: XmlElement, style: FontStyle, recolor: boolean): void {
-  const put = (name: string, made: XmlElement | undefined) => replaceChildren(font, name, made ? [made] : [], FONT_ORDER);
+  const put = (name: string, made: XmlElement | undefined) =>
+    replaceChildren(font, name, made ? [made] : [], FONT_ORDER);
   put("b", style.bold ? element("b") : undefined);
   put("i", style.italic ? element("i") : undefined);
   const underline = child(font, "u");
@@ -70,7 +110,9 @@ export function readFill(fill: XmlElement | undefined, palette: Palette): string
 
 export function fillElement(fill: string | undefined): XmlElement {
   if (fill === undefined) return element("fill", {}, [element("patternFill", { patternType: "none" })]);
-  return element("fill", {}, [element("patternFill", { patternType: "solid" }, [color("fgColor", fill), element("bgColor", { indexed: 64 })])]);
+  return element("fill", {}, [
+    element("patternFill", { patternType: "solid" }, [color("fgColor", fill), element("bgColor", { indexed: 64 })]),
+  ]);
 }
 
 export function readBorders(border: XmlElement | undefined, palette: Palette): Borders | undefined {
@@ -88,7 +130,12 @@ export function writeBorders(border: XmlElement, borders: Borders | undefined): 
   for (const gone of ["start", "end"]) replaceChildren(border, gone, [], BORDER_ORDER);
   for (const side of SIDES) {
     const line = borders?.[side];
-    replaceChildren(border, side, [line ? element(side, { style: lineName(line) }, [color("color", line.color)]) : element(side)], BORDER_ORDER);
+    replaceChildren(
+      border,
+      side,
+      [line ? element(side, { style: lineName(line) }, [color("color", line.color)]) : element(side)],
+      BORDER_ORDER,
+    );
   }
 }
 
@@ -96,7 +143,10 @@ function lineName(line: Border): string {
   if (line.style === "Double") return "double";
   if (line.style === "Dot") return "dotted";
   if (line.style === "Dash") return line.weight === "Medium" || line.weight === "Thick" ? "mediumDashed" : "dashed";
-  return Object.keys(LINES).find((name) => LINES[name]!.style === "Continuous" && LINES[name]!.weight === line.weight) ?? "thin";
+  return (
+    Object.keys(LINES).find((name) => LINES[name]!.style === "Continuous" && LINES[name]!.weight === line.weight) ??
+    "thin"
+  );
 }
 
 export function readAlignment(alignment: XmlElement | undefined): AlignmentStyle {
@@ -112,7 +162,10 @@ export function readAlignment(alignment: XmlElement | undefined): AlignmentStyle
 }
 
 /** Attributes of an alignment after a change; rotation stays. */
-export function writeAlignment(attributes: Record<string, string>, style: AlignmentStyle): Record<string, string | undefined> {
+export function writeAlignment(
+  attributes: Record<string, string>,
+  style: AlignmentStyle,
+): Record<string, string | undefined> {
   return {
     ...attributes,
     horizontal: keyOf(HORIZONTAL, style.horizontal),
@@ -124,10 +177,15 @@ export function writeAlignment(attributes: Record<string, string>, style: Alignm
 }
 
 /** The look of a conditional format. Its fill's colour stands where a cell's fill has the background. */
-export function readDifference(dxf: XmlElement | undefined, palette: Palette): Pick<CellStyle, "bold" | "italic" | "color" | "fill" | "borders"> {
+export function readDifference(
+  dxf: XmlElement | undefined,
+  palette: Palette,
+): Pick<CellStyle, "bold" | "italic" | "color" | "fill" | "borders"> {
   const font = readFont(child(dxf, "font"), palette);
   const pattern = child(child(dxf, "fill"), "patternFill");
-  const fill = palette.resolve(child(pattern, "bgColor")) ?? (pattern?.attributes.patternType === "solid" ? palette.resolve(child(pattern, "fgColor")) : undefined);
+  const fill =
+    palette.resolve(child(pattern, "bgColor")) ??
+    (pattern?.attributes.patternType === "solid" ? palette.resolve(child(pattern, "fgColor")) : undefined);
   const borders = readBorders(child(dxf, "border"), palette);
   return {
     ...(font.bold === undefined ? {} : { bold: font.bold }),
@@ -144,7 +202,15 @@ export function differenceElement(format: ReturnType<typeof readDifference>): Xm
   if (format.italic !== undefined) font.children.push(element("i", { val: format.italic ? undefined : 0 }));
   if (format.color !== undefined) font.children.push(color("color", format.color));
   const made: XmlElement[] = font.children.length > 0 ? [font] : [];
-  if (format.fill !== undefined) made.push(element("fill", {}, [element("patternFill", { patternType: "solid" }, [color("fgColor", format.fill), color("bgColor", format.fill)])]));
+  if (format.fill !== undefined)
+    made.push(
+      element("fill", {}, [
+        element("patternFill", { patternType: "solid" }, [
+          color("fgColor", format.fill),
+          color("bgColor", format.fill),
+        ]),
+      ]),
+    );
   if (format.borders) {
     const border = element("border");
     writeBorders(border, format.borders);

@@ -2,10 +2,33 @@ import type { CellStyle, ConditionalFormatData } from "../data";
 import type { Palette } from "./colors";
 import { builtInFormat, builtInFormatNumber, FIRST_OWN_FORMAT } from "./number-formats";
 import { same } from "./same";
-import { differenceElement, fillElement, readAlignment, readBorders, readDifference, readFill, readFont, writeAlignment, writeBorders, writeFont } from "./style-parts";
+import {
+  differenceElement,
+  fillElement,
+  readAlignment,
+  readBorders,
+  readDifference,
+  readFill,
+  readFont,
+  writeAlignment,
+  writeBorders,
+  writeFont,
+} from "./style-parts";
 import { child, element, elements, numberOf, replaceChildren, setAttribute, xmlText, type XmlElement } from "./xml";
 
-const STYLESHEET_ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
+const STYLESHEET_ORDER = [
+  "numFmts",
+  "fonts",
+  "fills",
+  "borders",
+  "cellStyleXfs",
+  "cellXfs",
+  "cellStyles",
+  "dxfs",
+  "tableStyles",
+  "colors",
+  "extLst",
+];
 
 /**
  * The styles part: formats by their index, and new ones added behind those that stand.
@@ -22,7 +45,8 @@ export class Styles {
     private readonly root: XmlElement,
     private readonly palette: Palette,
   ) {
-    for (const one of elements(child(root, "numFmts"), "numFmt")) this.formats.set(numberOf(one, "numFmtId") ?? -1, one.attributes.formatCode ?? "General");
+    for (const one of elements(child(root, "numFmts"), "numFmt"))
+      this.formats.set(numberOf(one, "numFmtId") ?? -1, one.attributes.formatCode ?? "General");
   }
 
   /** The look of the cell format of that index; the same object for every cell of it. */
@@ -79,7 +103,9 @@ export class Styles {
   }
 
   private changed(base: number, was: CellStyle, wanted: CellStyle): XmlElement {
-    const xf = clone(this.items("cellXfs")[base] ?? element("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 }));
+    const xf = clone(
+      this.items("cellXfs")[base] ?? element("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 }),
+    );
     const differs = (...keys: (keyof CellStyle)[]) => keys.some((key) => !same(was[key], wanted[key]));
     const set = (attribute: string, value: number, applied: string) => {
       setAttribute(xf, attribute, value);
@@ -96,10 +122,15 @@ export class Styles {
       writeBorders(border, wanted.borders);
       set("borderId", this.intern("borders", border), "applyBorder");
     }
-    if (differs("numberFormat")) set("numFmtId", this.formatNumber(wanted.numberFormat ?? "General"), "applyNumberFormat");
+    if (differs("numberFormat"))
+      set("numFmtId", this.formatNumber(wanted.numberFormat ?? "General"), "applyNumberFormat");
     if (differs("horizontal", "vertical", "wrap", "indent")) {
       const alignment = element("alignment", writeAlignment(child(xf, "alignment")?.attributes ?? {}, wanted));
-      replaceChildren(xf, "alignment", Object.keys(alignment.attributes).length > 0 ? [alignment] : [], ["alignment", "protection", "extLst"]);
+      replaceChildren(xf, "alignment", Object.keys(alignment.attributes).length > 0 ? [alignment] : [], [
+        "alignment",
+        "protection",
+        "extLst",
+      ]);
       setAttribute(xf, "applyAlignment", 1);
     }
     return xf;

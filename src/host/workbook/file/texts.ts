@@ -16,7 +16,11 @@ export class SharedTexts {
   /** The index of a text. `was` is the one that the cell had: while its text is the same it stays, and its rich look with it. */
   indexOf(text: string, was?: number): number {
     if (was !== undefined && this.texts[was] === text) return was;
-    this.plain ??= new Map(elements(this.root, "si").flatMap((item, index) => (child(item, "r") ? [] : [[this.texts[index]!, index] as const])));
+    this.plain ??= new Map(
+      elements(this.root, "si").flatMap((item, index) =>
+        child(item, "r") ? [] : [[this.texts[index]!, index] as const],
+      ),
+    );
     let index = this.plain.get(text);
     if (index === undefined) {
       index = this.texts.length;
@@ -44,9 +48,14 @@ function textElement(text: string): XmlElement {
 
 /** Characters that XML cannot hold stand in files as _x000D_. */
 export const unescaped = (text: string) =>
-  text.includes("_x") ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
+  text.includes("_x")
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : text;
 
 export const escaped = (text: string) =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, (control) => `_x${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+    .replace(
+      /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g,
+      (control) => `_x${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    );

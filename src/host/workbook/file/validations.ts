@@ -6,8 +6,14 @@ import { child, element, elements, flagOf, replaceChildren, textOf, type XmlElem
 import { WORKSHEET_ORDER } from "./worksheet-order";
 
 const OPERATORS: Record<string, string> = {
-  between: "Between", notBetween: "NotBetween", equal: "EqualTo", notEqual: "NotEqualTo", greaterThan: "GreaterThan", lessThan: "LessThan",
-  greaterThanOrEqual: "GreaterThanOrEqualTo", lessThanOrEqual: "LessThanOrEqualTo",
+  between: "Between",
+  notBetween: "NotBetween",
+  equal: "EqualTo",
+  notEqual: "NotEqualTo",
+  greaterThan: "GreaterThan",
+  lessThan: "LessThan",
+  greaterThanOrEqual: "GreaterThanOrEqualTo",
+  lessThanOrEqual: "LessThanOrEqualTo",
 };
 const ALERTS = { stop: "Stop", warning: "Warning", information: "Information" } as const;
 const LIST_OF_TEXTS = /^"(?:[^"]|"")*"$/;
@@ -25,7 +31,12 @@ export function readValidations(worksheet: XmlElement): ValidationData[] {
       areas,
       rule,
       ignoreBlanks: flagOf(validation, "allowBlank"),
-      errorAlert: { title: errorTitle, message: error, style: ALERTS[errorStyle as keyof typeof ALERTS] ?? "Stop", showAlert: flagOf(validation, "showErrorMessage") },
+      errorAlert: {
+        title: errorTitle,
+        message: error,
+        style: ALERTS[errorStyle as keyof typeof ALERTS] ?? "Stop",
+        showAlert: flagOf(validation, "showErrorMessage"),
+      },
       prompt: { title: promptTitle, message: prompt, showPrompt: flagOf(validation, "showInputMessage") },
     };
   });
@@ -41,17 +52,28 @@ function readRule(validation: XmlElement): ValidationRule | undefined {
   }
   if (type !== "whole") return undefined;
   const second = child(validation, "formula2");
-  return { type: "WholeNumber", formula1: operand(first), ...(second ? { formula2: operand(textOf(second)) } : {}), operator: OPERATORS[operator] ?? "Between" };
+  return {
+    type: "WholeNumber",
+    formula1: operand(first),
+    ...(second ? { formula2: operand(textOf(second)) } : {}),
+    operator: OPERATORS[operator] ?? "Between",
+  };
 }
 
 /** Writes all validations in the order given. One that stood in the file and says the same is its own element again, with what is not modelled of it. */
-export function writeValidations(worksheet: XmlElement, validations: readonly ValidationData[], ofOrigin: boolean): void {
+export function writeValidations(
+  worksheet: XmlElement,
+  validations: readonly ValidationData[],
+  ofOrigin: boolean,
+): void {
   const list = child(worksheet, "dataValidations");
   const standing = ofOrigin ? standingValidations(worksheet) : [];
   const known = ofOrigin ? readValidations(worksheet) : [];
   const taken = new Set<number>();
   const made = validations.flatMap((validation) => {
-    const index = validation.rule ? known.findIndex((one, at) => !taken.has(at) && same({ ...one, areas: validation.areas }, validation)) : keptRule(validation.keep);
+    const index = validation.rule
+      ? known.findIndex((one, at) => !taken.has(at) && same({ ...one, areas: validation.areas }, validation))
+      : keptRule(validation.keep);
     taken.add(index);
     const found = standing[index];
     const sqref = areaList(validation.areas);
@@ -62,7 +84,11 @@ export function writeValidations(worksheet: XmlElement, validations: readonly Va
   replaceChildren(worksheet, "dataValidations", made.length > 0 ? [written] : [], WORKSHEET_ORDER);
 }
 
-function validationElement({ ignoreBlanks, errorAlert, prompt }: ValidationData, rule: ValidationRule, sqref: string): XmlElement {
+function validationElement(
+  { ignoreBlanks, errorAlert, prompt }: ValidationData,
+  rule: ValidationRule,
+  sqref: string,
+): XmlElement {
   const style = errorAlert?.style.toLowerCase();
   const { attributes, formulas } = worded(rule);
   return element(
@@ -85,13 +111,18 @@ function validationElement({ ignoreBlanks, errorAlert, prompt }: ValidationData,
   );
 }
 
-function worded(rule: ValidationRule): { attributes: { type: string; operator?: string; showDropDown?: number }; formulas: string[] } {
+function worded(rule: ValidationRule): {
+  attributes: { type: string; operator?: string; showDropDown?: number };
+  formulas: string[];
+} {
   if (rule.type === "List") {
     const source = rule.source.startsWith("=") ? rule.source.slice(1) : `"${rule.source.replace(/"/g, '""')}"`;
     return { attributes: { type: "list", showDropDown: rule.inCellDropDown ? undefined : 1 }, formulas: [source] };
   }
   const operator = Object.keys(OPERATORS).find((key) => OPERATORS[key] === rule.operator) ?? "between";
-  const formulas = [rule.formula1, ...(rule.formula2 === undefined ? [] : [rule.formula2])].map((formula) => String(formula).replace(/^=/, ""));
+  const formulas = [rule.formula1, ...(rule.formula2 === undefined ? [] : [rule.formula2])].map((formula) =>
+    String(formula).replace(/^=/, ""),
+  );
   return { attributes: { type: "whole", operator: operator === "between" ? undefined : operator }, formulas };
 }
 

@@ -8,7 +8,11 @@ export interface XmlElement {
 }
 
 /** Makes an element; attributes that are undefined are left out. */
-export function element(name: string, attributes: Record<string, string | number | undefined> = {}, children: (XmlElement | string)[] = []): XmlElement {
+export function element(
+  name: string,
+  attributes: Record<string, string | number | undefined> = {},
+  children: (XmlElement | string)[] = [],
+): XmlElement {
   const written: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined) written[key] = String(value);
   return { name, attributes: written, children };
@@ -56,7 +60,8 @@ export function parseXml(text: string, takeRow?: (row: XmlElement) => void): Xml
 /** The prefix of the part's own namespace, with its colon; the namespace becomes the default one. Undefined where there is none. */
 function ownPrefix(root: XmlElement): string | undefined {
   const prefix = root.name.includes(":") ? root.name.slice(0, root.name.indexOf(":")) : undefined;
-  if (prefix === undefined || root.attributes[`xmlns:${prefix}`] === undefined || root.attributes.xmlns !== undefined) return undefined;
+  if (prefix === undefined || root.attributes[`xmlns:${prefix}`] === undefined || root.attributes.xmlns !== undefined)
+    return undefined;
   root.attributes.xmlns = root.attributes[`xmlns:${prefix}`]!;
   return `${prefix}:`;
 }
@@ -107,14 +112,26 @@ function write(root: XmlElement, out: string[], flush: (piece: string) => void):
   }
 }
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;" };
-const escapeText = (text: string) => (/[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (found) => ESCAPES[found]!) : text);
-const escapeAttribute = (text: string) => (/[&<>"\n\r\t]/.test(text) ? text.replace(/[&<>"\n\r\t]/g, (found) => ESCAPES[found]!) : text);
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+  "\t": "&#9;",
+};
+const escapeText = (text: string) =>
+  /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (found) => ESCAPES[found]!) : text;
+const escapeAttribute = (text: string) =>
+  /[&<>"\n\r\t]/.test(text) ? text.replace(/[&<>"\n\r\t]/g, (found) => ESCAPES[found]!) : text;
 
 /** The child elements, all or those of one name. */
 export function elements(node: XmlElement | undefined, name?: string): XmlElement[] {
   if (!node) return [];
-  return node.children.filter((child): child is XmlElement => typeof child !== "string" && (name === undefined || child.name === name));
+  return node.children.filter(
+    (child): child is XmlElement => typeof child !== "string" && (name === undefined || child.name === name),
+  );
 }
 
 /** The first child element of that name. */
@@ -151,7 +168,12 @@ export function setAttribute(node: XmlElement, name: string, value: string | num
  * Puts elements of one name in the place that the schema's order gives them, instead of those of that name that stood there.
  * `order` lists the names of the parent's children as the schema does.
  */
-export function replaceChildren(parent: XmlElement, name: string, made: readonly XmlElement[], order: readonly string[]): void {
+export function replaceChildren(
+  parent: XmlElement,
+  name: string,
+  made: readonly XmlElement[],
+  order: readonly string[],
+): void {
   const kept = parent.children.filter((one) => typeof one === "string" || one.name !== name);
   const before = new Set(order.slice(0, order.indexOf(name)));
   let at = 0;

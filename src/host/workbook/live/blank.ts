@@ -30,4 +30,9 @@ export const blankSheet = (name: string): SheetData => ({
 });
 
 /** An empty workbook of one sheet. */
-export const blankWorkbook = (sheet = "Sheet1"): WorkbookData => ({ sheets: [blankSheet(sheet)], activeSheet: sheet, names: [], settings: {} });
+export const blankWorkbook = (sheet = "Sheet1"): WorkbookData => ({
+  sheets: [blankSheet(sheet)],
+  activeSheet: sheet,
+  names: [],
+  settings: {},
+});

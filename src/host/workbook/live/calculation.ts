@@ -37,11 +37,15 @@ export class Calculation {
     this.commands = injector.get(ICommandService);
     this.engine = injector.get(ICalculateFormulaService);
     this.formulas = injector.get(FormulaDataModel);
-    this.understood = [injector.get(LexerTreeBuilder), injector.get(IFormulaDependencyGenerator) as unknown as IDisposable];
+    this.understood = [
+      injector.get(LexerTreeBuilder),
+      injector.get(IFormulaDependencyGenerator) as unknown as IDisposable,
+    ];
     this.watching = [
       this.commands.beforeCommandExecuted((command) => {
         // A result would bring the number format of what it refers to; in Excel a calculation never changes a format.
-        if (command.id === SetFormulaCalculationResultMutation.id) dropStyles(command.params as ISetFormulaCalculationResultMutation);
+        if (command.id === SetFormulaCalculationResultMutation.id)
+          dropStyles(command.params as ISetFormulaCalculationResultMutation);
       }),
       this.commands.onCommandExecuted((command, options) => {
         if (command.id !== SetRangeValuesMutation.id || options?.["applyFormulaCalculationResult"]) return;
@@ -84,7 +88,11 @@ export class Calculation {
     if (this.renamed) for (const holder of this.understood) holder.dispose();
     this.renamed = false;
     const completed = this.completed();
-    this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { forceCalculation: true, dirtyRanges: [], clearDependencyTreeCache: this.everySheet() }, { onlyLocal: true });
+    this.commands.syncExecuteCommand(
+      SetFormulaCalculationStartMutation.id,
+      { forceCalculation: true, dirtyRanges: [], clearDependencyTreeCache: this.everySheet() },
+      { onlyLocal: true },
+    );
     const state = await completed;
     // The results are written by commands that Univer starts without waiting for them.
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -110,9 +118,11 @@ export class Calculation {
 function dropStyles(params: ISetFormulaCalculationResultMutation): void {
   for (const sheets of Object.values(params.unitData)) {
     for (const cells of Object.values(sheets ?? {})) {
-      new ObjectMatrix<Nullable<ICellData>>(cells as IObjectMatrixPrimitiveType<Nullable<ICellData>>).forValue((_row, _column, cell) => {
-        if (cell) delete cell.s;
-      });
+      new ObjectMatrix<Nullable<ICellData>>(cells as IObjectMatrixPrimitiveType<Nullable<ICellData>>).forValue(
+        (_row, _column, cell) => {
+          if (cell) delete cell.s;
+        },
+      );
     }
   }
 }

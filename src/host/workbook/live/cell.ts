@@ -4,7 +4,19 @@ import type { ICellData, Nullable } from "@univerjs/core";
 /** A cell's value as the API hands it over; "" is blank, errors are strings such as "#N/A". */
 export type RawValue = string | number | boolean;
 
-const ERRORS: ReadonlySet<string> = new Set(["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#BLOCKED!", "#CONNECT!"]);
+const ERRORS: ReadonlySet<string> = new Set([
+  "#N/A",
+  "#VALUE!",
+  "#REF!",
+  "#DIV/0!",
+  "#NUM!",
+  "#NAME?",
+  "#NULL!",
+  "#SPILL!",
+  "#CALC!",
+  "#BLOCKED!",
+  "#CONNECT!",
+]);
 
 export const isErrorText = (value: unknown): value is string => typeof value === "string" && ERRORS.has(value);
 
@@ -32,5 +44,8 @@ export function rawValue(cell: Nullable<ICellData>): RawValue {
 export function univerValue(value: RawValue): Pick<ICellData, "v" | "t"> {
   if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  return { v: value, t: value.trim() !== "" && !Number.isNaN(Number(value)) ? CellValueType.FORCE_STRING : CellValueType.STRING };
+  return {
+    v: value,
+    t: value.trim() !== "" && !Number.isNaN(Number(value)) ? CellValueType.FORCE_STRING : CellValueType.STRING,
+  };
 }

@@ -1,5 +1,14 @@
 import { absoluteReference } from "../address";
-import { isBar, isLine, type ChartAxisData, type ChartContent, type ChartCorner, type ChartData, type ChartKind, type ChartSeriesData } from "../charts";
+import {
+  isBar,
+  isLine,
+  type ChartAxisData,
+  type ChartContent,
+  type ChartCorner,
+  type ChartData,
+  type ChartKind,
+  type ChartSeriesData,
+} from "../charts";
 import type { Area } from "../data";
 import { moveSpan, type StructuralChange } from "./structure";
 import type { LiveSheet } from "./sheet";
@@ -12,7 +21,8 @@ export interface LiveChart extends ChartData {
 let lastChart = 0;
 
 /** Ids as Excel makes them. */
-export const newChartId = (): string => `{${(++lastChart).toString(16).toUpperCase().padStart(8, "0")}-0008-0000-0000-000000000000}`;
+export const newChartId = (): string =>
+  `{${(++lastChart).toString(16).toUpperCase().padStart(8, "0")}-0008-0000-0000-000000000000}`;
 
 /** 图表 1, 图表 2: as Excel in Chinese names them. */
 export function freeChartName(charts: readonly LiveChart[]): string {
@@ -33,7 +43,15 @@ const axis = (more: Partial<ChartAxisData> = {}): ChartAxisData => ({
   ...more,
 });
 
-export const newSeries = (name: string, kind: ChartKind): ChartSeriesData => ({ name, kind, line: {}, gapWidth: 219, secondary: false, smooth: false, marker: {} });
+export const newSeries = (name: string, kind: ChartKind): ChartSeriesData => ({
+  name,
+  kind,
+  line: {},
+  gapWidth: 219,
+  secondary: false,
+  smooth: false,
+  marker: {},
+});
 
 export type SeriesBy = "Auto" | "Columns" | "Rows";
 
@@ -48,7 +66,12 @@ export function newContent(sheet: LiveSheet, kind: ChartKind, area: Area, by: Se
     kind,
     title: { text: (only && seriesName(sheet, only)) || "图表标题", visible: true, font: {} },
     legend: { visible: series.length > 1, position: "Bottom", font: {} },
-    axes: { category: axis(), value: axis({ gridlines: true }), secondCategory: axis({ visible: false }), secondValue: axis() },
+    axes: {
+      category: axis(),
+      value: axis({ gridlines: true }),
+      secondCategory: axis({ visible: false }),
+      secondValue: axis(),
+    },
     series,
     blanks: "NotPlotted",
     border: {},
@@ -58,19 +81,37 @@ export function newContent(sheet: LiveSheet, kind: ChartKind, area: Area, by: Se
 
 export function seriesOf(sheet: LiveSheet, kind: ChartKind, area: Area, by: SeriesBy): ChartSeriesData[] {
   const used = sheet.used(true, area) ?? { ...area, lastRow: area.firstRow, lastColumn: area.firstColumn };
-  const data = { ...area, lastRow: Math.min(area.lastRow, Math.max(used.lastRow, area.firstRow)), lastColumn: Math.min(area.lastColumn, Math.max(used.lastColumn, area.firstColumn)) };
+  const data = {
+    ...area,
+    lastRow: Math.min(area.lastRow, Math.max(used.lastRow, area.firstRow)),
+    lastColumn: Math.min(area.lastColumn, Math.max(used.lastColumn, area.firstColumn)),
+  };
   const [height, width] = [data.lastRow - data.firstRow + 1, data.lastColumn - data.firstColumn + 1];
   const columns = by === "Columns" || (by === "Auto" && height >= width);
-  const heads = height > 1 && isText(sheet, { ...data, lastRow: data.firstRow, firstColumn: width > 1 ? data.firstColumn + 1 : data.firstColumn });
-  const labels = width > 1 && isText(sheet, { ...data, lastColumn: data.firstColumn, firstRow: height > 1 ? data.firstRow + 1 : data.firstRow });
+  const heads =
+    height > 1 &&
+    isText(sheet, {
+      ...data,
+      lastRow: data.firstRow,
+      firstColumn: width > 1 ? data.firstColumn + 1 : data.firstColumn,
+    });
+  const labels =
+    width > 1 &&
+    isText(sheet, { ...data, lastColumn: data.firstColumn, firstRow: height > 1 ? data.firstRow + 1 : data.firstRow });
   const body = { ...data, firstRow: data.firstRow + (heads ? 1 : 0), firstColumn: data.firstColumn + (labels ? 1 : 0) };
   const reference = (part: Area): string => absoluteReference(sheet.name, part);
   const count = columns ? body.lastColumn - body.firstColumn + 1 : body.lastRow - body.firstRow + 1;
   return Array.from({ length: count }, (_, index) => {
-    const line = columns ? { firstColumn: body.firstColumn + index, lastColumn: body.firstColumn + index } : { firstRow: body.firstRow + index, lastRow: body.firstRow + index };
+    const line = columns
+      ? { firstColumn: body.firstColumn + index, lastColumn: body.firstColumn + index }
+      : { firstRow: body.firstRow + index, lastRow: body.firstRow + index };
     const [named, categorised] = columns ? [heads, labels] : [labels, heads];
-    const head = columns ? { firstRow: data.firstRow, lastRow: data.firstRow } : { firstColumn: data.firstColumn, lastColumn: data.firstColumn };
-    const categories = columns ? { firstColumn: data.firstColumn, lastColumn: data.firstColumn } : { firstRow: data.firstRow, lastRow: data.firstRow };
+    const head = columns
+      ? { firstRow: data.firstRow, lastRow: data.firstRow }
+      : { firstColumn: data.firstColumn, lastColumn: data.firstColumn };
+    const categories = columns
+      ? { firstColumn: data.firstColumn, lastColumn: data.firstColumn }
+      : { firstRow: data.firstRow, lastRow: data.firstRow };
     return {
       ...newSeries(named ? reference({ ...body, ...line, ...head }) : `系列${index + 1}`, kind),
       values: reference({ ...body, ...line }),
@@ -100,7 +141,12 @@ export function seriesName(sheet: LiveSheet, { name }: ChartSeriesData): string 
 
 /** Gap and overlap belong to all columns or bars of a chart that share an axis, not to one series. */
 export const groupOf = (content: ChartContent, series: ChartSeriesData): ChartSeriesData[] =>
-  content.series.filter((other) => isLine(other.kind) === isLine(series.kind) && isBar(other.kind) === isBar(series.kind) && other.secondary === series.secondary);
+  content.series.filter(
+    (other) =>
+      isLine(other.kind) === isLine(series.kind) &&
+      isBar(other.kind) === isBar(series.kind) &&
+      other.secondary === series.secondary,
+  );
 
 // ---- references ----
 
@@ -148,5 +194,6 @@ export function cornerAt(sheet: LiveSheet, left: number, top: number): ChartCorn
   return corner;
 }
 
-const widthOf = (sheet: LiveSheet, column: number): number => (sheet.columnHidden(column) ? 0 : sheet.columnWidth(column));
+const widthOf = (sheet: LiveSheet, column: number): number =>
+  sheet.columnHidden(column) ? 0 : sheet.columnWidth(column);
 const heightOf = (sheet: LiveSheet, row: number): number => (sheet.rowHidden(row) ? 0 : sheet.rowHeight(row));

@@ -26,7 +26,8 @@ export function heldSerial(serial: number, date1904: boolean): number {
 /** Lets the functions that read or make dates go by the workbook's system. Functions belong to the machine, which holds one workbook at a time. */
 export function calculateBy(injector: Injector, date1904: boolean): void {
   const functions = injector.get(IFunctionService);
-  const shifted = (value: BaseValueObject, days: number): BaseValueObject => (value.isError() || value.isString() ? value : value.plus(NumberValueObject.create(days)));
+  const shifted = (value: BaseValueObject, days: number): BaseValueObject =>
+    value.isError() || value.isString() ? value : value.plus(NumberValueObject.create(days));
   for (const name of [...READING, ...MAKING]) {
     const own = functions.getExecutor(name);
     if (!own) continue;
@@ -34,6 +35,8 @@ export function calculateBy(injector: Injector, date1904: boolean): void {
     delete (own as Partial<Pick<BaseFunction, "calculate">>).calculate;
     if (!date1904) continue;
     const plain = own.calculate.bind(own);
-    own.calculate = READING.includes(name) ? (first, ...rest) => plain(shifted(first!, LATER), ...rest) : (...values) => shifted(plain(...values) as BaseValueObject, -LATER);
+    own.calculate = READING.includes(name)
+      ? (first, ...rest) => plain(shifted(first!, LATER), ...rest)
+      : (...values) => shifted(plain(...values) as BaseValueObject, -LATER);
   }
 }

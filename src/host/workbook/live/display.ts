@@ -14,5 +14,9 @@ function isReadable(numberFormat: string): boolean {
 /** What a cell shows: its value through its number format. A format that cannot be read shows the value as General. */
 export function displayText(value: RawValue, numberFormat: string, date1904 = false): string {
   if (typeof value === "string" && (value === "" || numberFormat === "General" || numberFormat === "@")) return value;
-  return numfmt.format(isReadable(numberFormat) ? numberFormat : "General", shownSerial(value, numberFormat, date1904), { locale: "zh-CN", nbsp: false });
+  return numfmt.format(
+    isReadable(numberFormat) ? numberFormat : "General",
+    shownSerial(value, numberFormat, date1904),
+    { locale: "zh-CN", nbsp: false },
+  );
 }

@@ -28,9 +28,11 @@ export function readEntry(written: string | number | boolean, numberFormat: stri
   const text = written.trim();
   if (NUMBER.test(text)) return { kind: "value", value: Number(text) };
   const percent = PERCENT.exec(text);
-  if (percent) return { kind: "value", value: shiftDecimal(percent[1]!), format: percent[1]!.includes(".") ? "0.00%" : "0%" };
+  if (percent)
+    return { kind: "value", value: shiftDecimal(percent[1]!), format: percent[1]!.includes(".") ? "0.00%" : "0%" };
   // A sign or @ in front of anything else is how Lotus began a formula; Excel still takes it so.
-  if (/^[+-][\p{L}\p{N}_($"]/u.test(text)) return { kind: "formula", formula: text.startsWith("+") ? `=${text.slice(1)}` : `=${text}` };
+  if (/^[+-][\p{L}\p{N}_($"]/u.test(text))
+    return { kind: "formula", formula: text.startsWith("+") ? `=${text.slice(1)}` : `=${text}` };
   if (/^(?:true|false)$/i.test(text)) return { kind: "value", value: text.toLowerCase() === "true" };
   return readDateOrAmount(text, date1904) ?? { kind: "value", value: written };
 }
@@ -45,5 +47,9 @@ function readDateOrAmount(text: string, date1904: boolean): Entry | undefined {
   const parsed = numfmt.parseValue(plain);
   if (!parsed || typeof parsed.v !== "number") return undefined;
   const dated = date1904 && parsed.v >= 1 && numfmt.isDateFormat(parsed.z ?? "");
-  return { kind: "value", value: dated ? heldSerial(parsed.v, true) : parsed.v, format: chinese ? (chinese[1] ? 'yyyy"年"m"月"d"日"' : 'm"月"d"日"') : parsed.z };
+  return {
+    kind: "value",
+    value: dated ? heldSerial(parsed.v, true) : parsed.v,
+    format: chinese ? (chinese[1] ? 'yyyy"年"m"月"d"日"' : 'm"月"d"日"') : parsed.z,
+  };
 }

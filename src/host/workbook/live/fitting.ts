@@ -13,7 +13,8 @@ const HIGHEST_ROW = 409.5;
 const WIDEST_COLUMN = 1533.75;
 const LEADING = 1.2;
 /** Characters as wide as their font is high: Chinese ones, full-width forms, and the punctuation that Chinese fonts draw as wide. */
-const FULL_WIDTH = /[\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6\u2014\u2018-\u201D\u2026\u00B7\u2460-\u24FF]|[\u{20000}-\u{3FFFF}]/gu;
+const FULL_WIDTH =
+  /[\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6\u2014\u2018-\u201D\u2026\u00B7\u2460-\u24FF]|[\u{20000}-\u{3FFFF}]/gu;
 
 const toPixel = (points: number): number => Math.ceil(points / PIXEL - 1e-9) * PIXEL;
 
@@ -29,20 +30,39 @@ function textWidth(text: string, fontSize: number): number {
  */
 export function fittedHeights(sheet: LiveSheet, first: number, last: number): Map<number, number> {
   const heights = new Map<number, number>();
-  eachText(sheet, { firstRow: first, lastRow: last, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 }, ({ row, column, text, fontSize, wraps }) => {
-    const room = Math.max(fontSize, sheet.columnWidth(column) - PADDING);
-    const lines = wraps ? text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, fontSize) / room - 1e-9)), 0) : 1;
-    heights.set(row, Math.max(heights.get(row) ?? 0, Math.min(HIGHEST_ROW, toPixel(lines * toPixel(fontSize * LEADING)))));
-  });
+  eachText(
+    sheet,
+    { firstRow: first, lastRow: last, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 },
+    ({ row, column, text, fontSize, wraps }) => {
+      const room = Math.max(fontSize, sheet.columnWidth(column) - PADDING);
+      const lines = wraps
+        ? text
+            .split("\n")
+            .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, fontSize) / room - 1e-9)), 0)
+        : 1;
+      heights.set(
+        row,
+        Math.max(heights.get(row) ?? 0, Math.min(HIGHEST_ROW, toPixel(lines * toPixel(fontSize * LEADING)))),
+      );
+    },
+  );
   return heights;
 }
 
 /** Widths that the columns need for what stands in them, estimated likewise; columns in which nothing stands on one line are left out. */
 export function fittedWidths(sheet: LiveSheet, first: number, last: number): Map<number, number> {
   const widths = new Map<number, number>();
-  eachText(sheet, { firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: first, lastColumn: last }, ({ column, text, fontSize, wraps }) => {
-    if (!wraps) widths.set(column, Math.max(widths.get(column) ?? 0, Math.min(WIDEST_COLUMN, toPixel(textWidth(text, fontSize) + PADDING))));
-  });
+  eachText(
+    sheet,
+    { firstRow: 0, lastRow: MAX_ROWS - 1, firstColumn: first, lastColumn: last },
+    ({ column, text, fontSize, wraps }) => {
+      if (!wraps)
+        widths.set(
+          column,
+          Math.max(widths.get(column) ?? 0, Math.min(WIDEST_COLUMN, toPixel(textWidth(text, fontSize) + PADDING))),
+        );
+    },
+  );
   return widths;
 }
 
@@ -55,7 +75,11 @@ interface Shown {
   wraps: boolean;
 }
 
-function eachText(sheet: LiveSheet, { firstRow, lastRow, firstColumn, lastColumn }: Area, visit: (shown: Shown) => void): void {
+function eachText(
+  sheet: LiveSheet,
+  { firstRow, lastRow, firstColumn, lastColumn }: Area,
+  visit: (shown: Shown) => void,
+): void {
   // Of merged cells only the first one holds anything.
   const merged = new Set(sheet.merges.map((merge) => `${merge.firstRow},${merge.firstColumn}`));
   sheet.forEachCell((row, column, cell) => {
@@ -63,6 +87,12 @@ function eachText(sheet: LiveSheet, { firstRow, lastRow, firstColumn, lastColumn
     const value = rawValue(cell);
     if (value === "" || (merged.size > 0 && merged.has(`${row},${column}`))) return;
     const style = sheet.style(row, column);
-    visit({ row, column, text: displayText(value, style.numberFormat ?? "General"), fontSize: style.fontSize ?? DEFAULT_FONT.size, wraps: style.wrap === true && typeof value === "string" });
+    visit({
+      row,
+      column,
+      text: displayText(value, style.numberFormat ?? "General"),
+      fontSize: style.fontSize ?? DEFAULT_FONT.size,
+      wraps: style.wrap === true && typeof value === "string",
+    });
   });
 }

@@ -26,7 +26,12 @@ export class Happenings {
   ) {
     this.watching = commands.onCommandExecuted((command, options) => {
       // What the model writes is local, and told by the model itself; anything else is a person at the grid.
-      if (command.id === SetRangeValuesMutation.id && !options?.onlyLocal && !options?.["applyFormulaCalculationResult"]) this.editedInGrid(command.params as ISetRangeValuesMutationParams);
+      if (
+        command.id === SetRangeValuesMutation.id &&
+        !options?.onlyLocal &&
+        !options?.["applyFormulaCalculationResult"]
+      )
+        this.editedInGrid(command.params as ISetRangeValuesMutationParams);
       if (command.id === SetSelectionsOperation.id) this.moved(command.params as ISetSelectionsOperationParams);
     });
   }
@@ -67,7 +72,9 @@ export class Happenings {
 /** The area around the cells whose contents change; formats alone are no contents. */
 function bounds(cells: Record<number, Record<number, Nullable<ICellData>>>): Area | undefined {
   const places = Object.entries(cells).flatMap(([row, line]) =>
-    Object.entries(line ?? {}).flatMap(([column, cell]) => (cell && Object.keys(cell).every((key) => key === "s") ? [] : [{ row: Number(row), column: Number(column) }])),
+    Object.entries(line ?? {}).flatMap(([column, cell]) =>
+      cell && Object.keys(cell).every((key) => key === "s") ? [] : [{ row: Number(row), column: Number(column) }],
+    ),
   );
   if (places.length === 0) return undefined;
   const rows = places.map(({ row }) => row);

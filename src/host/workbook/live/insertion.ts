@@ -23,11 +23,19 @@ export function freeName(name: string, taken: (name: string) => boolean): string
  * that the sheets get. Names of those sheets come along; so do names of the workbook that no other sheet is needed for, unless
  * one stands here already. The other workbook's settings stay behind.
  */
-export function insertSheets(workbook: LiveWorkbook, source: WorkbookData, sheets: readonly SheetData[], position: number): LiveSheet[] {
+export function insertSheets(
+  workbook: LiveWorkbook,
+  source: WorkbookData,
+  sheets: readonly SheetData[],
+  position: number,
+): LiveSheet[] {
   const names = new Map<string, string>();
   const given = new Set<string>();
   for (const { name } of sheets) {
-    const free = freeName(name, (candidate) => workbook.sheet(candidate) !== undefined || given.has(candidate.toLowerCase()));
+    const free = freeName(
+      name,
+      (candidate) => workbook.sheet(candidate) !== undefined || given.has(candidate.toLowerCase()),
+    );
     names.set(name.toLowerCase(), free);
     given.add(free.toLowerCase());
   }
@@ -35,8 +43,10 @@ export function insertSheets(workbook: LiveWorkbook, source: WorkbookData, sheet
   const inserted = sheets.map((sheet, index) => workbook.insertSheet(carried.sheet(sheet), position + index));
   for (const { name, sheet, formula, visible, comment } of source.names) {
     const home = sheet === undefined ? undefined : names.get(sheet.toLowerCase());
-    if (home !== undefined) workbook.addName(name, carried.followed(formula), workbook.sheet(home), { visible, comment });
-    else if (sheet === undefined && carried.isWhole(formula) && !workbook.name(name, undefined)) workbook.addName(name, carried.followed(formula), undefined, { visible, comment });
+    if (home !== undefined)
+      workbook.addName(name, carried.followed(formula), workbook.sheet(home), { visible, comment });
+    else if (sheet === undefined && carried.isWhole(formula) && !workbook.name(name, undefined))
+      workbook.addName(name, carried.followed(formula), undefined, { visible, comment });
   }
   workbook.calculation.invalidate();
   return inserted;
@@ -72,8 +82,14 @@ class Formulas {
     return {
       ...sheet,
       name: this.names.get(sheet.name.toLowerCase())!,
-      conditionalFormats: sheet.conditionalFormats.map((rule) => ({ ...rule, ...mapFormulas(rule, (formula) => this.followed(formula)) })),
-      validations: sheet.validations.map((validation) => ({ ...validation, ...(validation.rule && { rule: mapOperands(validation.rule, (formula) => this.followed(formula)) }) })),
+      conditionalFormats: sheet.conditionalFormats.map((rule) => ({
+        ...rule,
+        ...mapFormulas(rule, (formula) => this.followed(formula)),
+      })),
+      validations: sheet.validations.map((validation) => ({
+        ...validation,
+        ...(validation.rule && { rule: mapOperands(validation.rule, (formula) => this.followed(formula)) }),
+      })),
     };
   }
 

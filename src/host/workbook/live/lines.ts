@@ -36,7 +36,9 @@ function gatheredOf(axis: StructuralChange["axis"], changes: readonly Structural
 
 function joined(made: StructuralChange[], change: StructuralChange): StructuralChange[] {
   const last = made.at(-1);
-  return last && last.at + last.count === change.at ? [...made.slice(0, -1), { ...last, count: last.count + change.count }] : [...made, change];
+  return last && last.at + last.count === change.at
+    ? [...made.slice(0, -1), { ...last, count: last.count + change.count }]
+    : [...made, change];
 }
 
 /** The stretches between two places of now. */

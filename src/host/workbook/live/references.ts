@@ -30,7 +30,12 @@ const ROW = /^(\$?)([1-9][0-9]{0,6})$/;
 function parseEnd(text: string): End | undefined {
   const cell = CELL.exec(text);
   const end: End | undefined = cell
-    ? { columnFixed: cell[1] === "$", column: columnIndex(cell[2]!), rowFixed: cell[3] === "$", row: Number(cell[4]) - 1 }
+    ? {
+        columnFixed: cell[1] === "$",
+        column: columnIndex(cell[2]!),
+        rowFixed: cell[3] === "$",
+        row: Number(cell[4]) - 1,
+      }
     : undefined;
   if (end) return end.column! < MAX_COLUMNS && end.row! < MAX_ROWS ? end : undefined;
   const column = COLUMN.exec(text);
@@ -44,7 +49,11 @@ function parseReference(text: string, sheet: string | undefined): Reference | un
   const first = parseEnd(left);
   const last = right === undefined ? first : parseEnd(right);
   if (!first || !last) return undefined;
-  if ((first.row === undefined) !== (last.row === undefined) || (first.column === undefined) !== (last.column === undefined)) return undefined;
+  if (
+    (first.row === undefined) !== (last.row === undefined) ||
+    (first.column === undefined) !== (last.column === undefined)
+  )
+    return undefined;
   const single = right === undefined;
   return single && (first.row === undefined || first.column === undefined) ? undefined : { sheet, first, last, single };
 }
@@ -55,15 +64,18 @@ const writeEnd = (end: End): string =>
 
 /** Rewrites each reference of a formula; `change` answers the new one, undefined where it is lost, or the same object to leave it. */
 function mapReferences(formula: string, change: (reference: Reference) => Reference | undefined): string {
-  return formula.replace(TOKEN, (token: string, prefix: string | undefined, word: string | undefined, call: string | undefined) => {
-    if (word === undefined || call !== undefined) return token;
-    const reference = parseReference(word, prefix === undefined ? undefined : unquoteSheet(prefix.slice(0, -1)));
-    if (!reference) return token;
-    const changed = change(reference);
-    if (changed === reference) return token;
-    if (!changed) return `${prefix ?? ""}#REF!`;
-    return (prefix ?? "") + writeEnd(changed.first) + (changed.single ? "" : `:${writeEnd(changed.last)}`);
-  });
+  return formula.replace(
+    TOKEN,
+    (token: string, prefix: string | undefined, word: string | undefined, call: string | undefined) => {
+      if (word === undefined || call !== undefined) return token;
+      const reference = parseReference(word, prefix === undefined ? undefined : unquoteSheet(prefix.slice(0, -1)));
+      if (!reference) return token;
+      const changed = change(reference);
+      if (changed === reference) return token;
+      if (!changed) return `${prefix ?? ""}#REF!`;
+      return (prefix ?? "") + writeEnd(changed.first) + (changed.single ? "" : `:${writeEnd(changed.last)}`);
+    },
+  );
 }
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -72,7 +84,12 @@ const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
  * A formula after rows or columns of a sheet were inserted or deleted.
  * @param home sheet that the formula stands on: references without a sheet mean it
  */
-export function moveFormula(formula: string, home: string | undefined, changedSheet: string, change: StructuralChange): string {
+export function moveFormula(
+  formula: string,
+  home: string | undefined,
+  changedSheet: string,
+  change: StructuralChange,
+): string {
   return mapReferences(formula, (reference) => {
     const sheet = reference.sheet ?? home;
     if (sheet === undefined || !sameName(sheet, changedSheet)) return reference;
@@ -102,10 +119,14 @@ export function copyFormula(formula: string, rows: number, columns: number): str
 function copyEnd(end: End, rows: number, columns: number): End | undefined {
   const row = end.row === undefined || end.rowFixed ? end.row : end.row + rows;
   const column = end.column === undefined || end.columnFixed ? end.column : end.column + columns;
-  const off = (row !== undefined && (row < 0 || row >= MAX_ROWS)) || (column !== undefined && (column < 0 || column >= MAX_COLUMNS));
+  const off =
+    (row !== undefined && (row < 0 || row >= MAX_ROWS)) ||
+    (column !== undefined && (column < 0 || column >= MAX_COLUMNS));
   return off ? undefined : { ...end, row, column };
 }
 
 /** A formula after a sheet was deleted: what referred to it is #REF!. */
 export const loseSheet = (formula: string, sheet: string): string =>
-  mapReferences(formula, (reference) => (reference.sheet !== undefined && sameName(reference.sheet, sheet) ? undefined : reference));
+  mapReferences(formula, (reference) =>
+    reference.sheet !== undefined && sameName(reference.sheet, sheet) ? undefined : reference,
+  );

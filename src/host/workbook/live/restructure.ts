@@ -22,7 +22,9 @@ export function pushesOff(sheet: LiveSheet, change: StructuralChange): boolean {
  * formats, validations, print area and titles, frozen panes. New rows and columns look like the one before them.
  */
 export function restructure(sheet: LiveSheet, change: StructuralChange): void {
-  const merges = moveAreas(sheet.merges, change).filter((area) => area.firstRow !== area.lastRow || area.firstColumn !== area.lastColumn);
+  const merges = moveAreas(sheet.merges, change).filter(
+    (area) => area.firstRow !== area.lastRow || area.firstColumn !== area.lastColumn,
+  );
   const frozen = moveFrozen(sheet.frozen, change);
   sheet.merges = [];
   sheet.unshare();
@@ -37,14 +39,18 @@ export function restructure(sheet: LiveSheet, change: StructuralChange): void {
 
 /** Lets what Univer does not hold follow a change: rules, validations, charts, page set-up, and the formulas of rules on other sheets. What only the file holds follows when it is written. */
 function moveBeside(sheet: LiveSheet, change: StructuralChange): void {
-  sheet.workbook.rewriteRules((formula, home) => (home === sheet ? formula : moveFormula(formula, home.name, sheet.name, change)));
+  sheet.workbook.rewriteRules((formula, home) =>
+    home === sheet ? formula : moveFormula(formula, home.name, sheet.name, change),
+  );
   sheet.rules = sheet.rules.flatMap((rule) => {
     const moved = moveCovered(rule.areas, sheet.name, change);
     return moved ? [Object.assign(rule, { areas: moved.areas, ...mapFormulas(rule, moved.rewrite) })] : [];
   });
   sheet.validations = sheet.validations.flatMap(({ rule, ...validation }) => {
     const moved = moveCovered(validation.areas, sheet.name, change);
-    return moved ? [{ ...validation, areas: moved.areas, ...(rule && { rule: mapOperands(rule, moved.rewrite) }) }] : [];
+    return moved
+      ? [{ ...validation, areas: moved.areas, ...(rule && { rule: mapOperands(rule, moved.rewrite) }) }]
+      : [];
   });
   sheet.workbook.rewriteCharts((formula) => moveFormula(formula, undefined, sheet.name, change));
   for (const chart of sheet.charts) moveChart(chart, change);
@@ -68,8 +74,16 @@ function moveCells(sheet: LiveSheet, { kind, axis, at, count }: StructuralChange
   const config = sheet.univer.getConfig();
   const width = config.columnData[at - 1]?.w;
   const height = config.rowData[at - 1]?.h;
-  if (byColumn) sheet.run(InsertColMutation.id, { range, colInfo: width === undefined ? undefined : Array.from({ length: count }, () => ({ w: width, hd: 0 })) });
-  else sheet.run(InsertRowMutation.id, { range, rowInfo: height === undefined ? undefined : Array.from({ length: count }, () => ({ h: height, ia: 0, hd: 0 })) });
+  if (byColumn)
+    sheet.run(InsertColMutation.id, {
+      range,
+      colInfo: width === undefined ? undefined : Array.from({ length: count }, () => ({ w: width, hd: 0 })),
+    });
+  else
+    sheet.run(InsertRowMutation.id, {
+      range,
+      rowInfo: height === undefined ? undefined : Array.from({ length: count }, () => ({ h: height, ia: 0, hd: 0 })),
+    });
   if (at > 0) copyStyles(sheet, axis, at, count);
 }
 
@@ -103,5 +117,9 @@ function moveFrozen(frozen: SheetData["frozen"], change: StructuralChange): Shee
   const key = change.axis === "row" ? "rows" : "columns";
   const size = frozen[key];
   if (change.at >= size) return frozen;
-  return { ...frozen, [key]: change.kind === "insert" ? size + change.count : Math.max(0, size - Math.min(change.count, size - change.at)) };
+  return {
+    ...frozen,
+    [key]:
+      change.kind === "insert" ? size + change.count : Math.max(0, size - Math.min(change.count, size - change.at)),
+  };
 }

@@ -84,7 +84,9 @@ export class LiveSheet {
     // Univer opens a sheet that is told to be seen, even if it was; Excel does not.
     const hidden = this.univer.isSheetHidden() === BooleanNumber.TRUE;
     if (hidden === (visibility !== "Visible")) return;
-    this.run(SetWorksheetHideMutation.id, { hidden: visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE });
+    this.run(SetWorksheetHideMutation.id, {
+      hidden: visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    });
   }
 
   /** Whether the lines between the cells are shown on the screen. */
@@ -106,7 +108,9 @@ export class LiveSheet {
   value(row: number, column: number): RawValue {
     const value = rawValue(this.cell(row, column));
     if (value !== "") return value;
-    const spilled = this.workbook.injector.get(FormulaDataModel).getArrayFormulaCellData()[this.workbook.unitId]?.[this.id]?.[row]?.[column];
+    const spilled = this.workbook.injector.get(FormulaDataModel).getArrayFormulaCellData()[this.workbook.unitId]?.[
+      this.id
+    ]?.[row]?.[column];
     return spilled ? rawValue(spilled) : "";
   }
 
@@ -139,7 +143,11 @@ export class LiveSheet {
   used(valuesOnly: boolean, within?: Area): Area | undefined {
     const used = { firstRow: Infinity, firstColumn: Infinity, lastRow: -1, lastColumn: -1 };
     this.forEachCell((row, column, cell) => {
-      if (within && (row < within.firstRow || row > within.lastRow || column < within.firstColumn || column > within.lastColumn)) return;
+      if (
+        within &&
+        (row < within.firstRow || row > within.lastRow || column < within.firstColumn || column > within.lastColumn)
+      )
+        return;
       if (!cell.f && !cell.si && rawValue(cell) === "" && (valuesOnly || !cell.s)) return;
       if (row < used.firstRow) used.firstRow = row;
       if (row > used.lastRow) used.lastRow = row;
@@ -153,22 +161,35 @@ export class LiveSheet {
   write(firstRow: number, firstColumn: number, entries: readonly (readonly (Entry | undefined)[])[]): void {
     const cells: Cells = {};
     const columns = entries.reduce((most, line) => Math.max(most, line.length), 0);
-    const area = { firstRow, firstColumn, lastRow: firstRow + entries.length - 1, lastColumn: firstColumn + columns - 1 };
+    const area = {
+      firstRow,
+      firstColumn,
+      lastRow: firstRow + entries.length - 1,
+      lastColumn: firstColumn + columns - 1,
+    };
     const merges = this.merges.filter((merge) => intersect(merge, area));
     entries.forEach((line, i) => {
       line.forEach((entry, j) => {
         const [row, column] = [firstRow + i, firstColumn + j];
-        if (!entry || merges.some((merge) => contains(merge, at(row, column)) && !(merge.firstRow === row && merge.firstColumn === column))) return;
+        if (
+          !entry ||
+          merges.some(
+            (merge) => contains(merge, at(row, column)) && !(merge.firstRow === row && merge.firstColumn === column),
+          )
+        )
+          return;
         const cell: ICellData = { f: null, si: null, p: null, v: null };
         if (entry.kind === "formula") cell.f = entry.formula;
         if (entry.kind === "value") Object.assign(cell, univerValue(entry.value));
-        if (entry.kind === "value" && entry.format && this.numberFormat(row, column) === "General") cell.s = { n: { pattern: entry.format } };
+        if (entry.kind === "value" && entry.format && this.numberFormat(row, column) === "General")
+          cell.s = { n: { pattern: entry.format } };
         (cells[row] ??= {})[column] = cell;
       });
     });
     this.shared.share(cells);
     this.setCells(cells);
-    if (entries.some((line) => line.some((entry) => entry !== undefined))) this.workbook.happenings.tell({ what: "edited", sheet: this, area, byHand: false });
+    if (entries.some((line) => line.some((entry) => entry !== undefined)))
+      this.workbook.happenings.tell({ what: "edited", sheet: this, area, byHand: false });
   }
 
   /** Changes the style of cells; the keys of a change that are undefined are taken away, null takes all away. */
@@ -192,10 +213,12 @@ export class LiveSheet {
   clearContents(area: Area): void {
     const cells: Cells = {};
     this.forEachCell((row, column, cell) => {
-      if (contains(area, at(row, column)) && (cell.v !== undefined || cell.f || cell.si)) (cells[row] ??= {})[column] = { v: null, f: null, si: null, p: null };
+      if (contains(area, at(row, column)) && (cell.v !== undefined || cell.f || cell.si))
+        (cells[row] ??= {})[column] = { v: null, f: null, si: null, p: null };
     });
     this.setCells(cells);
-    if (Object.keys(cells).length > 0) this.workbook.happenings.tell({ what: "edited", sheet: this, area, byHand: false });
+    if (Object.keys(cells).length > 0)
+      this.workbook.happenings.tell({ what: "edited", sheet: this, area, byHand: false });
   }
 
   /** Puts changes of cells into Univer, the sheet growing as needed. The model computes later and once. */
@@ -218,7 +241,12 @@ export class LiveSheet {
 
   /** The part of an area that the grid has cells for. */
   clip(area: Area): Area | undefined {
-    return intersect(area, { firstRow: 0, firstColumn: 0, lastRow: this.univer.getRowCount() - 1, lastColumn: this.univer.getColumnCount() - 1 });
+    return intersect(area, {
+      firstRow: 0,
+      firstColumn: 0,
+      lastRow: this.univer.getRowCount() - 1,
+      lastColumn: this.univer.getColumnCount() - 1,
+    });
   }
 
   private growTo(rows: number, columns: number): void {
@@ -234,7 +262,12 @@ export class LiveSheet {
 
   set merges(areas: readonly Area[]) {
     this.run(RemoveWorksheetMergeMutation.id, { ranges: this.univer.getMergeData() });
-    this.growTo(...areas.reduce<[number, number]>(([rows, columns], area) => [Math.max(rows, area.lastRow + 1), Math.max(columns, area.lastColumn + 1)], [0, 0]));
+    this.growTo(
+      ...areas.reduce<[number, number]>(
+        ([rows, columns], area) => [Math.max(rows, area.lastRow + 1), Math.max(columns, area.lastColumn + 1)],
+        [0, 0],
+      ),
+    );
     this.run(AddWorksheetMergeMutation.id, { ranges: areas.map(toRange) });
   }
 
@@ -262,7 +295,9 @@ export class LiveSheet {
     const data: Partial<IColumnData> = {};
     if (change.width !== undefined) data.w = toPixels(change.width);
     if (change.hidden !== undefined) data.hd = change.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE;
-    this.run(SetColDataMutation.id, { columnData: Object.fromEntries(span(first, last).map((column) => [column, data])) });
+    this.run(SetColDataMutation.id, {
+      columnData: Object.fromEntries(span(first, last).map((column) => [column, data])),
+    });
   }
 
   setRows(first: number, last: number, change: { height?: number; hidden?: boolean }): void {
@@ -279,8 +314,14 @@ export class LiveSheet {
    */
   fitRows(first: number, last: number): void {
     const heights = fittedHeights(this, first, last);
-    const fitted = (row: number): Partial<IRowData> => ({ h: undefined, ah: toPixels(Math.max(heights.get(row) ?? 0, this.defaultRowHeight)), ia: BooleanNumber.TRUE });
-    this.run(SetRowDataMutation.id, { rowData: Object.fromEntries(span(first, last).map((row) => [row, fitted(row)])) });
+    const fitted = (row: number): Partial<IRowData> => ({
+      h: undefined,
+      ah: toPixels(Math.max(heights.get(row) ?? 0, this.defaultRowHeight)),
+      ia: BooleanNumber.TRUE,
+    });
+    this.run(SetRowDataMutation.id, {
+      rowData: Object.fromEntries(span(first, last).map((row) => [row, fitted(row)])),
+    });
   }
 
   /** Makes the columns as wide as they need; blank ones stay as they are. */
@@ -307,7 +348,11 @@ export class LiveSheet {
    */
   run(mutation: string, params: object): void {
     this.workbook.injector.get(IUndoRedoService).clearUndoRedo(this.workbook.unitId);
-    this.workbook.commands.syncExecuteCommand(mutation, { unitId: this.workbook.unitId, subUnitId: this.id, ...params }, { onlyLocal: true });
+    this.workbook.commands.syncExecuteCommand(
+      mutation,
+      { unitId: this.workbook.unitId, subUnitId: this.id, ...params },
+      { onlyLocal: true },
+    );
   }
 
   // ---- back to plain data ----
@@ -335,13 +380,19 @@ export class LiveSheet {
     const columns: SheetData["columns"] = {};
     for (const [column, data] of Object.entries(config.columnData)) {
       if (!data) continue;
-      const entry = { ...(data.w !== undefined && { width: toPoints(data.w) }), ...(data.hd === BooleanNumber.TRUE && { hidden: true }) };
+      const entry = {
+        ...(data.w !== undefined && { width: toPoints(data.w) }),
+        ...(data.hd === BooleanNumber.TRUE && { hidden: true }),
+      };
       if (Object.keys(entry).length > 0) columns[Number(column)] = entry;
     }
     const rows: SheetData["rows"] = {};
     for (const [row, data] of Object.entries(config.rowData)) {
       if (!data) continue;
-      const entry = { ...(data.h !== undefined && { height: toPoints(data.h) }), ...(data.hd === BooleanNumber.TRUE && { hidden: true }) };
+      const entry = {
+        ...(data.h !== undefined && { height: toPoints(data.h) }),
+        ...(data.hd === BooleanNumber.TRUE && { hidden: true }),
+      };
       if (Object.keys(entry).length > 0) rows[Number(row)] = entry;
     }
     const moved = this.keep === undefined ? [] : gathered(this.moved);
@@ -368,6 +419,12 @@ export class LiveSheet {
   }
 }
 
-const at = (row: number, column: number): Area => ({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
+const at = (row: number, column: number): Area => ({
+  firstRow: row,
+  lastRow: row,
+  firstColumn: column,
+  lastColumn: column,
+});
 
-const span = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+const span = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,5 +1,13 @@
 import { BooleanNumber, LocaleType } from "@univerjs/core";
-import type { ICellData, IColumnData, IRange, IRowData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
+import type {
+  ICellData,
+  IColumnData,
+  IRange,
+  IRowData,
+  IStyleData,
+  IWorkbookData,
+  IWorksheetData,
+} from "@univerjs/core";
 import type { Area, CellData, CellStyle, SheetData, WorkbookData } from "../data";
 import { univerValue } from "./cell";
 import { DEFAULT_FONT, toUniverStyle } from "./style";
@@ -12,12 +20,23 @@ export const toPoints = (pixels: number): number => (pixels * 3) / 4;
 const SPARE_ROWS = 60;
 const SPARE_COLUMNS = 30;
 
-export const toRange = (area: Area): IRange => ({ startRow: area.firstRow, endRow: area.lastRow, startColumn: area.firstColumn, endColumn: area.lastColumn });
+export const toRange = (area: Area): IRange => ({
+  startRow: area.firstRow,
+  endRow: area.lastRow,
+  startColumn: area.firstColumn,
+  endColumn: area.lastColumn,
+});
 
-export const toArea = (range: IRange): Area => ({ firstRow: range.startRow, lastRow: range.endRow, firstColumn: range.startColumn, lastColumn: range.endColumn });
+export const toArea = (range: IRange): Area => ({
+  firstRow: range.startRow,
+  lastRow: range.endRow,
+  firstColumn: range.startColumn,
+  lastColumn: range.endColumn,
+});
 
 /** Sheet ids as Excel makes them. */
-export const sheetId = (number: number): string => `{00000000-0001-0000-${number.toString(16).toUpperCase().padStart(2, "0")}00-000000000000}`;
+export const sheetId = (number: number): string =>
+  `{00000000-0001-0000-${number.toString(16).toUpperCase().padStart(2, "0")}00-000000000000}`;
 
 /** What a cell keeps beside Univer's own fields. */
 export interface Custom {
@@ -81,11 +100,17 @@ export function toUniverSheet(sheet: SheetData, id: string, styles: StyleTable):
   }
   const columnData: Record<number, Partial<IColumnData>> = {};
   for (const [column, { width, hidden }] of Object.entries(sheet.columns)) {
-    columnData[Number(column)] = { ...(width !== undefined && { w: toPixels(width) }), hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE };
+    columnData[Number(column)] = {
+      ...(width !== undefined && { w: toPixels(width) }),
+      hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    };
   }
   const rowData: Record<number, Partial<IRowData>> = {};
   for (const [row, { height, hidden }] of Object.entries(sheet.rows)) {
-    rowData[Number(row)] = { ...(height !== undefined && { h: toPixels(height), ia: BooleanNumber.FALSE }), hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE };
+    rowData[Number(row)] = {
+      ...(height !== undefined && { h: toPixels(height), ia: BooleanNumber.FALSE }),
+      hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    };
   }
   for (const area of sheet.merges) {
     rows = Math.max(rows, area.lastRow + 1);

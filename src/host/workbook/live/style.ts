@@ -8,7 +8,12 @@ export type Side = "top" | "bottom" | "left" | "right";
 /** The workbook's own font where a cell names none. */
 export const DEFAULT_FONT = { name: "宋体", size: 11 } as const;
 
-const SIDES: readonly (readonly [Side, "t" | "b" | "l" | "r"])[] = [["top", "t"], ["bottom", "b"], ["left", "l"], ["right", "r"]];
+const SIDES: readonly (readonly [Side, "t" | "b" | "l" | "r"])[] = [
+  ["top", "t"],
+  ["bottom", "b"],
+  ["left", "l"],
+  ["right", "r"],
+];
 
 // Univer has no word for filling or centring across a selection: numbers beyond its own enumeration keep them apart.
 const HORIZONTAL: Record<NonNullable<CellStyle["horizontal"]>, number> = {
@@ -42,7 +47,9 @@ const keyOf = <K extends string>(table: Record<K, number>, value: number): K | u
   (Object.keys(table) as K[]).find((key) => table[key] === value);
 
 function toBorder(border: Border): NonNullable<IBorderData["t"]> {
-  const match = BORDERS.find(([, style, weight]) => style === border.style && weight === border.weight) ?? BORDERS.find(([, style]) => style === border.style);
+  const match =
+    BORDERS.find(([, style, weight]) => style === border.style && weight === border.weight) ??
+    BORDERS.find(([, style]) => style === border.style);
   return { s: match ? match[0] : BorderStyleTypes.THIN, cl: { rgb: border.color } };
 }
 
@@ -59,7 +66,14 @@ const INDENT = 9;
 function upper(color: Nullable<string>): string | undefined {
   if (!color) return undefined;
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(color);
-  return (parts ? `#${parts.slice(1, 4).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}` : color).toUpperCase();
+  return (
+    parts
+      ? `#${parts
+          .slice(1, 4)
+          .map((part) => Number(part).toString(16).padStart(2, "0"))
+          .join("")}`
+      : color
+  ).toUpperCase();
 }
 
 const flag = (value: boolean | undefined): BooleanNumber => (value ? BooleanNumber.TRUE : BooleanNumber.FALSE);
@@ -87,7 +101,8 @@ export function toUniverStyle(style: CellStyle): IStyleData {
   if ("borders" in style) {
     const borders: Record<string, unknown> = {};
     for (const [side, short] of SIDES) {
-      if (style.borders && side in style.borders) borders[short] = style.borders[side] ? toBorder(style.borders[side]) : null;
+      if (style.borders && side in style.borders)
+        borders[short] = style.borders[side] ? toBorder(style.borders[side]) : null;
     }
     result["bd"] = style.borders ? borders : null;
   }

@@ -1,4 +1,9 @@
-import { ICommandService, IUniverInstanceService, mergeWorksheetSnapshotWithDefault, UniverInstanceType } from "@univerjs/core";
+import {
+  ICommandService,
+  IUniverInstanceService,
+  mergeWorksheetSnapshotWithDefault,
+  UniverInstanceType,
+} from "@univerjs/core";
 import type { Injector, Univer, Workbook } from "@univerjs/core";
 import { RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import {
@@ -75,10 +80,17 @@ export class LiveWorkbook {
     this.sheetsMade = data.sheets.length;
     this.settings = new Map(Object.entries(structuredClone(data.settings)));
     data.sheets.forEach((sheet, index) => this.adopt(sheetId(index), sheet));
-    for (const name of data.names) this.addName(name.name, name.formula, name.sheet === undefined ? undefined : this.sheet(name.sheet), name);
+    for (const name of data.names)
+      this.addName(name.name, name.formula, name.sheet === undefined ? undefined : this.sheet(name.sheet), name);
     const active = this.sheet(data.activeSheet);
     if (active) this.activate(active);
-    if (data.sheets.some((sheet) => Object.values(sheet.cells).some((row) => Object.values(row).some((cell) => cell.formula !== undefined && cell.value === undefined)))) {
+    if (
+      data.sheets.some((sheet) =>
+        Object.values(sheet.cells).some((row) =>
+          Object.values(row).some((cell) => cell.formula !== undefined && cell.value === undefined),
+        ),
+      )
+    ) {
       this.calculation.invalidate();
     }
   }
@@ -107,14 +119,23 @@ export class LiveWorkbook {
   select(sheet: LiveSheet, area: Area): void {
     this.activate(sheet);
     const range = toRange(sheet.clip(area) ?? area);
-    const primary = { ...toRange({ ...area, lastRow: area.firstRow, lastColumn: area.firstColumn }), actualRow: area.firstRow, actualColumn: area.firstColumn, isMerged: false, isMergedMainCell: false };
+    const primary = {
+      ...toRange({ ...area, lastRow: area.firstRow, lastColumn: area.firstColumn }),
+      actualRow: area.firstRow,
+      actualColumn: area.firstColumn,
+      isMerged: false,
+      isMergedMainCell: false,
+    };
     sheet.run(SetSelectionsOperation.id, { selections: [{ range, primary, style: null }], reveal: true });
   }
 
   /** What is selected on the active sheet; A1 where nothing was yet. */
   get selection(): { sheet: LiveSheet; area: Area } {
     const sheet = this.activeSheet;
-    const selections = this.injector.get(SheetsSelectionsService).getWorkbookSelections(this.unitId).getSelectionsOfWorksheet(sheet.id);
+    const selections = this.injector
+      .get(SheetsSelectionsService)
+      .getWorkbookSelections(this.unitId)
+      .getSelectionsOfWorksheet(sheet.id);
     const range = selections?.at(-1)?.range;
     return { sheet, area: range ? toArea(range) : { firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 } };
   }
@@ -129,7 +150,11 @@ export class LiveWorkbook {
     const styles = new StyleTable(id);
     const sheet = mergeWorksheetSnapshotWithDefault(toUniverSheet(data, id, styles));
     const active = this.activeSheet;
-    this.commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: this.unitId, index: position, sheet, styles: styles.styles }, { onlyLocal: true });
+    this.commands.syncExecuteCommand(
+      InsertSheetMutation.id,
+      { unitId: this.unitId, index: position, sheet, styles: styles.styles },
+      { onlyLocal: true },
+    );
     const adopted = this.adopt(id, data);
     // Univer opens what it inserts; in Excel the sheet that is open stays open.
     this.activate(active);
@@ -183,7 +208,8 @@ export class LiveWorkbook {
         if (!cell.f && !cell.si) return;
         const formula = sheet.formula(row, column)!;
         const rewritten = rewrite(formula, sheet);
-        if (rewritten !== formula || cell.si) (cells[row] ??= {})[column] = { f: rewritten, si: null, ...(cell.t && { t: cell.t }) };
+        if (rewritten !== formula || cell.si)
+          (cells[row] ??= {})[column] = { f: rewritten, si: null, ...(cell.t && { t: cell.t }) };
       });
       sheet.setCells(cells);
     }
@@ -196,8 +222,13 @@ export class LiveWorkbook {
   /** Passes every formula of conditional formats and validations through `rewrite`. */
   rewriteRules(rewrite: (formula: string, home: LiveSheet) => string): void {
     for (const sheet of this.sheets) {
-      for (const rule of sheet.rules) Object.assign(rule, mapFormulas(rule, (formula) => rewrite(formula, sheet)));
-      for (const validation of sheet.validations) validation.rule &&= mapOperands(validation.rule, (formula) => rewrite(formula, sheet));
+      for (const rule of sheet.rules)
+        Object.assign(
+          rule,
+          mapFormulas(rule, (formula) => rewrite(formula, sheet)),
+        );
+      for (const validation of sheet.validations)
+        validation.rule &&= mapOperands(validation.rule, (formula) => rewrite(formula, sheet));
     }
   }
 
@@ -217,11 +248,25 @@ export class LiveWorkbook {
 
   /** A name by itself: of the sheet, or of the workbook where no sheet is given. Upper and lower case are alike. */
   name(name: string, sheet: LiveSheet | undefined): LiveName | undefined {
-    return this.names.find((candidate) => candidate.sheet === sheet && candidate.name.toLowerCase() === name.toLowerCase());
+    return this.names.find(
+      (candidate) => candidate.sheet === sheet && candidate.name.toLowerCase() === name.toLowerCase(),
+    );
   }
 
-  addName(name: string, formula: string, sheet: LiveSheet | undefined, more: Partial<Pick<NameData, "visible" | "comment">> = {}): LiveName {
-    const added: LiveName = { id: `${this.unitId}-name-${++this.namesMade}`, name, sheet, formula, visible: more.visible ?? true, comment: more.comment ?? "" };
+  addName(
+    name: string,
+    formula: string,
+    sheet: LiveSheet | undefined,
+    more: Partial<Pick<NameData, "visible" | "comment">> = {},
+  ): LiveName {
+    const added: LiveName = {
+      id: `${this.unitId}-name-${++this.namesMade}`,
+      name,
+      sheet,
+      formula,
+      visible: more.visible ?? true,
+      comment: more.comment ?? "",
+    };
     this.names.push(added);
     this.showName(added);
     // Formulas that have missed it meanwhile show #NAME?.
@@ -238,7 +283,11 @@ export class LiveWorkbook {
   removeName(name: LiveName): void {
     this.names = this.names.filter((candidate) => candidate !== name);
     this.lostNames.add(name.name.toLowerCase());
-    this.commands.syncExecuteCommand(RemoveDefinedNameMutation.id, { unitId: this.unitId, id: name.id, name: name.name }, { onlyLocal: true });
+    this.commands.syncExecuteCommand(
+      RemoveDefinedNameMutation.id,
+      { unitId: this.unitId, id: name.id, name: name.name },
+      { onlyLocal: true },
+    );
     this.calculation.invalidateNames();
   }
 
@@ -265,7 +314,13 @@ export class LiveWorkbook {
     return {
       sheets: this.sheets.map((sheet) => sheet.toData()),
       activeSheet: this.activeSheet.name,
-      names: this.names.map(({ name, sheet, formula, visible, comment }) => ({ name, ...(sheet && { sheet: sheet.name }), formula, visible, ...(comment !== "" && { comment }) })),
+      names: this.names.map(({ name, sheet, formula, visible, comment }) => ({
+        name,
+        ...(sheet && { sheet: sheet.name }),
+        formula,
+        visible,
+        ...(comment !== "" && { comment }),
+      })),
       settings: structuredClone(Object.fromEntries(this.settings)),
       ...(this.date1904 && { date1904: true as const }),
     };
