@@ -1,9 +1,9 @@
 import { allAdded } from "../core/detail/importing";
 import type { ImportedKind, Merge } from "../core/detail/importing";
 import type { DetailKind } from "../core/detail/kinds";
-import { mergeDated, mergeSteps, newSheetSteps, replaceSteps } from "../core/plan/sheets/importing";
+import { mergeDated, mergeSteps, newSheetSteps, replaceSteps } from "../core/ownSheets/details/importing";
 import type { SheetPlan } from "../core/plan/sheetPlan";
-import { TEMPLATE_HEADER_ROW } from "../core/plan/sheets/templates";
+import { TEMPLATE_HEADER_ROW } from "../core/ownSheets/details/templates";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import { DETAIL_SHEETS } from "../core/wording/detail";

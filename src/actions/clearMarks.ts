@@ -1,10 +1,10 @@
-import { placesWithout, planClearing, tableWithout } from "../core/plan/clearing";
-import { headerOf } from "../core/plan/columns";
-import { isOwnSheet, sheetsReferring } from "../core/plan/sheets/ownSheets";
-import { banners } from "../core/plan/print/printing";
-import { takeSnapshot } from "../core/plan/restoring";
-import { ownPlaces, rememberedPage } from "../core/plan/state";
-import type { SheetState } from "../core/plan/state";
+import { placesWithout, planClearing, tableWithout } from "../core/taskSheet/clearing";
+import { headerOf } from "../core/taskSheet/columns";
+import { isOwnSheet, sheetsReferring } from "../core/ownSheets/ownSheets";
+import { banners } from "../core/taskSheet/printing";
+import { takeSnapshot } from "../core/taskSheet/restoring";
+import { ownPlaces, rememberedPage } from "../core/taskSheet/state";
+import type { SheetState } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { failureProblem } from "../excel/failure";

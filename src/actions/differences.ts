@@ -1,6 +1,6 @@
 import { cellAddress, sheetAddress } from "../core/cells/address";
 import type { CellGrid, RawValue } from "../core/cells/grid";
-import { agrees } from "../core/plan/expected";
+import { agrees } from "../core/taskSheet/expected";
 import type { Expected } from "../core/plan/sheetPlan";
 import type { Shown } from "../excel/applyPlan";
 import type { Difference } from "./outcome";

@@ -1,7 +1,7 @@
 import { readChoices } from "../core/detail/choices";
 import { recogniseDetail } from "../core/detail/header";
 import { DETAIL_KINDS } from "../core/detail/kinds";
-import { planTemplates } from "../core/plan/sheets/templates";
+import { planTemplates } from "../core/ownSheets/details/templates";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { DETAIL_SHEETS } from "../core/wording/detail";

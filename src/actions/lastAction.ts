@@ -1,7 +1,8 @@
 import type { SheetContent } from "../core/plan/content";
-import type { OwnPlaces } from "../core/plan/layout";
-import type { Snapshot } from "../core/plan/restoring";
-import type { Memory, Step } from "../core/plan/sheetPlan";
+import type { OwnPlaces } from "../core/taskSheet/layout";
+import type { Snapshot } from "../core/taskSheet/restoring";
+import type { Step } from "../core/plan/sheetPlan";
+import type { Memory } from "../core/memory/memory";
 import type { TaskTable } from "../core/table/taskTable";
 
 /** Actions on the task table, and actions on whole sheets of ours or on what the workbook remembers. */

@@ -1,8 +1,8 @@
 import type { Assessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
-import { planRectification } from "../core/plan/sheets/rectification";
-import { rectificationEntries } from "../core/plan/sheets/rectificationEntries";
-import { rulesOf } from "../core/plan/ruleNames";
+import { planRectification } from "../core/ownSheets/rectification/rectification";
+import { rectificationEntries } from "../core/ownSheets/rectification/entries";
+import { rulesOf } from "../core/taskSheet/ruleNames";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { RECTIFICATION_SHEET } from "../core/wording/rectification";

@@ -1,7 +1,7 @@
-import { lastRunOf } from "../core/plan/memory/lastRuns";
-import { planRecalculation } from "../core/plan/recalculation";
-import { isOwnSheet } from "../core/plan/sheets/ownSheets";
-import { ownPlaces } from "../core/plan/state";
+import { lastRunOf } from "../core/memory/lastRuns";
+import { planRecalculation } from "../core/taskSheet/recalculation";
+import { isOwnSheet } from "../core/ownSheets/ownSheets";
+import { ownPlaces } from "../core/taskSheet/state";
 import { failureProblem } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
 import { inWorkbook } from "../excel/session";

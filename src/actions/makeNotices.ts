@@ -1,10 +1,10 @@
 import { INDICATORS } from "../core/assess/assessment";
 import type { DepartmentAssessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
-import { noticeNumbers, noticeSheetName, planNotice } from "../core/plan/sheets/notice";
-import type { NoticeContext } from "../core/plan/sheets/notice";
-import { noticeFormat } from "../core/plan/sheets/noticeFormat";
-import { ownPlaces } from "../core/plan/state";
+import { noticeNumbers, noticeSheetName, planNotice } from "../core/ownSheets/notices/notice";
+import type { NoticeContext } from "../core/ownSheets/notices/notice";
+import { noticeFormat } from "../core/ownSheets/notices/noticeFormat";
+import { ownPlaces } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import { NOTICES_DONE } from "../core/wording/notice";
 import { departmentName } from "../core/wording/pane";

@@ -1,8 +1,8 @@
 import { areaOf } from "../core/plan/content";
-import { isOwnSheet } from "../core/plan/sheets/ownSheets";
-import { planPrintSheet, printedMerges } from "../core/plan/print/printSheet";
-import type { PrintSource } from "../core/plan/print/printSheet";
-import { withPrint } from "../core/plan/print/printing";
+import { isOwnSheet } from "../core/ownSheets/ownSheets";
+import { planPrintSheet, printedMerges } from "../core/ownSheets/print/printSheet";
+import type { PrintSource } from "../core/ownSheets/print/printSheet";
+import { withPrint } from "../core/taskSheet/printing";
 import { problem } from "../core/problems/catalogue";
 import { PRINT_SHEET } from "../core/wording/ownSheets";
 import { printSheetMade } from "../core/wording/printSheet";

@@ -1,10 +1,10 @@
 import type { CellGrid } from "../core/cells/grid";
-import { COMPUTED_COLUMNS } from "../core/plan/columns";
+import { COMPUTED_COLUMNS } from "../core/taskSheet/columns";
 import type { SheetContent } from "../core/plan/content";
-import { isOwnSheet } from "../core/plan/sheets/ownSheets";
-import { ownPlaces } from "../core/plan/state";
-import { planSummary } from "../core/plan/summary/summary";
-import { standingLooks } from "../core/plan/summary/standing";
+import { isOwnSheet } from "../core/ownSheets/ownSheets";
+import { ownPlaces } from "../core/taskSheet/state";
+import { planSummary } from "../core/ownSheets/summary/summary";
+import { standingLooks } from "../core/ownSheets/summary/standing";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import { HISTORY_SHEET, SUMMARY_SHEET } from "../core/wording/ownSheets";

@@ -1,5 +1,5 @@
 import type { Trend } from "../core/history/trend";
-import { trendOfSheet } from "../core/plan/sheets/historySheet";
+import { trendOfSheet } from "../core/ownSheets/history/historySheet";
 import { HISTORY_SHEET } from "../core/wording/ownSheets";
 import { readContents, readWorkbook } from "../excel/contents";
 import { failureProblem } from "../excel/failure";

@@ -6,7 +6,7 @@ import type { UnknownDepartment } from "../core/detail/findings";
 import { Importing, reportDepartments } from "../core/detail/importing";
 import type { Imported } from "../core/detail/importing";
 import type { DetailKind } from "../core/detail/kinds";
-import { rulesOf } from "../core/plan/ruleNames";
+import { rulesOf } from "../core/taskSheet/ruleNames";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import type { TaskTable } from "../core/table/taskTable";

@@ -1,7 +1,7 @@
 import { DEFAULT_RULES, readRules } from "../core/assess/rules";
-import { DEFAULT_OPTIONS, readOptions } from "../core/plan/memory/options";
-import { settingNames } from "../core/plan/ruleNames";
-import type { HeldSettings } from "../core/plan/memory/settings";
+import { DEFAULT_OPTIONS, readOptions } from "../core/memory/options";
+import { settingNames } from "../core/taskSheet/ruleNames";
+import type { HeldSettings } from "../core/memory/settings";
 import { problem } from "../core/problems/catalogue";
 import { readWorkbook } from "../excel/contents";
 import { failureProblem } from "../excel/failure";

@@ -1,5 +1,5 @@
-import { planHistory } from "../core/plan/sheets/history";
-import { ownPlaces } from "../core/plan/state";
+import { planHistory } from "../core/ownSheets/history/history";
+import { ownPlaces } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import { recordedMessage } from "../core/wording/history";
 import { HISTORY_SHEET } from "../core/wording/ownSheets";

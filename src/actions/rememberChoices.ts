@@ -1,5 +1,5 @@
-import { withChoices } from "../core/plan/memory/rememberedChoices";
-import type { NewChoices } from "../core/plan/memory/rememberedChoices";
+import { withChoices } from "../core/memory/rememberedChoices";
+import type { NewChoices } from "../core/memory/rememberedChoices";
 import { DONE } from "../core/wording/actions";
 import { readWorkbook } from "../excel/contents";
 import { failureProblem } from "../excel/failure";

@@ -1,5 +1,5 @@
 import type { SheetContent } from "../core/plan/content";
-import { noticeFormat, noticeMarks } from "../core/plan/sheets/noticeFormat";
+import { noticeFormat, noticeMarks } from "../core/ownSheets/notices/noticeFormat";
 import { problem } from "../core/problems/catalogue";
 import { NOTICES_DONE } from "../core/wording/notice";
 import { deleteSheets, readContents, readWorkbook } from "../excel/contents";

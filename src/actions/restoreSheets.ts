@@ -1,7 +1,7 @@
 import { areaOf, contentSteps, fingerprint, missingSheet } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
 import type { Step } from "../core/plan/sheetPlan";
-import { plainSteps } from "../core/plan/sheets/noticeFormat";
+import { plainSteps } from "../core/ownSheets/notices/noticeFormat";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { applyPlan } from "../excel/applyPlan";

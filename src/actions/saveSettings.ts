@@ -1,6 +1,6 @@
-import { withSettings } from "../core/plan/memory/settings";
-import type { Settings } from "../core/plan/memory/settings";
-import { ownPlaces } from "../core/plan/state";
+import { withSettings } from "../core/memory/settings";
+import type { Settings } from "../core/memory/settings";
+import { ownPlaces } from "../core/taskSheet/state";
 import { DONE } from "../core/wording/actions";
 import { readWorkbook } from "../excel/contents";
 import { failureProblem } from "../excel/failure";

@@ -1,10 +1,10 @@
 import { assess } from "../core/assess/assess";
-import { noteLandmarks } from "../core/plan/landmarks";
-import type { PrintOptions } from "../core/plan/memory/options";
-import { banners, planPrinting } from "../core/plan/print/printing";
-import { takeSnapshot } from "../core/plan/restoring";
-import { settingsOf } from "../core/plan/memory/settings";
-import { ownPlaces } from "../core/plan/state";
+import { noteLandmarks } from "../core/taskSheet/landmarks";
+import type { PrintOptions } from "../core/memory/options";
+import { banners, planPrinting } from "../core/taskSheet/printing";
+import { takeSnapshot } from "../core/taskSheet/restoring";
+import { settingsOf } from "../core/memory/settings";
+import { ownPlaces } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { failureProblem } from "../excel/failure";

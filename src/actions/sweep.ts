@@ -1,6 +1,6 @@
-import { unfinishedColumns, unfinishedSteps } from "../core/plan/unfinished";
-import type { Inserted } from "../core/plan/unfinished";
-import type { SheetState } from "../core/plan/state";
+import { unfinishedColumns, unfinishedSteps } from "../core/taskSheet/unfinished";
+import type { Inserted } from "../core/taskSheet/unfinished";
+import type { SheetState } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
 import { applyPlan } from "../excel/applyPlan";

@@ -1,5 +1,5 @@
-import { OWN_COLUMNS, headerOf } from "../core/plan/columns";
-import { ownPlaces, typedColumns } from "../core/plan/state";
+import { OWN_COLUMNS, headerOf } from "../core/taskSheet/columns";
+import { ownPlaces, typedColumns } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { brokenUndo, failureProblem, isCellEdit } from "../excel/failure";

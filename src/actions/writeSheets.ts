@@ -1,6 +1,7 @@
 import { areaOf, BLANK_SHEET, contentSteps, fingerprint, stillHolds } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
-import type { Memory, SheetPlan, Step } from "../core/plan/sheetPlan";
+import type { SheetPlan, Step } from "../core/plan/sheetPlan";
+import type { Memory } from "../core/memory/memory";
 import { problem } from "../core/problems/catalogue";
 import { applyPlan } from "../excel/applyPlan";
 import type { Applying, Shown } from "../excel/applyPlan";

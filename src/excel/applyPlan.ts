@@ -1,8 +1,8 @@
 import { columnLetters } from "../core/cells/address";
 import type { Area } from "../core/cells/address";
 import type { RawValue } from "../core/cells/grid";
-import { MARKS } from "../core/plan/highlights";
-import type { MarkStyle } from "../core/plan/highlights";
+import { MARKS } from "../core/taskSheet/highlights";
+import type { MarkStyle } from "../core/taskSheet/highlights";
 import type { CellFormat, Expected, Mark, SheetPlan, Step, WholeNumberRule } from "../core/plan/sheetPlan";
 import { INPUT_HELP } from "../core/wording/sheet";
 import { addChart } from "./charts";

@@ -1,7 +1,7 @@
 import type { RawValue } from "../core/cells/grid";
 import { BLANK_SHEET, contentOfCell } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
-import type { Memory } from "../core/plan/sheetPlan";
+import type { Memory } from "../core/memory/memory";
 import { readMemory } from "./memory";
 import { Cancelled } from "./readRows";
 import type { Session } from "./session";

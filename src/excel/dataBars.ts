@@ -1,4 +1,4 @@
-import { BAR_MARKER } from "../core/plan/bars";
+import { BAR_MARKER } from "../core/taskSheet/bars";
 
 /** A solid bar from 0 to 100 %, without a negative half; known as ours by the formula of its lower end, which is 0. */
 export function addDataBar(range: Excel.Range, color: string): void {

@@ -1,7 +1,7 @@
-import { anchorOfName, columnOfName } from "../core/plan/names";
-import type { Standing } from "../core/plan/moved";
+import { anchorOfName, columnOfName } from "../core/taskSheet/names";
+import type { Standing } from "../core/taskSheet/moved";
 import type { TaskTable } from "../core/table/taskTable";
-import type { Landmark } from "../core/plan/landmarks";
+import type { Landmark } from "../core/taskSheet/landmarks";
 import type { Area } from "../core/cells/address";
 import { rangeOf } from "./places";
 import { loadStanding, sheetName } from "./readSheet";

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { DETAIL_ACTUALS } from "../core/detail/actuals";
-import { MEMORY_VERSION } from "../core/plan/sheetPlan";
-import type { Memory, PageSetUp } from "../core/plan/sheetPlan";
+import { MEMORY_VERSION } from "../core/memory/memory";
+import type { PageSetUp } from "../core/plan/sheetPlan";
+import type { Memory } from "../core/memory/memory";
 
 /** The one entry in the document's settings that is ours. */
 const KEY = "jgzb";

@@ -1,9 +1,9 @@
 import { areaAddress, columnLetters, parseAreas } from "../core/cells/address";
 import type { Area } from "../core/cells/address";
-import { OWN_COLUMNS } from "../core/plan/columns";
-import type { OwnColumn } from "../core/plan/columns";
-import type { Landmark } from "../core/plan/landmarks";
-import type { OwnPlaces } from "../core/plan/layout";
+import { OWN_COLUMNS } from "../core/taskSheet/columns";
+import type { OwnColumn } from "../core/taskSheet/columns";
+import type { Landmark } from "../core/taskSheet/landmarks";
+import type { OwnPlaces } from "../core/taskSheet/layout";
 import { isFromExcel } from "./failure";
 import { rangeOf } from "./places";
 import type { Session } from "./session";

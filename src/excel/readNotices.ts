@@ -1,5 +1,5 @@
 import { parseCell, splitAddress } from "../core/cells/address";
-import { NOTICE_NAME, noticeDepartment } from "../core/plan/sheets/noticeFormat";
+import { NOTICE_NAME, noticeDepartment } from "../core/ownSheets/notices/noticeFormat";
 import type { Session } from "./session";
 
 /** A notice of ours, whatever its sheet is called. */

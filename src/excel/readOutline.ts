@@ -1,4 +1,4 @@
-import type { Memory } from "../core/plan/sheetPlan";
+import type { Memory } from "../core/memory/memory";
 import { readMemory } from "./memory";
 import type { Session } from "./session";
 

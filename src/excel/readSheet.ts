@@ -1,7 +1,7 @@
 import { parseArea, parseCell, splitAddress } from "../core/cells/address";
 import { blankGrid } from "../core/cells/grid";
 import type { CellGrid, RawValue } from "../core/cells/grid";
-import type { SheetName, SheetState } from "../core/plan/state";
+import type { SheetName, SheetState } from "../core/taskSheet/state";
 import type { TaskTable } from "../core/table/taskTable";
 import { readMemory } from "./memory";
 import { loadPage } from "./page";

@@ -1,7 +1,7 @@
 import { columnLetters, parseAreas } from "../core/cells/address";
 import type { Area } from "../core/cells/address";
-import type { Landmark } from "../core/plan/landmarks";
-import type { Standing } from "../core/plan/moved";
+import type { Landmark } from "../core/taskSheet/landmarks";
+import type { Standing } from "../core/taskSheet/moved";
 import type { PageSetUp } from "../core/plan/sheetPlan";
 import { isFromExcel } from "./failure";
 import { isElsewhere, requirePlaces, requireTexts } from "./guard";

@@ -1,8 +1,8 @@
 import type { Changed, Recalculated, Stage, Stopped } from "../actions";
 import type { ActionOptions, RecalculationChoices } from "../actions/outcome";
 import type { SheetChange } from "../actions/watch";
-import type { PrintOptions } from "../core/plan/memory/options";
-import type { Settings } from "../core/plan/memory/settings";
+import type { PrintOptions } from "../core/memory/options";
+import type { Settings } from "../core/memory/settings";
 import type { NewColumnChoices } from "../core/table/columnChoices";
 import { splitAddress } from "../core/cells/address";
 import type { Actions, ImportMode, ImportPreview, NewChoices, NoticeOptions, PickedFile } from "./actions";

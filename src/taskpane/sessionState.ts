@@ -1,7 +1,7 @@
 import type { Recalculated, SelfTestReport, Stage } from "../actions";
 import type { ActualConflict } from "../core/detail/actuals";
 import type { Trend } from "../core/history/trend";
-import type { HeldSettings } from "../core/plan/memory/settings";
+import type { HeldSettings } from "../core/memory/settings";
 import type { Problem } from "../core/problems/problem";
 import type { RecognisedColumn } from "../core/table/recognisedColumns";
 import type { ACTIONS } from "../core/wording/pane";

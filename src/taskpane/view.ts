@@ -1,4 +1,4 @@
-import type { SettingsForm } from "../core/plan/memory/settingsForm";
+import type { SettingsForm } from "../core/memory/settingsForm";
 
 /** The views of the pane, in the order of their tabs. */
 export const TABS = ["overview", "departments", "check", "settings"] as const;

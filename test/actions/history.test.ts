@@ -1,7 +1,7 @@
 import { readHistory, recalculate, recordHistory, saveSettings, undoable, undoLast } from "../../src/actions";
 import type { Stopped } from "../../src/actions";
 import type { Trend } from "../../src/core/history/trend";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { HISTORY_HEADERS } from "../../src/core/wording/history";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";

@@ -1,9 +1,9 @@
 import { clearMarks, recalculate, saveSettings, undoLast } from "../../src/actions";
 import type { Recalculated, Stopped } from "../../src/actions";
 import type { Rules } from "../../src/core/assess/rules";
-import type { Options } from "../../src/core/plan/memory/options";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
-import type { Settings } from "../../src/core/plan/memory/settings";
+import type { Options } from "../../src/core/memory/options";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
+import type { Settings } from "../../src/core/memory/settings";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { percent, sheet, tableSheet } from "../core/sheet";

@@ -16,7 +16,7 @@ import {
   undoLast,
 } from "../../src/actions";
 import type { Recalculated, Stopped } from "../../src/actions";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { WorkbookData } from "../../src/host/workbook/data";

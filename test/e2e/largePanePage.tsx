@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import type { Recalculated } from "../../src/actions";
 import { assess } from "../../src/core/assess/assess";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { recognise } from "../../src/core/table/recognise";
 import type { Actions } from "../../src/taskpane/actions";
 import { Pane } from "../../src/taskpane/Pane";

@@ -9,7 +9,7 @@ import { recordHistory } from "../../src/actions/recordHistory";
 import { removeNotices } from "../../src/actions/removeNotices";
 import { saveSettings } from "../../src/actions/saveSettings";
 import { setUpPrinting } from "../../src/actions/setUpPrinting";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 
 export type Outcome = Recalculated | Changed | Stopped;
 

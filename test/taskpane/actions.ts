@@ -1,5 +1,5 @@
 import type { ActionOptions, DetailsSeen, Stopped } from "../../src/actions";
-import { DEFAULT_SETTINGS, type Settings } from "../../src/core/plan/memory/settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../src/core/memory/settings";
 import type { RecalculationChoices } from "../../src/actions/outcome";
 import type { Actions, ImportPreview } from "../../src/taskpane/actions";
 import { PREVIEW } from "./details";

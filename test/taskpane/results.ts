@@ -1,6 +1,6 @@
 import type { Recalculated } from "../../src/actions";
-import { OWN_COLUMNS } from "../../src/core/plan/columns";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
+import { OWN_COLUMNS } from "../../src/core/taskSheet/columns";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import type { Assessment, DepartmentAssessment, IndicatorResult } from "../../src/core/assess/assessment";
 
 const NOT_APPLICABLE: IndicatorResult = {

@@ -1,8 +1,8 @@
 import "./browser";
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
-import type { Settings } from "../../src/core/plan/memory/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
+import type { Settings } from "../../src/core/memory/settings";
 import { Pane } from "../../src/taskpane/Pane";
 import { Session } from "../../src/taskpane/session";
 import { mockActions, type MockActions } from "./actions";

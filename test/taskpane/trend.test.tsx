@@ -2,7 +2,7 @@ import { setToday } from "./browser";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
-import { DEFAULT_SETTINGS } from "../../src/core/plan/memory/settings";
+import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import type { Trend, TrendDay } from "../../src/core/history/trend";
 import { TrendSection } from "../../src/taskpane/overview/TrendSection";
 import { Session } from "../../src/taskpane/session";

@@ -5,7 +5,7 @@ import { Merging, allAdded } from "../../core/detail/importing";
 import type { ImportedKind, Merge } from "../../core/detail/importing";
 import { DETAIL_KINDS } from "../../core/detail/kinds";
 import type { DetailKind } from "../../core/detail/kinds";
-import type { ImportTarget } from "../../core/plan/sheets/importing";
+import type { ImportTarget } from "../../core/ownSheets/details/importing";
 import { problem } from "../../core/problems/catalogue";
 import type { Problem } from "../../core/problems/problem";
 import { DETAIL_SHEETS } from "../../core/wording/detail";

@@ -1,6 +1,6 @@
 import { serialOf } from "../../core/cells/dateSystem";
 import { GOLDEN_PLACE } from "../../core/golden/goldenSheet";
-import { columnOfName } from "../../core/plan/names";
+import { columnOfName } from "../../core/taskSheet/names";
 import { look } from "./checks";
 import type { Bench } from "./checks";
 import { finding, same, valueAt } from "./findings";

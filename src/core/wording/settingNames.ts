@@ -1,6 +1,6 @@
 import type { Rules } from "../assess/rules";
 import type { DetailChoices } from "../detail/choices";
-import type { Options } from "../plan/memory/options";
+import type { Options } from "../memory/options";
 
 /** What each setting that the workbook keeps is called, where it cannot be read. */
 export const SETTING_NAMES: Readonly<Record<keyof Rules | keyof Options, string>> = {

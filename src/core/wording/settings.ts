@@ -1,4 +1,4 @@
-import type { DayFault, PrintPreset, SettingsFault, SettingsField } from "../plan/memory/settingsForm";
+import type { DayFault, PrintPreset, SettingsFault, SettingsField } from "../memory/settingsForm";
 
 /** What the tab 设置 says. */
 export const SETTINGS = {

@@ -14,8 +14,8 @@ import {
   Radio,
   RadioGroup,
 } from "@fluentui/react-components";
-import type { PrintOptions } from "../../core/plan/memory/options";
-import { LONGEST_OFFICE } from "../../core/plan/memory/settingsForm";
+import type { PrintOptions } from "../../core/memory/options";
+import { LONGEST_OFFICE } from "../../core/memory/settingsForm";
 import { CANCEL, PRINT_DIALOG } from "../../core/wording/pane";
 import { FocusBack } from "../controls/FocusBack";
 

@@ -1,8 +1,8 @@
 import { useRef, useState, type ReactElement } from "react";
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { withDay } from "../../core/plan/memory/settingsForm";
-import type { DayFault } from "../../core/plan/memory/settingsForm";
+import { withDay } from "../../core/memory/settingsForm";
+import type { DayFault } from "../../core/memory/settingsForm";
 import { SETTING_FAULTS, SETTINGS, dayText } from "../../core/wording/settings";
 import { Reset, type SettingProps } from "./Setting";
 

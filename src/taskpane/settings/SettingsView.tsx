@@ -1,8 +1,8 @@
 import type { FormEvent, ReactElement } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { CALENDAR_YEARS, DEFAULT_FORM, formOf, saysTheSame, settingsFrom } from "../../core/plan/memory/settingsForm";
-import type { PrintPreset, SettingsField, SettingsForm } from "../../core/plan/memory/settingsForm";
-import type { HeldSettings } from "../../core/plan/memory/settings";
+import { CALENDAR_YEARS, DEFAULT_FORM, formOf, saysTheSame, settingsFrom } from "../../core/memory/settingsForm";
+import type { PrintPreset, SettingsField, SettingsForm } from "../../core/memory/settingsForm";
+import type { HeldSettings } from "../../core/memory/settings";
 import { SETTING_FAULTS, SETTINGS } from "../../core/wording/settings";
 import { Section } from "../controls/Section";
 import type { Session } from "../session";

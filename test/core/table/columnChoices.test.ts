@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readColumnChoices } from "../../../src/core/plan/memory/columnChoices";
+import { readColumnChoices } from "../../../src/core/memory/columnChoices";
 import { addChoices, keptPlaces } from "../../../src/core/table/columnChoices";
 import { recognise } from "../../../src/core/table/recognise";
 import type { Recognition } from "../../../src/core/table/recognise";

@@ -1,0 +1,398 @@
+import { INDICATORS } from "../../assess/assessment";
+import type { Assessment, DepartmentAssessment, Indicator, IndicatorResult } from "../../assess/assessment";
+import { cellAddress, quotedSheet } from "../../cells/address";
+import type { RawValue } from "../../cells/grid";
+import type { DepartmentFindings } from "../../detail/findings";
+import type { TableColumn } from "../../table/headers";
+import type { DepartmentRow, TaskTable } from "../../table/taskTable";
+import {
+  addressee,
+  madeOn,
+  moreNames,
+  morePersons,
+  namedItem,
+  namedOfficer,
+  namesHeading,
+  NAMES_HEADING,
+  NOTICE_HEADERS,
+  NOTICE_INDICATORS,
+  NOTICE_NOTE,
+  NOTICE_SIGNING,
+  NOTICE_TITLE,
+  NOTICE_TOTAL,
+  noticeNumber,
+  numbered,
+  opening,
+  paragraph,
+  NEXT_WORK,
+  NEXT_WORK_HEADING,
+  NEXT_WORK_OTHER,
+  VERDICTS,
+} from "../../wording/notice";
+import { NOTICE_PREFIX } from "../../wording/ownSheets";
+import { itemSubject, personSubject } from "../../wording/rectification";
+import { ACTUAL_HEADERS, NOT_APPLICABLE, SOURCE_HEADERS } from "../../wording/sheet";
+import type { ComputedColumn } from "../../taskSheet/columns";
+import { areaOf, asText } from "../../plan/content";
+import type { SheetContent } from "../../plan/content";
+import type { OwnPlaces } from "../../taskSheet/layout";
+import { noticeFormat, noticeMarks, NOTICE_WIDTH, plainSteps, rowMark } from "./noticeFormat";
+import type { NoticeRow } from "./noticeFormat";
+import type { SheetPlan } from "../../plan/sheetPlan";
+
+/** As many names of each kind as a person reads on paper; the rest are in the detail sheets. */
+const MOST_NAMES = 30;
+/** Excel's limit for a sheet's name. */
+const LONGEST_NAME = 31;
+
+/** What all notices of a table are made from. */
+export interface NoticeContext {
+  readonly table: TaskTable;
+  readonly own: OwnPlaces;
+  readonly pace: Assessment["pace"];
+  /** 制表单位; "" leaves it open. */
+  readonly office: string;
+  readonly now: Date;
+}
+
+/** One department's notice. */
+export interface NoticeOf {
+  readonly department: DepartmentAssessment;
+  /** As the table numbers it. */
+  readonly number: string;
+  /** Names, where the workbook has detail sheets. */
+  readonly findings: DepartmentFindings | null;
+}
+
+/** Where a notice goes: on a fresh sheet, or on one that stands, with what that holds. */
+export interface NoticeSheet {
+  readonly name: string;
+  readonly standing: SheetContent | null;
+}
+
+/** 单部门通知单 on its sheet. */
+export function planNotice(context: NoticeContext, notice: NoticeOf, { name, standing }: NoticeSheet): SheetPlan {
+  const content = noticeContent(context, notice);
+  const before = standing && areaOf(standing);
+  return {
+    sheet: name,
+    ...(standing ? {} : { create: true as const }),
+    steps: [
+      ...(standing && before ? [...plainSteps(standing), { do: "clearContents", area: before } as const] : []),
+      { do: "write", area: areaOf(content)!, formulas: content.cells },
+      ...noticeFormat(content),
+      ...(standing ? [] : noticeMarks(content)),
+    ],
+    expected: [],
+  };
+}
+
+/** Each department's number, by its row: 序号 where those are whole numbers and all differ, else its position. At least two digits. */
+export function noticeNumbers({ departments }: TaskTable): ReadonlyMap<number, string> {
+  const serials = departments.map(({ cells: { serial } }) =>
+    serial?.kind === "number" && Number.isInteger(serial.value) && serial.value > 0 && serial.value < 1000
+      ? serial.value
+      : null,
+  );
+  const usable = !serials.includes(null) && new Set(serials).size === serials.length;
+  return new Map(
+    departments.map(({ row }, index) => [row, String(usable ? serials[index]! : index + 1).padStart(2, "0")]),
+  );
+}
+
+/** A name that Excel takes and no sheet bears; the county's name in front of the department's says nothing on a tab. */
+export function noticeSheetName(number: string, department: string, taken: ReadonlySet<string>): string {
+  const short = department
+    .replace(/[\\/?*:[\]'\u0000-\u001f]/g, "")
+    .replace(/^\p{Script=Han}{2,3}县(?=\p{Script=Han}{2})/u, "");
+  const free = new Set([...taken].map((name) => name.toLowerCase()));
+  for (let times = 1; ; times++) {
+    const end = times === 1 ? "" : `(${times})`;
+    // A rare character of two units is not cut in half.
+    const name = `${`${NOTICE_PREFIX}${number}${short}`.slice(0, LONGEST_NAME - end.length).replace(/[\ud800-\udbff]$/, "")}${end}`;
+    if (!free.has(name.toLowerCase())) return name;
+  }
+}
+
+/** What the notice holds, from A1 on, the hidden column among it. */
+export function noticeContent(context: NoticeContext, notice: NoticeOf): SheetContent {
+  const { department, number, findings } = notice;
+  const lines: RawValue[][] = [];
+  const add = (row: NoticeRow, cells: readonly RawValue[] = []): void => {
+    lines.push([
+      ...Array.from({ length: NOTICE_WIDTH }, (_, column) => cells[column] ?? ""),
+      rowMark(row, lines.length === 0 ? department.name : undefined),
+    ]);
+  };
+  const text = (row: NoticeRow, words: string): void => add(row, [asText(words)]);
+
+  text("title", NOTICE_TITLE);
+  text("number", noticeNumber(number));
+  text("to", addressee(department.name));
+  text("text", opening(context.pace, context.now));
+  add("header", NOTICE_HEADERS);
+  const places = {} as Record<Indicator, number>;
+  const figures = figuresOf(context, department);
+  for (const indicator of INDICATORS) {
+    places[indicator] = lines.length;
+    add("indicator", figures.row(indicator, lines.length));
+  }
+  add("total", [NOTICE_TOTAL.deduction, "", figures.total, "", NOTICE_TOTAL.rank, "", figures.rank]);
+  add("note", [NOTICE_NOTE]);
+  text("heading", NEXT_WORK_HEADING);
+  const todo = todoOf(department, places);
+  todo.forEach((words, index) =>
+    add("text", [words(todo.length > 1 ? (line) => numbered(index + 1, line) : paragraph)]),
+  );
+  const groups = findings ? namesOf(department, findings) : [];
+  if (groups.length > 0) text("heading", NAMES_HEADING);
+  for (const { heading, names } of groups) {
+    text("subheading", heading);
+    for (const name of names) text("name", name);
+  }
+  add("space");
+  add("sign", [NOTICE_SIGNING.receiver, "", "", "", NOTICE_SIGNING.received]);
+  add("sign", [
+    NOTICE_SIGNING.office,
+    "",
+    context.office === "" ? "" : asText(context.office),
+    "",
+    NOTICE_SIGNING.made,
+    "",
+    asText(madeOn(context.now)),
+  ]);
+  return { firstRow: 0, firstColumn: 0, cells: lines };
+}
+
+const SOURCES: Readonly<
+  Record<
+    Indicator,
+    {
+      base: TableColumn;
+      done: TableColumn;
+      target: TableColumn;
+      rate: ComputedColumn;
+      gap: ComputedColumn | null;
+      deduction: ComputedColumn;
+    }
+  >
+> = {
+  directory: {
+    base: "claimed",
+    done: "directoryDone",
+    target: "directoryTarget",
+    rate: "directoryRate",
+    gap: null,
+    deduction: "directoryDeduction",
+  },
+  implementation: {
+    base: "claimed",
+    done: "implementationDone",
+    target: "implementationTarget",
+    rate: "implementationRate",
+    gap: null,
+    deduction: "implementationDeduction",
+  },
+  coverage: {
+    base: "claimed",
+    done: "covered",
+    target: "coverageTarget",
+    rate: "coverageRate",
+    gap: "coverageGap",
+    deduction: "coverageDeduction",
+  },
+  officers: {
+    base: "officers",
+    done: "onboarded",
+    target: "officersTarget",
+    rate: "officersRate",
+    gap: "officersGap",
+    deduction: "officersDeduction",
+  },
+};
+
+/**
+ * Formulas over the department's row of the task table. What a formula could not read as a number there (digits typed as text, a
+ * target that is absent), and columns that staff have deleted, are written as the assessment has them.
+ */
+function figuresOf(
+  { table, own }: NoticeContext,
+  department: DepartmentAssessment,
+): { row(indicator: Indicator, at: number): RawValue[]; total: RawValue; rank: RawValue } {
+  const cells = table.departments.find(({ row }) => row === department.row)!.cells;
+  const place = (column: number) => `${quotedSheet(table.sheet)}!${cellAddress(department.row, column)}`;
+  const quoted = (text: string) => `"${text}"`;
+  const ours = (column: ComputedColumn, result: RawValue, blank: string): RawValue => {
+    const at = own[column];
+    return at === undefined ? result : `=IF(LEN(${place(at)})=0,${quoted(blank)},${place(at)})`;
+  };
+  return {
+    row(indicator, at) {
+      const source = SOURCES[indicator];
+      const result = department[indicator];
+      const here = (column: number) => cellAddress(at, column);
+      const rate = here(5);
+      const applies = (formula: string) => `=IF(${rate}=${quoted(NOT_APPLICABLE)},${rate},${formula})`;
+      const base = baseOperand(cells, indicator, result, table, place);
+      const done =
+        isPlainCount(cells[source.done]) && table.columns[source.done] !== undefined
+          ? place(table.columns[source.done]!)
+          : null;
+      const target = isPlainTarget(cells[source.target], result.targetBp)
+        ? place(table.columns[source.target]!)
+        : result.targetBp === null
+          ? quoted(NOT_APPLICABLE)
+          : String(result.targetBp / 10_000);
+      const gap = `IF(ISNUMBER(${rate}),MAX(0,${here(2)}-${here(3)}),${rate})`;
+      return [
+        NOTICE_INDICATORS[indicator],
+        applies(target),
+        applies(
+          `IF(AND(ISNUMBER(${here(1)}),LEN(${base})>0),ROUNDUP(ROUND(${here(1)}*${base},4),0),${quoted(VERDICTS.waiting)})`,
+        ),
+        applies(
+          done === null
+            ? result.done === null
+              ? quoted(VERDICTS.waiting)
+              : String(result.done)
+            : `IF(LEN(${done})=0,${quoted(VERDICTS.waiting)},${done})`,
+        ),
+        source.gap && own[source.gap] !== undefined ? ours(source.gap, "", VERDICTS.waiting) : `=${gap}`,
+        ours(source.rate, shown(result, "rateBp", 10_000), VERDICTS.waiting),
+        ours(source.deduction, shown(result, "deduction", 100), VERDICTS.waiting),
+        `=IF(ISNUMBER(${rate}),IF(${here(4)}=0,${quoted(VERDICTS.met)},${quoted(VERDICTS.notMet)}),${rate})`,
+      ];
+    },
+    total: ours(
+      "deduction",
+      department.deduction === null ? VERDICTS.waiting : department.deduction / 100,
+      VERDICTS.waiting,
+    ),
+    rank: ours("rank", department.rank ?? NOT_APPLICABLE, NOT_APPLICABLE),
+  };
+}
+
+/** What the target is taken of: items due, claimed main items, or officers. */
+function baseOperand(
+  cells: DepartmentRow["cells"],
+  indicator: Indicator,
+  { due }: IndicatorResult,
+  table: TaskTable,
+  place: (column: number) => string,
+): string {
+  const at = table.columns[SOURCES[indicator].base];
+  const more = indicator === "directory" ? table.columns.directoryDue : undefined;
+  if (
+    at === undefined ||
+    !isPlainCount(cells[SOURCES[indicator].base]) ||
+    (more !== undefined && !isPlainCount(cells.directoryDue))
+  )
+    return due === null ? '""' : String(due);
+  return more === undefined ? place(at) : `IF(LEN(${place(more)})=0,${place(at)},${place(more)})`;
+}
+
+/** A number, or blank: what a formula reads there is what the assessment reads. */
+function isPlainCount(cell: DepartmentRow["cells"][TableColumn]): boolean {
+  return (
+    cell !== undefined &&
+    ((cell.kind === "blank" && !cell.unseen) || (cell.kind === "number" && cell.written === "number"))
+  );
+}
+
+/** A fraction that is the target; where nothing is judged yet, any fraction. */
+function isPlainTarget(cell: DepartmentRow["cells"][TableColumn], bp: number | null): boolean {
+  if (
+    cell === undefined ||
+    (cell.kind !== "percent" && cell.kind !== "number") ||
+    cell.written !== "number" ||
+    cell.dashed
+  )
+    return false;
+  return bp === null ? cell.value >= 0 && cell.value <= 1 : Math.round(cell.value * 10_000) === bp;
+}
+
+function shown(result: IndicatorResult, figure: "rateBp" | "deduction", per: number): RawValue {
+  const number = result[figure];
+  if (result.state === "notApplicable") return NOT_APPLICABLE;
+  return number === null ? VERDICTS.waiting : number / per;
+}
+
+/** What is to be done, each a line once it is told how it begins; figures are those of the notice's table, `places` its rows. */
+function todoOf(
+  department: DepartmentAssessment,
+  places: Readonly<Record<Indicator, number>>,
+): ((begun: (line: string) => string) => RawValue)[] {
+  const plain = (line: string) => (begun: (line: string) => string) => asText(begun(line));
+  const gaps = INDICATORS.filter((indicator) => department[indicator].met === false).map(
+    (indicator) => (begun: (line: string) => string) => {
+      const figure = (column: number) => `"&${cellAddress(places[indicator], column)}&"`;
+      return `="${begun(NEXT_WORK[indicator](figure(4), figure(2), figure(3)))}"`;
+    },
+  );
+  const missing = missingColumns(department);
+  const states = INDICATORS.map((indicator) => department[indicator].state);
+  const fine = states.every((state) => state === "notApplicable")
+    ? NEXT_WORK_OTHER.nothingApplies
+    : gaps.length > 0 || !states.includes("reported")
+      ? null
+      : missing.length > 0
+        ? NEXT_WORK_OTHER.metSoFar
+        : NEXT_WORK_OTHER.met;
+  return [
+    ...(fine === null ? [] : [plain(fine)]),
+    ...gaps,
+    ...(missing.length > 0 ? [plain(NEXT_WORK_OTHER.report(missing))] : []),
+    ...(department.atFloor && department.coverage.targetBp !== null
+      ? [plain(NEXT_WORK_OTHER.floor(department.coverage.targetBp))]
+      : []),
+    ...(department.claimed === 0 ? [plain(NEXT_WORK_OTHER.noItems)] : []),
+  ];
+}
+
+/** Headers of the columns that are still to be filled in. */
+function missingColumns({ claimed, directory, implementation, coverage, officers }: DepartmentAssessment): string[] {
+  const items = [
+    ...(directory.state === "notReported" ? [ACTUAL_HEADERS.directoryDone] : []),
+    ...(implementation.state === "notReported" ? [ACTUAL_HEADERS.implementationDone] : []),
+    ...(coverage.state === "notReported" ? [ACTUAL_HEADERS.covered] : []),
+  ];
+  const persons =
+    officers.state !== "notReported"
+      ? []
+      : officers.due === null
+        ? [ACTUAL_HEADERS.officers, ACTUAL_HEADERS.onboarded]
+        : [ACTUAL_HEADERS.onboarded];
+  return [...(claimed === null && items.length > 0 ? [SOURCE_HEADERS.claimed] : items), ...persons];
+}
+
+/** Names behind the gaps; where a target is met, nobody has to do anything about the rest. */
+function namesOf(
+  department: DepartmentAssessment,
+  findings: DepartmentFindings,
+): { heading: string; names: string[] }[] {
+  const items: Readonly<Record<Exclude<Indicator, "officers">, DepartmentFindings["uncovered"]>> = {
+    directory: findings.incompleteDirectory,
+    implementation: findings.incompleteImplementation,
+    coverage: findings.uncovered,
+  };
+  return INDICATORS.flatMap((indicator) => {
+    const { gap } = department[indicator];
+    const lines =
+      indicator === "officers"
+        ? findings.missingOfficers.map(({ name, certificate, reason }, index) =>
+            namedOfficer(index + 1, personSubject(name, certificate, false), reason),
+          )
+        : items[indicator].map(({ name, code }, index) => namedItem(index + 1, itemSubject(name, code)));
+    if (!gap || lines.length === 0) return [];
+    const rest = lines.length - MOST_NAMES;
+    return [
+      {
+        heading: namesHeading(indicator, lines.length, gap),
+        names: [
+          ...lines.slice(0, MOST_NAMES),
+          ...(rest > 0 ? [(indicator === "officers" ? morePersons : moreNames)(rest)] : []),
+        ],
+      },
+    ];
+  });
+}
