@@ -17,7 +17,11 @@ const ROOMS = [
     may: ["src/core/cells", "src/core/table", "src/core/assess", "src/core/problems", "src/core/wording"],
     libraries: ["valibot"],
   },
-  { room: "src/core/golden", may: ["src/core/plan", "src/core/taskSheet", "src/core/wording"], types: ["src/core/cells"] },
+  {
+    room: "src/core/golden",
+    may: ["src/core/plan", "src/core/taskSheet", "src/core/wording"],
+    types: ["src/core/cells"],
+  },
   {
     room: "src/core/history",
     may: ["src/core/cells", "src/core/assess", "src/core/detail", "src/core/problems", "src/core/wording"],
