@@ -4,14 +4,14 @@ import type { RawValue } from "../../src/core/cells/grid";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { CellData, SheetData } from "../../src/host/workbook/data";
-import { percent, tableSheet } from "../core/sheet";
+import { percent, tableSheet, full } from "../core/sheet";
 import { FILES, csv, listSheet } from "./exports";
-import { plainSheet, workbookOf } from "./workbook";
+import { plainSheet, workbookOf, sheetOf } from "./workbook";
+import { NOW } from "../moment";
+import { codes } from "../outcomes";
 
 /** 导入平台文件, second half: what stands in the detail sheets afterwards, and after undoing it. */
 
-const NOW = new Date(2025, 8, 1, 9);
-const full = percent(1);
 const task = () => plainSheet(tableSheet([["示例甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]));
 type Files = Readonly<Record<string, readonly (readonly RawValue[])[]>>;
 type Applying = Partial<Parameters<typeof applyImport>[1]>;
@@ -23,9 +23,6 @@ async function preview(files: Files): Promise<ImportPreview> {
 }
 async function applied(files: Files, mode: ImportMode = "merge", options: Applying = {}): Promise<Changed | Stopped> {
   return applyImport(await preview(files), { mode, now: NOW, ...options });
-}
-async function sheetOf(host: Host, name: string): Promise<SheetData> {
-  return (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
 }
 function valuesOf({ cells }: SheetData, from = 0): RawValue[][] {
   const last = Math.max(
@@ -55,7 +52,6 @@ const contents = async (host: Host) =>
       Object.values(sheet.cells).flatMap((row) => Object.values(row).flatMap(({ formula }) => formula ?? [])),
     ),
   }));
-const codes = (outcome: Changed | Stopped) => (outcome.done ? [] : outcome.problems.map(({ code }) => code));
 
 test("missing detail sheets are made as the template makes them; codes and dates are what they are", async () => {
   const host = await startExcel(workbookOf(task()));

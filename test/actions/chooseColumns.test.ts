@@ -4,13 +4,13 @@ import type { ColumnChoice } from "../../src/core/table/recognisedColumns";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { CellInput } from "../core/sheet";
-import { percent, sheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { percent, sheet, full } from "../core/sheet";
+import { plainSheet, workbookOf, dataOf } from "./workbook";
+import { NOW } from "../moment";
+import { done, codesAt } from "../outcomes";
 
 /** What a person says of the task table's columns, over the real office.js. */
 
-const NOW = new Date(2025, 8, 1, 9);
-const full = percent(1);
 const HEADER: CellInput[] = [
   "序号",
   "部门名称",
@@ -32,25 +32,15 @@ const CLAIMED: ColumnChoice = { at: 2, header: "主体数", column: "claimed" };
 const renamed = (from: string, to: string) => HEADER.map((header) => (header === from ? to : header));
 const open = (header = HEADER, more: CellInput[][] = []) =>
   startExcel(workbookOf(plainSheet(sheet([["附件2"], header, ...ROWS, ...more]))));
-function done<T extends { done: boolean }>(outcome: T | Stopped | null): Extract<T, { done: true }> {
-  if (!outcome?.done) throw new Error(JSON.stringify((outcome as Stopped | null)?.problems));
-  return outcome as Extract<T, { done: true }>;
-}
 const run = async (columns?: readonly ColumnChoice[] | "byWords") =>
   done<Recalculated>(await recalculate({ now: NOW, ...(columns && { columns }) }));
-const codes = (outcome: { problems: readonly { code: string; address: string }[] }) =>
-  outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
 /** The workbook as it stands; names in one order, for Excel keeps none. */
-const state = async (host: Host) => {
-  const data = await host.workbook.toData();
-  data.names.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return data;
-};
 const coverage = ({ assessment }: Recalculated) =>
   assessment.departments.map((department) => [department.coverage.done, department.coverage.gap]);
-const headers = async (host: Host) => Object.values((await state(host)).sheets[0]!.cells[1]!).map(({ value }) => value);
+const headers = async (host: Host) =>
+  Object.values((await dataOf(host)).sheets[0]!.cells[1]!).map(({ value }) => value);
 const remembered = async (host: Host) => {
-  const stored = (await state(host)).settings["jgzb"];
+  const stored = (await dataOf(host)).settings["jgzb"];
   return stored === undefined ? undefined : (JSON.parse(String(stored)) as { columns?: unknown }).columns;
 };
 const type = (cells: Readonly<Record<string, CellInput>>) =>
@@ -62,14 +52,14 @@ const type = (cells: Readonly<Record<string, CellInput>>) =>
 
 test("a table that lacks a column is stopped, computed with what is chosen, and remembered", async () => {
   const host = await open(renamed("目录清单已认领的主项数", "主体数"));
-  const before = await state(host);
+  const before = await dataOf(host);
   const stopped = (await recalculate({ now: NOW })) as Stopped;
-  expect(codes(stopped)).toEqual(["COLUMN_MISSING 附件2!A2"]);
+  expect(codesAt(stopped)).toEqual(["COLUMN_MISSING 附件2!A2"]);
   expect(stopped.recognised!.filter(({ column }) => column === null).map(({ at, header }) => [at, header])).toEqual([
     [2, "主体数"],
     [7, "办件覆盖主项"],
   ]);
-  expect(await state(host)).toEqual(before);
+  expect(await dataOf(host)).toEqual(before);
 
   const chosen = await run([CLAIMED, COVERED]);
   expect(coverage(chosen)).toEqual([
@@ -84,12 +74,12 @@ test("a table that lacks a column is stopped, computed with what is chosen, and 
   expect(await headers(host)).not.toContain("产生办件主项数");
   expect(await remembered(host)).toEqual([CLAIMED, COVERED]);
 
-  const marked = await state(host);
+  const marked = await dataOf(host);
   expect(coverage(await run())).toEqual([
     [92, 1],
     [7, 0],
   ]);
-  expect(await state(host)).toEqual(marked);
+  expect(await dataOf(host)).toEqual(marked);
   expect(coverage(done<Recalculated>(await look({ now: NOW })))).toEqual([
     [92, 1],
     [7, 0],
@@ -99,15 +89,15 @@ test("a table that lacks a column is stopped, computed with what is chosen, and 
 
 test("undo takes the choice back with the recalculation; clearing takes the marks away and remembers it", async () => {
   const host = await open(renamed("目录清单已认领的主项数", "主体数"));
-  const before = await state(host);
+  const before = await dataOf(host);
   await run([CLAIMED, COVERED]);
   done(await undoLast());
-  expect(await state(host)).toEqual(before);
-  expect(codes((await recalculate({ now: NOW })) as Stopped)).toEqual(["COLUMN_MISSING 附件2!A2"]);
+  expect(await dataOf(host)).toEqual(before);
+  expect(codesAt((await recalculate({ now: NOW })) as Stopped)).toEqual(["COLUMN_MISSING 附件2!A2"]);
 
   await run([CLAIMED, COVERED]);
   done(await clearMarks());
-  const { settings, ...cleared } = await state(host);
+  const { settings, ...cleared } = await dataOf(host);
   expect(cleared).toEqual({ ...before, settings: undefined, ...cleared });
   expect({ ...cleared, settings: before.settings }).toEqual(before);
   expect(Object.keys(settings)).toEqual(["jgzb"]);
@@ -125,7 +115,7 @@ describe("our own column for the same", () => {
       [null, null],
     ]);
     expect(await headers(host)).toContain("产生办件主项数");
-    const marked = await state(host);
+    const marked = await dataOf(host);
 
     const chosen = await run([COVERED]);
     expect(coverage(chosen)).toEqual([
@@ -140,12 +130,12 @@ describe("our own column for the same", () => {
       "执法人员数",
       "已入驻人数",
     ]);
-    const without = await state(host);
+    const without = await dataOf(host);
     await run();
-    expect(await state(host)).toEqual(without);
+    expect(await dataOf(host)).toEqual(without);
 
     done(await undoLast());
-    expect(await state(host)).toEqual(without);
+    expect(await dataOf(host)).toEqual(without);
     await run([COVERED]);
     const forgotten = await run("byWords");
     expect(coverage(forgotten)).toEqual([
@@ -159,10 +149,10 @@ describe("our own column for the same", () => {
   test("undo puts it back as it stood", async () => {
     const host = await open();
     await run();
-    const marked = await state(host);
+    const marked = await dataOf(host);
     await run([COVERED]);
     done(await undoLast());
-    expect(await state(host)).toEqual(marked);
+    expect(await dataOf(host)).toEqual(marked);
     expect(coverage(await run())).toEqual([
       [null, null],
       [null, null],
@@ -172,24 +162,24 @@ describe("our own column for the same", () => {
   test.each([0, 1, 2, 5, 12, 30])("a failure at action %i of the writing is taken back", async (action) => {
     const host = await open();
     await run();
-    const marked = await state(host);
+    const marked = await dataOf(host);
     host.failNext({ request: 1, action, code: "GeneralException" });
-    expect(codes((await recalculate({ now: NOW, columns: [COVERED] })) as Stopped)).toEqual(["WRITE_FAILED 附件2"]);
-    expect(await state(host)).toEqual(marked);
+    expect(codesAt((await recalculate({ now: NOW, columns: [COVERED] })) as Stopped)).toEqual(["WRITE_FAILED 附件2"]);
+    expect(await dataOf(host)).toEqual(marked);
   });
 
   test("stays, and nothing is written, where numbers are typed in it or text stands above it", async () => {
     const host = await open();
     await run();
     await type({ K3: 90 });
-    const typed = await state(host);
+    const typed = await dataOf(host);
     const filled = (await recalculate({ now: NOW, columns: [COVERED] })) as Stopped;
-    expect(codes(filled)).toEqual(["COLUMN_CHOICE_FILLED 附件2!K2"]);
+    expect(codesAt(filled)).toEqual(["COLUMN_CHOICE_FILLED 附件2!K2"]);
     expect(filled.problems[0]!.message).toContain("“办件覆盖主项”");
     expect(filled.recognised).toHaveLength(8);
-    expect(await state(host)).toEqual(typed);
+    expect(await dataOf(host)).toEqual(typed);
     await type({ K3: "", K1: "备忘" });
-    expect(codes((await recalculate({ now: NOW, columns: [COVERED] })) as Stopped)).toEqual([
+    expect(codesAt((await recalculate({ now: NOW, columns: [COVERED] })) as Stopped)).toEqual([
       "TEXT_IN_OWN_COLUMN 附件2!K1",
     ]);
   });
@@ -239,7 +229,7 @@ test("details contradict what stands in the chosen column: both choices go toget
     workbookOf(plainSheet(sheet([["附件2"], HEADER, ...ROWS])), plainSheet(sheet(items, { name: "监管事项明细" }))),
   );
   const stopped = (await recalculate({ now: NOW, columns: [COVERED] })) as Stopped;
-  expect(codes(stopped)).toEqual(["ACTUALS_DIFFER 附件2"]);
+  expect(codesAt(stopped)).toEqual(["ACTUALS_DIFFER 附件2"]);
   expect(await remembered(host)).toBeUndefined();
   expect(
     coverage(done<Recalculated>(await recalculate({ now: NOW, columns: [COVERED], typedActuals: "replace" }))),
@@ -263,7 +253,7 @@ test("choices that cannot be read are named, and the words decide", async () => 
     },
   });
   const damaged = await run();
-  expect(codes(damaged)).toEqual(["COLUMN_CHOICES_DAMAGED 附件2"]);
+  expect(codesAt(damaged)).toEqual(["COLUMN_CHOICES_DAMAGED 附件2"]);
   expect(coverage(damaged)).toEqual([
     [92, 1],
     [7, 0],

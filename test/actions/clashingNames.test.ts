@@ -1,18 +1,17 @@
 import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/actions";
 import type { Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
-import type { Host } from "../../src/host/host";
 import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { openWorkbook } from "../../src/host/workbook/file/open";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
 import { columnLetters } from "../../src/core/cells/address";
-import { percent, tableSheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { percent, tableSheet, full } from "../core/sheet";
+import { plainSheet, workbookOf, dataOf } from "./workbook";
+import { NOW } from "../moment";
+import { done, codes } from "../outcomes";
 
 /** Names of the sheet that are called like ours and are somebody else's, point elsewhere, or came along with a copy. */
 
-const NOW = new Date(2025, 8, 1, 9);
-const full = percent(1);
 // 甲局: 35 % of 20 are 7, two are missing. A column of somebody else stands right of the table.
 const task = (): SheetData => {
   const table = plainSheet(
@@ -29,14 +28,8 @@ const task = (): SheetData => {
   return table;
 };
 
-function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
-  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
-const codes = ({ problems = [] }: { problems?: readonly { code: string }[] }) => problems.map(({ code }) => code);
 const run = async (sheet?: string) =>
   done<Recalculated>(await recalculate({ now: NOW, ...(sheet !== undefined && { sheet }) }));
-const stateOf = async (host: Host) => host.workbook.toData();
 const shown = ({ sheets }: WorkbookData, name = "附件2") =>
   Object.fromEntries(
     Object.entries(sheets.find((one) => one.name === name)!.cells).map(([row, line]) => [
@@ -66,34 +59,34 @@ test.each([
   ["a blank cell far away", "=附件2!$AZ$90"],
 ])("a name for 情况说明 that points at %s: computed beside it, and cleared without a trace", async (_what, formula) => {
   const host = await startExcel(withNames({ _jgzb_remark: formula }));
-  const before = shown(await stateOf(host));
+  const before = shown(await dataOf(host));
   const result = await run("附件2");
   expect(result.differences).toEqual([]);
   const stray = formula === "=附件2!$N$2" || formula === "=附件2!$C$2";
   expect(codes(result)).toEqual(stray ? ["OWN_NAME_STRAYED"] : []);
-  const marked = await stateOf(host);
+  const marked = await dataOf(host);
   expect(shown(marked)[3]).toMatchObject({ [result.places.own.remark!]: "未达标：覆盖率差2项（应7）" });
   expect(Object.values(shown(marked)[3]!)).toEqual(expect.arrayContaining(["甲局", 20, "张三"]));
   done(await clearMarks({ sheet: "附件2" }));
-  expect(shown(await stateOf(host))).toEqual(before);
-  expect(Object.keys(names(await stateOf(host)))).toEqual([]);
+  expect(shown(await dataOf(host))).toEqual(before);
+  expect(Object.keys(names(await dataOf(host)))).toEqual([]);
 });
 
 test.each([["=附件2!$N$2"], ["=附件2!$C$2"]])(
   "clearing a sheet on which such a name (%s) is all there is deletes the name, and no column",
   async (formula) => {
     const host = await startExcel(withNames({ _jgzb_remark: formula, _jgzb_covered: formula }));
-    const before = shown(await stateOf(host));
+    const before = shown(await dataOf(host));
     done(await clearMarks({ sheet: "附件2", discardTyped: true }));
-    expect(shown(await stateOf(host))).toEqual(before);
-    expect(names(await stateOf(host))).toEqual({});
+    expect(shown(await dataOf(host))).toEqual(before);
+    expect(names(await dataOf(host))).toEqual({});
   },
 );
 
 test("a header that was cut and pasted elsewhere takes its name along: nothing there is deleted, and the column is made anew", async () => {
   const first = await startExcel(workbookOf(task()));
   await run();
-  const data = await stateOf(first);
+  const data = await dataOf(first);
   // 联系人 stands right of ours now; its name is to be that of 排名.
   const [column] = Object.entries(data.sheets[0]!.cells[1]!).find(([, { value }]) => value === "联系人")!;
   const formula = `=附件2!${columnLetters(Number(column))}2`.replace(/([A-Z]+)2$/, "$$$1$$2");
@@ -103,9 +96,9 @@ test("a header that was cut and pasted elsewhere takes its name along: nothing t
   });
   const again = await run();
   expect([codes(again), again.differences]).toEqual([["OWN_NAME_STRAYED"], []]);
-  expect(Object.values(shown(await stateOf(host))[3]!)).toContain("张三");
+  expect(Object.values(shown(await dataOf(host))[3]!)).toContain("张三");
   done(await clearMarks());
-  expect(Object.values(shown(await stateOf(host))[3]!)).toContain("张三");
+  expect(Object.values(shown(await dataOf(host))[3]!)).toContain("张三");
 });
 
 test("a reworded header of a column of ours is no stray: it is computed where it stands", async () => {
@@ -119,8 +112,8 @@ test("a reworded header of a column of ours is no stray: it is computed where it
   const again = await run();
   expect([again.places.own, codes(again)]).toEqual([places.own, []]);
   expect(
-    (await stateOf(host)).sheets[0]!.cells[1]![places.own.remark!]!.value ??
-      (await stateOf(host)).sheets[0]!.cells[2]![places.own.remark!]!.value,
+    (await dataOf(host)).sheets[0]!.cells[1]![places.own.remark!]!.value ??
+      (await dataOf(host)).sheets[0]!.cells[2]![places.own.remark!]!.value,
   ).toBeDefined();
 });
 
@@ -134,12 +127,12 @@ describe("names called like our rules", () => {
     const host = await startExcel(
       withNames({ 监管_每项扣分: formula, 监管_覆盖率扣分上限: formula, 监管_封顶: '="用户自己的"' }),
     );
-    const before = await stateOf(host);
+    const before = await dataOf(host);
     const outcome = await recalculate({ sheet: "附件2", now: NOW });
     expect(codes(outcome as Stopped)).toEqual(["RULE_NAME_TAKEN", "RULE_NAME_TAKEN"]);
     expect((outcome as Stopped).problems[0]!.message).toContain("“监管_每项扣分”");
     expect(codes((await clearMarks({ sheet: "附件2" })) as Stopped)).toEqual(["NOTHING_TO_CLEAR"]);
-    expect(await stateOf(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 
   test("with a number are taken over, and other names of that kind stay", async () => {
@@ -147,7 +140,7 @@ describe("names called like our rules", () => {
     const result = await run("附件2");
     expect([result.settings.rules.pointsPerItem, result.assessment.totals.deduction]).toEqual([20, 40]);
     done(await clearMarks({ sheet: "附件2" }));
-    expect(names(await stateOf(host))).toEqual({ 监管_封顶: '="用户自己的"' });
+    expect(names(await dataOf(host))).toEqual({ 监管_封顶: '="用户自己的"' });
   });
 });
 
@@ -169,26 +162,26 @@ describe("a sheet copied in Excel brings its columns, names and page along", () 
 
   test("it is computed and cleared for itself, page and all; the original keeps what is remembered of it", async () => {
     const plain = await startExcel(workbookOf(task()));
-    const untouched = (await stateOf(plain)).sheets[0]!;
+    const untouched = (await dataOf(plain)).sheets[0]!;
     await run();
     done(await setUpPrinting({ now: NOW, office: "某某局" }));
-    const printed = copied(await stateOf(plain));
+    const printed = copied(await dataOf(plain));
     // Through a file, as it would be sent.
     const { data } = await openWorkbook(await saveWorkbook(printed));
     const host = await startExcel(data);
     const original = {
-      sheet: (await stateOf(host)).sheets[0],
-      names: names(await stateOf(host)),
-      memory: (await stateOf(host)).settings["jgzb"],
+      sheet: (await dataOf(host)).sheets[0],
+      names: names(await dataOf(host)),
+      memory: (await dataOf(host)).settings["jgzb"],
     };
 
     const result = await run();
     expect([result.sheet, result.differences, result.changes, codes(result)]).toEqual(["附件2 (2)", [], null, []]);
-    const kept = JSON.parse(String((await stateOf(host)).settings["jgzb"])) as { pages: object; lastRuns: object };
+    const kept = JSON.parse(String((await dataOf(host)).settings["jgzb"])) as { pages: object; lastRuns: object };
     expect([Object.keys(kept.pages).length, Object.keys(kept.lastRuns).length]).toEqual([1, 2]);
     done(await undoLast());
     done(await clearMarks());
-    const after = await stateOf(host);
+    const after = await dataOf(host);
     const copy = after.sheets[1]!;
     expect({ ...shown(after, "附件2 (2)") }).toEqual(shown({ ...after, sheets: [untouched] }));
     expect(copy.page).toEqual(untouched.page);
@@ -196,8 +189,8 @@ describe("a sheet copied in Excel brings its columns, names and page along", () 
     expect({ sheet: after.sheets[0], names: names(after), memory: after.settings["jgzb"] }).toEqual(original);
 
     done(await clearMarks({ sheet: "附件2" }));
-    expect((await stateOf(host)).sheets[0]!.page).toEqual(untouched.page);
-    expect((await stateOf(host)).settings["jgzb"] ?? "{}").not.toContain('pages":{"{');
+    expect((await dataOf(host)).sheets[0]!.page).toEqual(untouched.page);
+    expect((await dataOf(host)).settings["jgzb"] ?? "{}").not.toContain('pages":{"{');
   });
 });
 
@@ -209,9 +202,9 @@ test("a second table that was never set up for printing takes no page from the f
   await run("九月");
   done(await setUpPrinting({ sheet: "附件2", now: NOW }));
   await run("九月");
-  expect((await stateOf(host)).sheets[1]!.page).toEqual(second.page);
+  expect((await dataOf(host)).sheets[1]!.page).toEqual(second.page);
   done(await clearMarks({ sheet: "九月" }));
-  expect((await stateOf(host)).sheets[1]!.page).toEqual(second.page);
+  expect((await dataOf(host)).sheets[1]!.page).toEqual(second.page);
   done(await clearMarks({ sheet: "附件2" }));
-  expect((await stateOf(host)).sheets[0]!.page).toEqual(task().page);
+  expect((await dataOf(host)).sheets[0]!.page).toEqual(task().page);
 });

@@ -1,40 +1,23 @@
 import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/actions";
-import type { Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import { Session } from "../../src/excel/session";
-import type { Host } from "../../src/host/host";
 import type { WorkbookData } from "../../src/host/workbook/data";
-import { FILLED, fileData } from "./workbook";
+import { FILLED, fileData, dataOf, edit } from "./workbook";
+import { NOW } from "../moment";
+import { codes } from "../outcomes";
 
 /** Somebody else who has the workbook open changes it between two requests of ours. */
-
-const NOW = new Date(2025, 8, 1, 9);
-const codes = (outcome: unknown) => ((outcome as Stopped).problems ?? []).map(({ code }) => code);
-
-async function edit(work: (sheet: Excel.Worksheet) => void): Promise<void> {
-  await Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem("附件2"));
-    await context.sync();
-  });
-}
 
 /** Lets `work` happen right before the n-th request of an action is sent. */
 function meanwhile(n: number, work: (sheet: Excel.Worksheet) => void): void {
   const sync = Session.prototype.sync;
   let left = n;
   jest.spyOn(Session.prototype, "sync").mockImplementation(async function (this: Session) {
-    if (--left === 0) await edit(work);
+    if (--left === 0) await edit("附件2", work);
     return sync.call(this);
   });
 }
 afterEach(() => jest.restoreAllMocks());
-
-async function state(host: Host): Promise<WorkbookData> {
-  const data = await host.workbook.toData();
-  for (const { merges } of data.sheets) merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
-  data.names.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return data;
-}
 
 /** What cells say, rules' areas left out: those of ours are made again by the next run. */
 const contents = ({ sheets, names, settings }: WorkbookData) => ({
@@ -71,14 +54,14 @@ describe.each([
     const data = await fileData(FILLED);
     const expected = await startExcel(data);
     if (computed) await recalculate({ now: NOW, writeAs: "values" });
-    await edit(move);
-    const wanted = contents(await state(expected));
+    await edit("附件2", move);
+    const wanted = contents(await dataOf(expected));
 
     const host = await startExcel(data);
     if (computed) await recalculate({ now: NOW, writeAs: "values" });
     meanwhile(2, move);
     expect(codes(await recalculate({ now: NOW, writeAs: "values" }))).toEqual(["TABLE_MOVED"]);
-    expect(contents(await state(host))).toEqual(wanted);
+    expect(contents(await dataOf(host))).toEqual(wanted);
     expect((await recalculate({ now: NOW })).done).toBe(true);
   });
 });
@@ -87,15 +70,15 @@ test.each(MOVES)("%s while marks are cleared: nothing of another's is deleted", 
   const data = await fileData(FILLED);
   const expected = await startExcel(data);
   await recalculate({ now: NOW });
-  await edit(move);
-  const wanted = contents(await state(expected));
+  await edit("附件2", move);
+  const wanted = contents(await dataOf(expected));
   const host = await startExcel(data);
   await recalculate({ now: NOW });
   meanwhile(2, move);
   const cleared = await clearMarks();
   // Rows of the body are nothing to clearing, which takes whole columns: it may stop, or be done.
   expect(codes(cleared)).toEqual(["TABLE_MOVED"]);
-  expect(contents(await state(host))).toEqual(wanted);
+  expect(contents(await dataOf(host))).toEqual(wanted);
 });
 
 test("what is only typed meanwhile stops nothing", async () => {
@@ -132,13 +115,13 @@ test.each(ROWS)("%s while the page is set up: no note is stretched over somebody
   const data = await signed();
   const expected = await startExcel(data);
   await recalculate({ now: NOW, writeAs: "values" });
-  await edit(move);
-  const wanted = contents(await state(expected));
+  await edit("附件2", move);
+  const wanted = contents(await dataOf(expected));
   const host = await startExcel(data);
   await recalculate({ now: NOW, writeAs: "values" });
   meanwhile(3, move);
   expect(codes(await setUpPrinting({ now: NOW }))).toEqual(["TABLE_MOVED"]);
-  expect(contents(await state(host))).toEqual(wanted);
+  expect(contents(await dataOf(host))).toEqual(wanted);
   jest.restoreAllMocks();
   expect((await setUpPrinting({ now: NOW })).done).toBe(true);
 });
@@ -153,21 +136,21 @@ test.each(ROWS)(
     };
     const expected = await startExcel(data);
     await prepare();
-    await edit(move);
-    const wanted = contents(await state(expected));
+    await edit("附件2", move);
+    const wanted = contents(await dataOf(expected));
     const host = await startExcel(data);
     await prepare();
     meanwhile(3, move);
     expect(codes(await clearMarks())).toEqual(["TABLE_MOVED"]);
-    expect(contents(await state(host))).toEqual(wanted);
+    expect(contents(await dataOf(host))).toEqual(wanted);
   },
 );
 
 test("where Excel finds no note by its words, notes are not stretched, and the rest of the page is set", async () => {
   const host = await startExcel(await signed());
   await recalculate({ now: NOW });
-  const before = (await state(host)).sheets[0]!.merges;
-  const data = await state(host);
+  const before = (await dataOf(host)).sheets[0]!.merges;
+  const data = await dataOf(host);
   // Notes that are numbers and letters are not looked for.
   const plain = await startExcel({
     ...data,
@@ -184,7 +167,7 @@ test("where Excel finds no note by its words, notes are not stretched, and the r
     })),
   });
   expect((await setUpPrinting({ now: NOW })).done).toBe(true);
-  const { merges, page } = (await state(plain)).sheets[0]!;
+  const { merges, page } = (await dataOf(plain)).sheets[0]!;
   expect(page.orientation).toBe("Landscape");
   const wide = (all: typeof merges) => all.filter(({ lastColumn }) => lastColumn > 12).length;
   expect(wide(merges)).toBeLessThan(before.length);
@@ -194,12 +177,12 @@ test("a column that comes in while a recalculation is undone: nothing is deleted
   const data = await fileData(FILLED);
   const host = await startExcel(data);
   await recalculate({ now: NOW, writeAs: "values" });
-  const marked = (await state(host)).sheets[0]!.cells;
+  const marked = (await dataOf(host)).sheets[0]!.cells;
   meanwhile(3, (sheet) => void (sheet.getRange("N:N").insert("Right"), (sheet.getRange("N2").values = [["对方的列"]])));
   expect(codes(await undoLast())).toEqual(["TABLE_MOVED"]);
-  const now = (await state(host)).sheets[0]!.cells;
+  const now = (await dataOf(host)).sheets[0]!.cells;
   expect(now[1]![13]!.value).toBe("对方的列");
   expect(Object.values(now[5]!).length).toBeGreaterThanOrEqual(Object.values(marked[5]!).length);
-  await edit((sheet) => sheet.getRange("N:N").delete("Left"));
+  await edit("附件2", (sheet) => sheet.getRange("N:N").delete("Left"));
   expect((await undoLast()).done).toBe(true);
 });

@@ -1,31 +1,24 @@
 import { recalculate } from "../../src/actions";
-import type { Stopped } from "../../src/actions";
 import { Session } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { FILLED, fileData } from "./workbook";
+import { FILLED, fileData, edit } from "./workbook";
+import { NOW } from "../moment";
+import { codes } from "../outcomes";
 
 /** Somebody else moves rows or columns between two of the requests that a large table takes; here a request is small instead. */
 jest.mock("../../src/excel/requestSize", () => ({ CHARACTERS_A_SYNC: 30_000 }));
 
-const NOW = new Date(2025, 8, 1, 9);
-const codes = (outcome: unknown) => ((outcome as Stopped).problems ?? []).map(({ code }) => code);
 afterEach(() => jest.restoreAllMocks());
 
 type Move = (sheet: Excel.Worksheet) => void;
 
-async function edit(work: Move): Promise<void> {
-  await Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem("附件2"));
-    await context.sync();
-  });
-}
 /** Lets `work` happen before the second request of an action that writes; tells how many there were. */
 function meanwhile(work: Move): { writes: number } {
   const write = Session.prototype.write;
   const told = { writes: 0 };
   jest.spyOn(Session.prototype, "write").mockImplementation(async function (this: Session) {
-    if (++told.writes === 2) await edit(work);
+    if (++told.writes === 2) await edit("附件2", work);
     return write.call(this);
   });
   return told;
@@ -54,7 +47,7 @@ test.each(MOVES)(
   "%s: columns of ours that had come in go again, and nothing of others is written to",
   async (name, move, columns) => {
     const expected = await startExcel(await fileData(FILLED));
-    await edit(name.endsWith("ours") ? (sheet) => void sheet.getRange("A1").getResizedRange(0, 0) : move);
+    await edit("附件2", name.endsWith("ours") ? (sheet) => void sheet.getRange("A1").getResizedRange(0, 0) : move);
     const wanted = await others(expected, columns);
     const host = await startExcel(await fileData(FILLED));
     const told = meanwhile(move);
@@ -78,7 +71,7 @@ test.each([MOVES[0]!, MOVES[3]!])(
       return host;
     };
     const expected = await prepare();
-    await edit(move);
+    await edit("附件2", move);
     const wanted = await others(expected, columns);
     const host = await prepare();
     meanwhile(move);

@@ -11,14 +11,14 @@ import { Session } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
-import { percent, tableSheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { percent, tableSheet, full } from "../core/sheet";
+import { plainSheet, workbookOf, sheetOf, edit } from "./workbook";
+import { LATER } from "../moment";
+import { done, codes } from "../outcomes";
 
 /** Somebody else changes a sheet of ours after it was read, right before we write it anew. */
 
 const DAY = new Date(2025, 8, 1, 9);
-const LATER = new Date(2025, 8, 2, 9);
-const full = percent(1);
 // 甲局 lacks two covered items and an officer, 乙局 one item.
 const task = () =>
   plainSheet(
@@ -28,19 +28,8 @@ const task = () =>
     ]),
   );
 
-function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
-  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
-const codes = (outcome: unknown) => ((outcome as Stopped).problems ?? []).map(({ code }) => code);
 afterEach(() => jest.restoreAllMocks());
 
-async function edit(name: string, work: (sheet: Excel.Worksheet) => void): Promise<void> {
-  await Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem(name));
-    await context.sync();
-  });
-}
 /** Lets `work` happen right before the first request of an action that writes. */
 function beforeWriting(name: string, work: (sheet: Excel.Worksheet) => void): void {
   const write = Session.prototype.write;
@@ -64,8 +53,6 @@ const contents = ({ cells }: SheetData) =>
       return held.length === 0 ? [] : [[row, Object.fromEntries(held)]];
     }),
   );
-const sheetOf = async (host: Host, name: string) =>
-  (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
 
 const list = async (now: Date) => {
   const { assessment } = done<Recalculated>(await recalculate({ sheet: "附件2", now }));

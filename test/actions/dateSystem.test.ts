@@ -8,23 +8,23 @@ import {
   recordHistory,
   undoLast,
 } from "../../src/actions";
-import type { ImportFile, ImportPreview, Recalculated, Stopped } from "../../src/actions";
+import type { ImportFile, ImportPreview, Stopped } from "../../src/actions";
 import type { Trend } from "../../src/core/history/trend";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { OpenedFile } from "../../src/host/workbook/file/open";
 import { openWorkbook } from "../../src/host/workbook/file/open";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
-import { percent, tableSheet } from "../core/sheet";
+import { percent, tableSheet, full } from "../core/sheet";
 import { csv } from "./exports";
+import { NEAR_END } from "../moment";
+import { done } from "../outcomes";
 
 /**
  * A workbook in the 1904 date system, made and read by ExcelJS: the same serial number is a day 1,462 days later there. The other
  * system stands beside it, so that each figure is seen to be the same.
  */
 
-const NOW = new Date(2025, 8, 11, 9, 5);
-const full = percent(1);
 const day = (month: number, date: number, hours = 0, minutes = 0) =>
   new Date(Date.UTC(2025, month - 1, date, hours, minutes));
 const ITEM_HEADER = ["部门", "主项名称", "主项编码", "子项名称", "子项编码", "目录清单状态", "实施清单状态"];
@@ -87,15 +87,10 @@ async function saved({ host, origin }: Opened): Promise<ExcelJS.Workbook> {
   return book;
 }
 
-function done(outcome: Recalculated | Stopped): Recalculated {
-  if (!outcome.done) throw new Error(JSON.stringify(outcome.problems));
-  return outcome;
-}
-
 describe.each([[false], [true]])("1904: %s", (date1904) => {
   test("cases within the period are the same ones, and a date of another calendar is said to be unreadable", async () => {
     const { host } = await opened(date1904);
-    const { assessment, problems, differences } = done(await recalculate({ now: NOW }));
+    const { assessment, problems, differences } = done(await recalculate({ now: NEAR_END }));
     expect(assessment.departments[0]).toMatchObject({ coverage: { done: 2, required: 7, gap: 5 }, deduction: 50 });
     expect(differences).toEqual([]);
     expect(
@@ -111,20 +106,22 @@ describe.each([[false], [true]])("1904: %s", (date1904) => {
     "dates shown as %s are the same days",
     async (dates) => {
       await opened(date1904, { dates });
-      expect(done(await recalculate({ now: NOW })).assessment.departments[0]).toMatchObject({ coverage: { done: 2 } });
+      expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]).toMatchObject({
+        coverage: { done: 2 },
+      });
     },
   );
 
   test("推进记录 holds the day for whoever opens the file, and is read as that day again", async () => {
     const book = await opened(date1904);
-    done(await recalculate({ now: NOW }));
+    done(await recalculate({ now: NEAR_END }));
     await recordHistory({ now: new Date(2025, 8, 1, 9) });
-    await expect(recordHistory({ now: NOW })).resolves.toMatchObject({
+    await expect(recordHistory({ now: NEAR_END })).resolves.toMatchObject({
       done: true,
       message: "已把 1 个部门 9月11日的数记入“推进记录”。",
     });
     // The same day again takes the row's place.
-    await expect(recordHistory({ now: NOW })).resolves.toMatchObject({ done: true });
+    await expect(recordHistory({ now: NEAR_END })).resolves.toMatchObject({ done: true });
     const trend = (await readHistory()) as Trend;
     expect(trend.problems).toEqual([]);
     expect([trend.days.map((one) => one.day), trend.lastWeek?.day]).toEqual([
@@ -137,9 +134,9 @@ describe.each([[false], [true]])("1904: %s", (date1904) => {
 
   test("推进情况汇总 says the day of its figures, in its cell as in its sentences", async () => {
     const book = await opened(date1904);
-    done(await recalculate({ now: NOW }));
+    done(await recalculate({ now: NEAR_END }));
     await recordHistory({ now: new Date(2025, 8, 10, 9) });
-    await expect(makeSummary({ now: NOW })).resolves.toMatchObject({ done: true, problems: [] });
+    await expect(makeSummary({ now: NEAR_END })).resolves.toMatchObject({ done: true, problems: [] });
     const sheet = (await saved(book)).getWorksheet("推进情况汇总")!;
     expect((sheet.getCell("H2").value as Date).toISOString().slice(0, 16)).toBe("2025-09-11T09:05");
     const text = await Excel.run(async (context) => {
@@ -163,7 +160,7 @@ describe.each([[false], [true]])("1904: %s", (date1904) => {
     const preview = (await readImport([file])) as ImportPreview;
     expect(preview.kinds).toMatchObject([{ kind: "cases", added: 1, updated: 0, identical: 1 }]);
     const before = await book.host.workbook.toData();
-    await expect(applyImport(preview, { mode: "merge", now: NOW })).resolves.toMatchObject({ done: true });
+    await expect(applyImport(preview, { mode: "merge", now: NEAR_END })).resolves.toMatchObject({ done: true });
     const sheet = (await saved(book)).getWorksheet("监管行为记录")!;
     expect([2, 8].map((row) => sheet.getCell(row, 5).value)).toEqual([day(8, 19), day(9, 2)]);
     await expect(undoLast()).resolves.toMatchObject({ done: true });
@@ -219,7 +216,7 @@ describe.each([
     ).resolves.toMatchObject({ done: true, kinds: [{ kind: "officers", added: 1 }] });
     const book = await opened(date1904);
     const preview = (await readImport([await exported(date1904, ...CASE)])) as ImportPreview;
-    await expect(applyImport(preview, { mode: "merge", now: NOW })).resolves.toMatchObject({ done: true });
+    await expect(applyImport(preview, { mode: "merge", now: NEAR_END })).resolves.toMatchObject({ done: true });
     expect((await saved(book)).getWorksheet("监管行为记录")!.getCell(8, 5).value).toEqual(day(9, 2));
   });
 });
@@ -228,13 +225,13 @@ test("an Excel that answers no such question is asked along, then alone, and the
   const { host } = await opened(false);
   host.differences = { callsFunctions: false };
   for (const _ of ["along", "alone"])
-    await expect(recalculate({ now: NOW })).resolves.toMatchObject({
+    await expect(recalculate({ now: NEAR_END })).resolves.toMatchObject({
       done: false,
       problems: [{ code: "READ_FAILED" }],
     });
-  expect(done(await recalculate({ now: NOW })).assessment.departments[0]).toMatchObject({ coverage: { done: 2 } });
+  expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]).toMatchObject({ coverage: { done: 2 } });
   const requests = host.workRequests.length;
-  expect(done(await recalculate({ now: NOW })).assessment.departments[0]).toMatchObject({ coverage: { done: 2 } });
+  expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]).toMatchObject({ coverage: { done: 2 } });
   expect(host.workRequests.slice(requests).map(({ error }) => error)).toEqual([
     undefined,
     undefined,

@@ -1,15 +1,15 @@
 import { clearMarks, recalculate, rememberChoices, undoLast } from "../../src/actions";
-import type { Recalculated, Stopped } from "../../src/actions";
+import type { Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { CellInput } from "../core/sheet";
-import { percent, sheet, tableSheet } from "../core/sheet";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
 import { plainSheet, workbookOf } from "./workbook";
+import { NEAR_END } from "../moment";
+import { done, codesAt } from "../outcomes";
 
 /** Actuals that come from detail sheets, over the real office.js. */
 
-const NOW = new Date(2025, 8, 11, 9);
-const full = percent(1);
 const ITEM_HEADER = ["部门", "主项名称", "主项编码", "子项名称", "子项编码", "目录清单状态", "实施清单状态", "办件数"];
 /** 甲局: 20 main items, 19 published, 18 complete, 5 with a case; ⌈20 × 35 %⌉ = 7. */
 const ITEMS = Array.from({ length: 20 }, (_, index) => [
@@ -58,12 +58,6 @@ async function opened(
   );
 }
 
-const done = (outcome: Recalculated | Stopped): Recalculated => {
-  if (!outcome.done) throw new Error(JSON.stringify(outcome.problems));
-  return outcome;
-};
-const codes = (outcome: { problems: readonly { code: string; address: string }[] }) =>
-  outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
 /** The six actual columns of 甲局, row 4: H–M. */
 const actuals = async (host: Host) => {
   const cells = (await host.workbook.toData()).sheets[0]!.cells[3]!;
@@ -72,7 +66,7 @@ const actuals = async (host: Host) => {
 
 test("the actuals come from the details, and names say who and what is missing", async () => {
   const host = await opened();
-  const outcome = done(await recalculate({ now: NOW }));
+  const outcome = done(await recalculate({ now: NEAR_END }));
   expect(await actuals(host)).toEqual(["", 19, 18, 5, 3, 1]);
   const [first, second] = outcome.assessment.departments;
   expect(first).toMatchObject({
@@ -102,17 +96,17 @@ test("the actuals come from the details, and names say who and what is missing",
 
 test("a second run asks nothing and changes nothing", async () => {
   const host = await opened();
-  done(await recalculate({ now: NOW }));
+  done(await recalculate({ now: NEAR_END }));
   const before = await host.workbook.toData();
-  done(await recalculate({ now: NOW }));
+  done(await recalculate({ now: NEAR_END }));
   expect(await host.workbook.toData()).toEqual(before);
 });
 
 test("what the details give is no typed data: clearing and undo take it away", async () => {
-  for (const back of [() => clearMarks({ now: NOW }), () => undoLast()]) {
+  for (const back of [() => clearMarks({ now: NEAR_END }), () => undoLast()]) {
     const host = await opened();
     const before = await host.workbook.toData();
-    done(await recalculate({ now: NOW }));
+    done(await recalculate({ now: NEAR_END }));
     expect((await back()).done).toBe(true);
     expect(await host.workbook.toData()).toEqual(before);
   }
@@ -131,11 +125,14 @@ test("in columns of our own too", async () => {
     ),
   );
   const before = await host.workbook.toData();
-  expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.coverage).toMatchObject({ done: 5, gap: 2 });
+  expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]!.coverage).toMatchObject({
+    done: 5,
+    gap: 2,
+  });
   expect((await undoLast()).done).toBe(true);
   expect(await host.workbook.toData()).toEqual(before);
-  done(await recalculate({ now: NOW }));
-  expect((await clearMarks({ now: NOW })).done).toBe(true);
+  done(await recalculate({ now: NEAR_END }));
+  expect((await clearMarks({ now: NEAR_END })).done).toBe(true);
   expect(await host.workbook.toData()).toEqual(before);
 });
 
@@ -146,12 +143,12 @@ test("what a person says of a word, a column and a department is remembered; a w
     aliases: { 丙局: "乙局" },
   });
   await rememberChoices({ columns: { 监管事项明细: { cases: { column: 7, header: "办件数" } } } });
-  expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.directory).toMatchObject({
+  expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]!.directory).toMatchObject({
     done: 20,
     gap: 0,
   });
   await rememberChoices({ words: [{ field: "directoryState", word: "已编辑", means: "no" }] });
-  expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.directory).toMatchObject({
+  expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]!.directory).toMatchObject({
     done: 19,
     gap: 1,
   });
@@ -168,8 +165,8 @@ describe("a typed number that the details contradict", () => {
   test("is shown beside theirs, and nothing is written before the person chooses", async () => {
     const host = await opened(typed);
     const before = await host.workbook.toData();
-    const outcome = (await recalculate({ now: NOW })) as Stopped;
-    expect(codes(outcome)).toEqual(["ACTUALS_DIFFER 附件2"]);
+    const outcome = (await recalculate({ now: NEAR_END })) as Stopped;
+    expect(codesAt(outcome)).toEqual(["ACTUALS_DIFFER 附件2"]);
     expect(outcome.conflicts).toEqual([
       { row: 3, department: "甲局", column: "covered", typed: "9", detail: 5 },
       { row: 3, department: "甲局", column: "officers", typed: "若干", detail: 3 },
@@ -178,19 +175,19 @@ describe("a typed number that the details contradict", () => {
   });
 
   test("gives way where the person says so, and undo or clearing bring it back", async () => {
-    for (const back of [() => clearMarks({ now: NOW }), () => undoLast()]) {
+    for (const back of [() => clearMarks({ now: NEAR_END }), () => undoLast()]) {
       const host = await opened(typed);
       const before = await host.workbook.toData();
       const outcome = done(
         await recalculate({
-          now: NOW,
+          now: NEAR_END,
           typedActuals: [
             { row: 3, column: "covered" },
             { row: 3, column: "officers" },
           ],
         }),
       );
-      expect(codes(outcome)).toEqual(["ACTUAL_REPLACED 附件2!K4", "ACTUAL_REPLACED 附件2!L4"]);
+      expect(codesAt(outcome)).toEqual(["ACTUAL_REPLACED 附件2!K4", "ACTUAL_REPLACED 附件2!L4"]);
       expect(await actuals(host)).toEqual(["", 19, 18, 5, 3, 1]);
       expect((await back()).done).toBe(true);
       expect(await host.workbook.toData()).toEqual(before);
@@ -199,8 +196,8 @@ describe("a typed number that the details contradict", () => {
 
   test("stays where the person says so, and is not asked about again", async () => {
     const host = await opened(["", 19, 18, 9, 3, 1]);
-    done(await recalculate({ now: NOW, typedActuals: "keep" }));
-    expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.coverage).toMatchObject({
+    done(await recalculate({ now: NEAR_END, typedActuals: "keep" }));
+    expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]!.coverage).toMatchObject({
       done: 9,
       gap: 0,
     });
@@ -209,8 +206,8 @@ describe("a typed number that the details contradict", () => {
 
   test("typed after the details: undo keeps it", async () => {
     const host = await opened();
-    done(await recalculate({ now: NOW }));
-    done(await recalculate({ now: NOW }));
+    done(await recalculate({ now: NEAR_END }));
+    done(await recalculate({ now: NEAR_END }));
     await Excel.run(async (context) => {
       context.workbook.worksheets.getItem("附件2").getRange("K4").values = [[11]];
       await context.sync();
@@ -222,19 +219,24 @@ describe("a typed number that the details contradict", () => {
 
 test("new details bring the number up to date without asking", async () => {
   await opened();
-  done(await recalculate({ now: NOW }));
+  done(await recalculate({ now: NEAR_END }));
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem("监管事项明细").getRange("H10").values = [[3]];
     await context.sync();
   });
-  expect(done(await recalculate({ now: NOW })).assessment.departments[0]!.coverage).toMatchObject({ done: 6, gap: 1 });
+  expect(done(await recalculate({ now: NEAR_END })).assessment.departments[0]!.coverage).toMatchObject({
+    done: 6,
+    gap: 1,
+  });
 });
 
 test.each([0, 3, 12, 30, 60])("a failure at action %i of the writing is taken back, actuals too", async (action) => {
   const host = await opened(["", 19, 18, 9, 3, 1]);
   const before = await host.workbook.toData();
   host.failNext({ request: 5, action, code: "GeneralException" });
-  expect(codes((await recalculate({ now: NOW, typedActuals: "replace" })) as Stopped)).toEqual(["WRITE_FAILED 附件2"]);
+  expect(codesAt((await recalculate({ now: NEAR_END, typedActuals: "replace" })) as Stopped)).toEqual([
+    "WRITE_FAILED 附件2",
+  ]);
   expect(await host.workbook.toData()).toEqual(before);
 });
 
@@ -253,11 +255,11 @@ test("progress is that of the rows read, and stopping leaves all as it was", asy
   const before = await host.workbook.toData();
   const shares: number[] = [];
   const outcome = (await recalculate({
-    now: NOW,
+    now: NEAR_END,
     onProgress: (stage, share) => void (stage === "reading" && share !== undefined && shares.push(share)),
     cancelled: () => shares.length >= 1,
   })) as Stopped;
-  expect(codes(outcome)).toEqual(["CANCELLED"]);
+  expect(codesAt(outcome)).toEqual(["CANCELLED"]);
   // 2,000 of 9,000 items and 7 rows of the rosters.
   expect(shares).toEqual([2000 / 9007]);
   expect(await host.workbook.toData()).toEqual(before);
@@ -266,7 +268,7 @@ test("progress is that of the rows read, and stopping leaves all as it was", asy
 test("a detail sheet that staff have hidden counts all the same", async () => {
   const host = await opened();
   host.workbook.sheet("监管事项明细")!.visibility = "Hidden";
-  done(await recalculate({ now: NOW }));
+  done(await recalculate({ now: NEAR_END }));
   expect(await actuals(host)).toEqual(["", 19, 18, 5, 3, 1]);
 });
 
@@ -280,8 +282,8 @@ test("two sheets of one kind: neither is used, and it is said", async () => {
     ];
     await context.sync();
   });
-  const outcome = done(await recalculate({ now: NOW, sheet: "附件2" }));
-  expect(codes(outcome)).toContain("DETAIL_KIND_TWICE 事项导出");
+  const outcome = done(await recalculate({ now: NEAR_END, sheet: "附件2" }));
+  expect(codesAt(outcome)).toContain("DETAIL_KIND_TWICE 事项导出");
   expect((await actuals(host)).slice(1, 4)).toEqual(["", "", ""]);
   expect(outcome.detail!.sheets.map(({ sheet: name, used }) => [name, used])).toEqual([
     ["监管事项明细", false],

@@ -1,21 +1,20 @@
 import { readHistory, recalculate, recordHistory, saveSettings, undoable, undoLast } from "../../src/actions";
-import type { Stopped } from "../../src/actions";
 import type { Trend } from "../../src/core/history/trend";
 import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { HISTORY_HEADERS } from "../../src/core/wording/history";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { recorded } from "../../src/taskpane/recording";
-import { percent, sheet, tableSheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
+import { plainSheet, workbookOf, dataOf, edit } from "./workbook";
+import { NEAR_END } from "../moment";
+import { codesAt } from "../outcomes";
 
 /** 推进记录 over the real office.js. */
 
 const TENTH = new Date(2025, 8, 10, 17);
-const NOW = new Date(2025, 8, 11, 9);
 const LATER = new Date(2025, 8, 11, 16);
 const SHEET = "推进记录";
-const full = percent(1);
 /** 甲局 lacks one directory item, two covered items of ⌈20 × 35 %⌉ = 7 and one person: 0.1 + 0.2 + 0.5. 乙局 lacks nothing. 丙局 has reported nothing. */
 const task = () =>
   plainSheet(
@@ -25,28 +24,20 @@ const task = () =>
       ["丙局", 3, full, full, percent(0.35), full],
     ]),
   );
-const dataOf = (host: Host) => host.workbook.toData();
 const historyOf = async (host: Host) => (await dataOf(host)).sheets.find(({ name }) => name === SHEET)!;
 /** Rows that hold anything. */
 const rowsOf = async (host: Host, width = 10) =>
   Object.values((await historyOf(host)).cells)
     .map((row) => Array.from({ length: width }, (_, column) => row[column]?.value ?? ""))
     .filter((row) => row.some((value) => value !== ""));
-const codes = (outcome: unknown) =>
-  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
-const edit = (name: string, work: (sheet: Excel.Worksheet) => void) =>
-  Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem(name));
-    await context.sync();
-  });
-const recalculated = async (now = NOW) => expect(await recalculate({ now })).toMatchObject({ done: true });
+const recalculated = async (now = NEAR_END) => expect(await recalculate({ now })).toMatchObject({ done: true });
 const trend = async () => (await readHistory()) as Trend;
 
 test("a sheet of real dates, ready for printing, undone whole", async () => {
   const host = await startExcel(workbookOf(task()));
   await recalculated();
   const before = await dataOf(host);
-  expect(await recordHistory({ now: NOW })).toMatchObject({
+  expect(await recordHistory({ now: NEAR_END })).toMatchObject({
     done: true,
     sheet: SHEET,
     message: "已把 3 个部门 9月11日的数记入“推进记录”。",
@@ -62,7 +53,7 @@ test("a sheet of real dates, ready for printing, undone whole", async () => {
   expect(made.cells[1]![0]!.style).toMatchObject({ numberFormat: "yyyy-mm-dd" });
   expect(made.frozen).toEqual({ rows: 1, columns: 0 });
   expect(made.page).toMatchObject({ orientation: "Portrait", paperSize: "A4", zoom: { horizontalFitToPages: 1 } });
-  expect(undoable()).toEqual({ action: "recordHistory", at: NOW });
+  expect(undoable()).toEqual({ action: "recordHistory", at: NEAR_END });
   expect(await undoLast()).toMatchObject({ done: true, message: "已撤销，推进记录恢复到上次记入之前。" });
   expect(await dataOf(host)).toEqual(before);
 });
@@ -79,7 +70,7 @@ test("a day once, however often it is recorded; the next day leaves it alone, an
   await edit("附件2", (page) => (page.getRange("K4").values = [[7]]));
   await recalculated();
   await edit(SHEET, (page) => (page.getRange("K1:K2").values = [["批示"], ["已阅"]]));
-  await recordHistory({ now: NOW });
+  await recordHistory({ now: NEAR_END });
   expect((await rowsOf(host, 11)).map((row) => [row[0], row[1], row[6], row[9], row[10]])).toEqual([
     ["日期", "部门名称", "产生办件主项数", "测算扣分", "批示"],
     [45_910, "甲局", 5, 0.8, "已阅"],
@@ -147,7 +138,7 @@ test("found where staff have moved it, read from text dates, a damaged row named
 
   await edit(SHEET, (page) => (page.getRange("K2").values = [["得分"]]));
   const before = await dataOf(host);
-  expect(codes(await recordHistory({ now: NOW }))).toEqual(["HISTORY_COLUMN_MISSING 推进记录!A2"]);
+  expect(codesAt(await recordHistory({ now: NEAR_END }))).toEqual(["HISTORY_COLUMN_MISSING 推进记录!A2"]);
   expect(await trend()).toMatchObject({ days: [], problems: [{ code: "HISTORY_COLUMN_MISSING" }] });
   expect(await dataOf(host)).toEqual(before);
 });
@@ -157,8 +148,8 @@ describe("a recalculation and its record", () => {
     const host = await startExcel(workbookOf(task()));
     const before = await dataOf(host);
     await recalculated();
-    expect(await recordHistory({ now: NOW, joined: true })).toMatchObject({ done: true });
-    expect(undoable()).toEqual({ action: "recalculate", at: NOW });
+    expect(await recordHistory({ now: NEAR_END, joined: true })).toMatchObject({ done: true });
+    expect(undoable()).toEqual({ action: "recalculate", at: NEAR_END });
     expect(await undoLast()).toMatchObject({
       done: true,
       sheet: "附件2",
@@ -187,7 +178,7 @@ describe("a recalculation and its record", () => {
       options: { ...DEFAULT_SETTINGS.options, record: true },
     };
     // 甲局: one directory item and two covered items at 0.2, one person at 0.5.
-    expect(await recorded({ recordHistory }, await saveSettings(recording, { now: NOW }))).toMatchObject({
+    expect(await recorded({ recordHistory }, await saveSettings(recording, { now: NEAR_END }))).toMatchObject({
       done: true,
       recorded: { done: true },
       assessment: { totals: { deduction: 110 } },
@@ -204,16 +195,16 @@ describe("a recalculation and its record", () => {
   test("where one of them cannot be taken back, neither is", async () => {
     const host = await startExcel(workbookOf(task()));
     await recalculated();
-    await recordHistory({ now: NOW, joined: true });
+    await recordHistory({ now: NEAR_END, joined: true });
     await edit(SHEET, (page) => (page.getRange("L2").values = [["批示"]]));
     let before = await dataOf(host);
-    expect(codes(await undoLast())).toEqual(["UNDO_OUTDATED 推进记录"]);
+    expect(codesAt(await undoLast())).toEqual(["UNDO_OUTDATED 推进记录"]);
     expect(await dataOf(host)).toEqual(before);
 
     await edit(SHEET, (page) => page.getRange("L2").clear("Contents"));
     await edit("附件2", (page) => page.getRange("5:5").insert("Down"));
     before = await dataOf(host);
-    expect(codes(await undoLast())).toEqual(["UNDO_OUTDATED 附件2"]);
+    expect(codesAt(await undoLast())).toEqual(["UNDO_OUTDATED 附件2"]);
     expect(await dataOf(host)).toEqual(before);
   });
 
@@ -221,10 +212,10 @@ describe("a recalculation and its record", () => {
     const host = await startExcel(workbookOf(task()));
     const before = await dataOf(host);
     await recalculated();
-    await recordHistory({ now: NOW, joined: true });
+    await recordHistory({ now: NEAR_END, joined: true });
     // 0: the workbook, 1–2: what the record holds, 3: the table, 4: where it stands, 5: it is put back, 6: the record is deleted.
     host.failNext({ request: 6, code: "GeneralException" });
-    expect(codes(await undoLast())).toEqual(["UNDO_FAILED 推进记录"]);
+    expect(codesAt(await undoLast())).toEqual(["UNDO_FAILED 推进记录"]);
     expect((await dataOf(host)).sheets[0]!.cells).toEqual(before.sheets[0]!.cells);
     expect(await undoLast()).toMatchObject({ done: true });
     expect(await dataOf(host)).toEqual(before);
@@ -239,24 +230,24 @@ test("where Excel fails midway, the sheet is as it was, and the recalculation ca
   const before = (await historyOf(host)).cells;
   // 0: the table, 1: the sheets, 2–3: the record, 4: the sheets again, 5: rows are written.
   host.failNext({ request: 5, action: 12, code: "GeneralException" });
-  expect(codes(await recordHistory({ now: LATER, joined: true }))).toEqual([`WRITE_FAILED ${SHEET}`]);
+  expect(codesAt(await recordHistory({ now: LATER, joined: true }))).toEqual([`WRITE_FAILED ${SHEET}`]);
   expect((await historyOf(host)).cells).toEqual(before);
-  expect(undoable()).toEqual({ action: "recalculate", at: NOW });
+  expect(undoable()).toEqual({ action: "recalculate", at: NEAR_END });
 });
 
 test("nothing is recorded of a table that was not computed or in which nobody has reported; a sheet of someone's own is left alone", async () => {
   await startExcel(workbookOf(task()));
-  expect(codes(await recordHistory({ now: NOW }))).toEqual(["HISTORY_NOT_COMPUTED 附件2"]);
+  expect(codesAt(await recordHistory({ now: NEAR_END }))).toEqual(["HISTORY_NOT_COMPUTED 附件2"]);
   expect(await readHistory()).toBeNull();
 
   await startExcel(workbookOf(plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full]]))));
   await recalculated();
-  expect(codes(await recordHistory({ now: NOW }))).toEqual(["HISTORY_NOTHING_REPORTED 附件2"]);
+  expect(codesAt(await recordHistory({ now: NEAR_END }))).toEqual(["HISTORY_NOTHING_REPORTED 附件2"]);
 
   const own = await startExcel(workbookOf(task(), plainSheet(sheet([["会议记录"]], { name: SHEET }))));
   await recalculated();
   const before = await dataOf(own);
-  expect(codes(await recordHistory({ now: NOW }))).toEqual(["HISTORY_NOT_RECOGNISED 推进记录"]);
+  expect(codesAt(await recordHistory({ now: NEAR_END }))).toEqual(["HISTORY_NOT_RECOGNISED 推进记录"]);
   expect(await dataOf(own)).toEqual(before);
 });
 
@@ -265,13 +256,13 @@ test("opened, the record is no task table and no detail sheet: the table is foun
   await recalculated(TENTH);
   await recordHistory({ now: TENTH });
   await edit(SHEET, (page) => page.activate());
-  expect(await recalculate({ now: NOW })).toMatchObject({
+  expect(await recalculate({ now: NEAR_END })).toMatchObject({
     done: true,
     sheet: "附件2",
     detail: null,
     hasHistory: true,
     problems: [],
   });
-  expect(await recordHistory({ now: NOW })).toMatchObject({ done: true });
+  expect(await recordHistory({ now: NEAR_END })).toMatchObject({ done: true });
   expect((await trend()).days.map(({ day }) => day)).toEqual(["2025-09-10", "2025-09-11"]);
 });

@@ -1,26 +1,22 @@
 import { clearMarks, look, recalculate, undoLast } from "../../src/actions";
-import type { Recalculated, Stopped } from "../../src/actions";
+import type { Recalculated } from "../../src/actions";
 import { readSheet } from "../../src/excel/readSheet";
 import { inWorkbook, Session } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { largeWorkbook } from "../../scripts/samples/large";
+import { NOW } from "../moment";
+import { done, codes } from "../outcomes";
 
 /**
  * Tables that come to more than the 5 MB that Excel on the web takes or gives at once. The bytes are remarks beside the table, so that
  * the host has no formulas to work out; the formulas of 6,400 departments are measured by `npm run bench`.
  */
 const DEPARTMENTS = 420;
-const NOW = new Date(2025, 8, 1, 9);
 /** Milliseconds: a few seconds alone, and more beside other work. */
 const SLOW = 240_000;
 /** Right of all columns of the sample, with a blank column between. */
 const BESIDE = 20;
-
-function done<T extends { done: boolean }>(outcome: T | Stopped | null): Extract<T, { done: true }> {
-  if (!outcome?.done) throw new Error(JSON.stringify(outcome && (outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
 
 /** With remarks of so many characters beside each row; a character stands in values and in formulas, three bytes each. */
 async function excelOnTheWeb(characters: number): Promise<Host> {
@@ -33,7 +29,6 @@ async function excelOnTheWeb(characters: number): Promise<Host> {
 
 const errors = (host: Host) => host.workRequests.flatMap(({ error }) => (error === undefined ? [] : [error]));
 const cells = async (host: Host) => (await host.workbook.toData()).sheets[0]!.cells;
-const codes = (outcome: { problems?: readonly { code: string }[] }) => (outcome.problems ?? []).map(({ code }) => code);
 
 /** Lets `work` happen right before the n-th request of an action is sent. */
 function meanwhile(n: number, work: (sheet: Excel.Worksheet) => void): void {

@@ -1,20 +1,16 @@
 import fc from "fast-check";
 import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/actions";
-import type { Recalculated, Stopped } from "../../src/actions";
+import type { Recalculated } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { Area, SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { insertionOf, layouts, workbookOfLayout } from "./arbitraryLayout";
+import { NOW } from "../moment";
+import { done } from "../outcomes";
 
-const NOW = new Date(2025, 8, 1, 9);
 /** Fixed, so that a failure can be had again. */
 const SEED = 20250915;
 const LAYOUTS = 20;
-
-function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
-  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
 
 const byPlace = (a: Area, b: Area) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn;
 

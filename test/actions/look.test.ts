@@ -1,15 +1,9 @@
 import { look, lookAtDetails, recalculate } from "../../src/actions";
-import type { Recalculated, Stopped } from "../../src/actions";
+import type { Recalculated } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import { BLANK, FILLED, fileData } from "./workbook";
-
-const NOW = new Date(2025, 8, 1, 9);
-const LATER = new Date(2025, 8, 2, 10, 30);
-
-function done(outcome: Recalculated | Stopped | null): Recalculated {
-  if (!outcome?.done) throw new Error(JSON.stringify(outcome));
-  return outcome;
-}
+import { NOW, LATER } from "../moment";
+import { done } from "../outcomes";
 
 describe("a look at a sheet that was computed before", () => {
   test("says what the recalculation said, in one request, and writes nothing", async () => {

@@ -13,18 +13,12 @@ import type { Host } from "../../src/host/host";
 import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { percent, tableSheet } from "../core/sheet";
 import { listSheet } from "./exports";
-import { FILLED, fileData, plainSheet, workbookOf } from "./workbook";
+import { FILLED, fileData, plainSheet, workbookOf, sheetOf } from "./workbook";
+import { NOW } from "../moment";
+import { done } from "../outcomes";
 
 /** What else stands in the workbook: other people's formulas, names and sheets, a second task table. */
 
-const NOW = new Date(2025, 8, 1, 9);
-
-function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
-  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
-const sheetOf = async (host: Host, name: string): Promise<SheetData> =>
-  (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
 const at = (sheet: SheetData, row: number, column: number) => sheet.cells[row]?.[column];
 const errors = (sheet: SheetData) =>
   Object.entries(sheet.cells).flatMap(([row, line]) =>

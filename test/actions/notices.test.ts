@@ -1,16 +1,16 @@
 import { clearMarks, makeNotices, recalculate, removeNotices, undoable, undoLast } from "../../src/actions";
-import type { Changed, Recalculated, Stopped } from "../../src/actions";
+import type { Changed, Recalculated } from "../../src/actions";
 import type { NoticeOptions } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
-import { percent, tableSheet } from "../core/sheet";
-import { FILLED, fileData, plainSheet, workbookOf } from "./workbook";
+import { percent, tableSheet, full } from "../core/sheet";
+import { FILLED, fileData, plainSheet, workbookOf, dataOf, edit } from "./workbook";
+import { NEAR_END } from "../moment";
+import { codesAt } from "../outcomes";
 
 /** A notice for each department, over the real office.js. */
 
-const NOW = new Date(2025, 8, 11, 9);
-const full = percent(1);
 /** 甲局: one directory item short, ⌈20×35 %⌉=7 and 5 covered, one of two officers; 乙局: met; 丙局: more covered than claimed. */
 const task = () =>
   plainSheet(
@@ -20,18 +20,15 @@ const task = () =>
       ["丙局", 4, full, full, percent(0.35), full, "", 4, 4, 9, 1, 1],
     ]),
   );
-const dataOf = (host: Host) => host.workbook.toData();
 const noticesOf = async (host: Host) =>
   (await dataOf(host)).sheets.filter(({ cells }) =>
     Object.values(cells[0] ?? {}).some(({ value }) => value === "“互联网+监管”指标推进情况通知单"),
   );
-const codes = (outcome: unknown) =>
-  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 /** The cells in sight of a row. */
 const line = ({ cells }: SheetData, row: number) =>
   Array.from({ length: 8 }, (_, column) => cells[row]?.[column]?.value ?? "");
 const make = (departments: NoticeOptions["departments"] = "all", more: Partial<NoticeOptions> = {}) =>
-  makeNotices({ departments, detail: null, now: NOW, ...more });
+  makeNotices({ departments, detail: null, now: NEAR_END, ...more });
 
 async function opened(...sheets: SheetData[]): Promise<{ host: Host; result: Recalculated }> {
   const host = await startExcel(workbookOf(task(), ...sheets));
@@ -39,16 +36,10 @@ async function opened(...sheets: SheetData[]): Promise<{ host: Host; result: Rec
 }
 
 async function recalculated(): Promise<Recalculated> {
-  const outcome = await recalculate({ now: NOW, typedActuals: "replace" });
+  const outcome = await recalculate({ now: NEAR_END, typedActuals: "replace" });
   if (!outcome.done) throw new Error(JSON.stringify(outcome.problems));
   return outcome;
 }
-
-const edit = (name: string, work: (sheet: Excel.Worksheet) => void) =>
-  Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem(name));
-    await context.sync();
-  });
 
 test("figures stand as formulas over the task table and follow it; rows that cannot be judged are named", async () => {
   const { host } = await opened();
@@ -95,7 +86,7 @@ test("all 35 of the sample: undone whole, and the task sheet untouched", async (
   expect(after.sheets).toHaveLength(36);
   expect(new Set(after.sheets.map(({ name }) => name)).size).toBe(36);
   expect(after.sheets[0]).toEqual(before.sheets[0]);
-  expect(undoable()).toEqual({ action: "makeNotices", at: NOW });
+  expect(undoable()).toEqual({ action: "makeNotices", at: NEAR_END });
   expect(await undoLast()).toMatchObject({ done: true });
   expect(await dataOf(host)).toEqual(before);
 });
@@ -105,12 +96,12 @@ test("stopped midway, or Excel failing midway, leaves nothing", async () => {
   const before = await dataOf(host);
   let told = 0;
   expect(
-    codes(await make("all", { onProgress: (stage) => stage === "writing" && told++, cancelled: () => told > 1 })),
+    codesAt(await make("all", { onProgress: (stage) => stage === "writing" && told++, cancelled: () => told > 1 })),
   ).toEqual(["CANCELLED"]);
   expect(await dataOf(host)).toEqual(before);
   // 0: the table, 1–2: the sheets, 3: the sheets again, 4: the first notice, 5: the second.
   host.failNext({ request: 5, action: 12, code: "GeneralException" });
-  expect(codes(await make())).toEqual(["WRITE_FAILED 通知单01甲局"]);
+  expect(codesAt(await make())).toEqual(["WRITE_FAILED 通知单01甲局"]);
   expect(await dataOf(host)).toEqual(before);
 });
 
@@ -119,10 +110,10 @@ test("only those behind, or one department; nothing where nobody is", async () =
   expect(await make("behind")).toMatchObject({ done: true });
   expect((await noticesOf(host)).map(({ name }) => name)).toEqual(["通知单01甲局"]);
   expect(await make([result.assessment.departments[1]!.row])).toMatchObject({ done: true, sheet: "通知单02乙局" });
-  expect(codes(await make([result.assessment.departments[2]!.row]))).toEqual(["NOTICES_BAD_ROWS 附件2"]);
-  expect(codes(await make([99]))).toEqual(["PLACE_GONE"]);
+  expect(codesAt(await make([result.assessment.departments[2]!.row]))).toEqual(["NOTICES_BAD_ROWS 附件2"]);
+  expect(codesAt(await make([99]))).toEqual(["PLACE_GONE"]);
   await edit("附件2", (page) => (page.getRange("I4:M4").values = [[20, 20, 7, 2, 2]]));
-  expect(codes(await make("behind"))).toEqual(["NOBODY_BEHIND"]);
+  expect(codesAt(await make("behind"))).toEqual(["NOBODY_BEHIND"]);
 });
 
 test("a notice that stands is written anew in its place, whatever it is called, and undo brings back what was typed", async () => {
@@ -142,7 +133,7 @@ test("a notice that stands is written anew in its place, whatever it is called, 
 
 test("removed with whatever they have been renamed to, and undo makes them again as they were", async () => {
   const { host } = await opened();
-  expect(codes(await removeNotices())).toEqual(["NOTICES_NOT_FOUND"]);
+  expect(codesAt(await removeNotices())).toEqual(["NOTICES_NOT_FOUND"]);
   const bare = await dataOf(host);
   await make();
   await edit("通知单01甲局", (page) => {
@@ -151,14 +142,14 @@ test("removed with whatever they have been renamed to, and undo makes them again
     page.position = 0;
   });
   const before = await dataOf(host);
-  expect(await removeNotices({ now: NOW })).toMatchObject({ done: true, message: "已移去 2 张通知单。" });
+  expect(await removeNotices({ now: NEAR_END })).toMatchObject({ done: true, message: "已移去 2 张通知单。" });
   expect((await dataOf(host)).sheets).toEqual(bare.sheets);
   expect(await undoLast()).toMatchObject({ done: true });
   const after = await dataOf(host);
   expect(after.sheets.map(({ name }) => name)).toEqual(["甲局的单子", "附件2", "通知单02乙局"]);
   expect(after.sheets).toEqual(before.sheets);
   // Known again: the names that mark them are back.
-  expect(await removeNotices({ now: NOW })).toMatchObject({ done: true, message: "已移去 2 张通知单。" });
+  expect(await removeNotices({ now: NEAR_END })).toMatchObject({ done: true, message: "已移去 2 张通知单。" });
 });
 
 test("removing that Excel breaks off is taken back; a protected notice stops it", async () => {
@@ -167,13 +158,13 @@ test("removing that Excel breaks off is taken back; a protected notice stops it"
   const before = await dataOf(host);
   // 0–2: the notices, 3: the workbook, 4–5: what they hold, 6: the first is deleted, the second not.
   host.failNext({ request: 6, action: 6, code: "GeneralException" });
-  expect(codes(await removeNotices())).toEqual(["WRITE_FAILED 通知单01甲局"]);
+  expect(codesAt(await removeNotices())).toEqual(["WRITE_FAILED 通知单01甲局"]);
   expect((await dataOf(host)).sheets).toEqual(before.sheets);
   await startExcel({
     ...before,
     sheets: before.sheets.map((sheet, index) => (index === 2 ? { ...sheet, protected: true } : sheet)),
   });
-  expect(codes(await removeNotices())).toEqual(["SHEET_PROTECTED 通知单02乙局"]);
+  expect(codesAt(await removeNotices())).toEqual(["SHEET_PROTECTED 通知单02乙局"]);
 });
 
 test("a table that has not been computed has no notices; a later recalculation minds none of them", async () => {
@@ -188,7 +179,7 @@ test("a table that has not been computed has no notices; a later recalculation m
   await undoLast();
   await removeNotices();
   await clearMarks({ discardTyped: true });
-  expect(codes(await make())).toEqual(["MARKS_NOT_FOUND 附件2"]);
+  expect(codesAt(await make())).toEqual(["MARKS_NOT_FOUND 附件2"]);
 });
 
 test("names of the detail sheets, certificate numbers masked", async () => {

@@ -1,13 +1,12 @@
 import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/actions";
-import type { Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
 import { FILLED, fileData } from "./workbook";
+import { NOW } from "../moment";
+import { done } from "../outcomes";
 
 /** Excel as other people and machines have set it: references, decimal signs. */
-
-const NOW = new Date(2025, 8, 1, 9);
 
 /** Sheets; in which order a sheet lists its merged areas does not matter. */
 async function sheetsOf(host: Host): Promise<SheetData[]> {
@@ -15,11 +14,6 @@ async function sheetsOf(host: Host): Promise<SheetData[]> {
     ...sheet,
     merges: [...sheet.merges].sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn),
   }));
-}
-
-function done(outcome: Recalculated | Stopped): Recalculated {
-  if (!outcome.done) throw new Error(JSON.stringify(outcome.problems));
-  return outcome;
 }
 
 describe("a machine that writes a decimal comma", () => {

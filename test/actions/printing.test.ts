@@ -1,17 +1,16 @@
 import { clearMarks, recalculate, setUpPrinting, undoable, undoLast } from "../../src/actions";
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
-import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
-import { percent, sheet, tableSheet } from "../core/sheet";
-import { FILLED, fileData, plainSheet, workbookOf } from "./workbook";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
+import { FILLED, fileData, plainSheet, workbookOf, dataOf, sheetOf, edit } from "./workbook";
+import { LATER } from "../moment";
+import { done, codesAt } from "../outcomes";
 
 /** The print over the real office.js: the task table's own page, and 打印版. */
 
 const NOW = new Date(2025, 8, 1, 9, 5);
-const LATER = new Date(2025, 8, 2, 10, 30);
 const PRINT = "打印版";
-const full = percent(1);
 // Required of 20 at 35 % are 7, of 4 are 2.
 const task = () =>
   plainSheet(
@@ -21,22 +20,9 @@ const task = () =>
     ]),
   );
 
-function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
-  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
 const run = async (now = NOW) => done<Recalculated>(await recalculate({ now }));
 const print = async (options: Parameters<typeof setUpPrinting>[0]) =>
   done<Changed | Stopped>(await setUpPrinting({ now: NOW, ...options }));
-const codes = (outcome: unknown) =>
-  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
-async function state(host: Host) {
-  const data = await host.workbook.toData();
-  for (const { merges } of data.sheets) merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
-  return data;
-}
-const sheetOf = async (host: Host, name: string): Promise<SheetData> =>
-  (await state(host)).sheets.find((one) => one.name === name)!;
 const barsOf = ({ conditionalFormats }: SheetData) =>
   conditionalFormats.filter((format) => "dataBar" in format && format.dataBar);
 /** By row: what its cells show, up to the last that shows anything. */
@@ -51,11 +37,6 @@ const valuesOf = ({ cells }: SheetData) =>
       return [row, shown];
     }),
   );
-const edit = (name: string, work: (sheet: Excel.Worksheet) => void) =>
-  Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem(name));
-    await context.sync();
-  });
 
 describe("on the task table", () => {
   test("附件 stands at the top left in 黑体, office and time at the right, and only marks that occur in the legend", async () => {
@@ -95,18 +76,18 @@ describe("on the task table", () => {
     const host = await startExcel(workbookOf(task()));
     await edit("附件2", (page) => void page.getRange("C4:C5").conditionalFormats.add("DataBar"));
     const foreign = barsOf(await sheetOf(host, "附件2"));
-    const before = await state(host);
+    const before = await dataOf(host);
     await run();
-    const marked = await state(host);
+    const marked = await dataOf(host);
     await print({ bars: true });
     expect(barsOf(await sheetOf(host, "附件2"))).toHaveLength(2);
     await undoLast();
-    expect(await state(host)).toEqual(marked);
+    expect(await dataOf(host)).toEqual(marked);
 
     await print({ bars: true });
-    const barred = await state(host);
+    const barred = await dataOf(host);
     await print({});
-    expect(await state(host)).toEqual(barred);
+    expect(await dataOf(host)).toEqual(barred);
     await run();
     expect(barsOf(await sheetOf(host, "附件2"))).toHaveLength(2);
     done(await clearMarks());
@@ -123,12 +104,12 @@ describe("打印版", () => {
   test("shows the figures of the task table, which is not touched, and is undone whole", async () => {
     const host = await startExcel(workbookOf(task()));
     await run();
-    const before = await state(host);
+    const before = await dataOf(host);
     expect(await print({ copy: true, office: "某某局" })).toMatchObject({
       sheet: PRINT,
       message: expect.stringContaining("共 2 个部门，任务表没有改动。请按 Ctrl+P 打印。"),
     });
-    const after = await state(host);
+    const after = await dataOf(host);
     expect(after.sheets[0]).toEqual(before.sheets[0]);
     expect(after.activeSheet).toBe(PRINT);
     const made = after.sheets[1]!;
@@ -152,16 +133,16 @@ describe("打印版", () => {
     });
     expect(undoable()).toEqual({ action: "makePrintSheet", at: NOW });
     done(await undoLast());
-    expect({ ...(await state(host)), activeSheet: "" }).toEqual({ ...before, activeSheet: "" });
+    expect({ ...(await dataOf(host)), activeSheet: "" }).toEqual({ ...before, activeSheet: "" });
   });
 
   test("made again it is the same; another form leaves nothing of the one before", async () => {
     const host = await startExcel(workbookOf(task()));
     await run();
     await print({ copy: true, form: "full" });
-    const first = await state(host);
+    const first = await dataOf(host);
     await print({ copy: true });
-    expect(await state(host)).toEqual(first);
+    expect(await dataOf(host)).toEqual(first);
     await print({ copy: true, form: "short" });
     const refreshed = await sheetOf(host, PRINT);
     const other = await startExcel(workbookOf(task()));
@@ -245,7 +226,7 @@ describe("打印版", () => {
   test("it is never taken for the task table: recalculating, printing and clearing with it open mean the table", async () => {
     const host = await startExcel(await fileData(FILLED));
     const result = await run();
-    const plain = await state(host);
+    const plain = await dataOf(host);
     await print({ copy: true, form: "full" });
     const again = await run();
     expect({ ...again, at: null, requests: 0, changes: null, settings: null }).toEqual({
@@ -255,7 +236,7 @@ describe("打印版", () => {
       changes: null,
       settings: null,
     });
-    expect((await state(host)).sheets[0]).toEqual(plain.sheets[0]);
+    expect((await dataOf(host)).sheets[0]).toEqual(plain.sheets[0]);
     await print({ copy: false, form: "short" });
     expect((await sheetOf(host, "附件2")).page.paperSize).toBe("A4");
     expect(await clearMarks()).toMatchObject({
@@ -278,25 +259,25 @@ describe("打印版", () => {
     const cleared = await clearMarks({ sheet: "附件2", discardTyped: true });
     expect(cleared).toMatchObject({ done: true });
     expect(JSON.stringify(cleared)).not.toContain("#REF!");
-    expect((await state(host)).sheets.map(({ name }) => name)).toContain("给领导的表");
+    expect((await dataOf(host)).sheets.map(({ name }) => name)).toContain("给领导的表");
   });
 
   test("somebody else's sheet of that name stops it", async () => {
     const host = await startExcel(workbookOf(task(), plainSheet(sheet([["会议记录"]], { name: PRINT }))));
     await run();
-    const before = await state(host);
-    expect(codes(await setUpPrinting({ copy: true, now: NOW }))).toEqual(["SHEET_NAME_TAKEN"]);
-    expect(await state(host)).toEqual(before);
+    const before = await dataOf(host);
+    expect(codesAt(await setUpPrinting({ copy: true, now: NOW }))).toEqual(["SHEET_NAME_TAKEN"]);
+    expect(await dataOf(host)).toEqual(before);
   });
 
   test("where Excel fails midway, there is none", async () => {
     const host = await startExcel(workbookOf(task()));
     await run();
-    const before = await state(host);
+    const before = await dataOf(host);
     // 0: the task table, 1: the sheet of that name, 2: the sheets, 3: it is written.
     host.failNext({ request: 3, action: 12, code: "GeneralException" });
-    expect(codes(await setUpPrinting({ copy: true, now: NOW }))).toEqual([`WRITE_FAILED ${PRINT}`]);
-    expect({ ...(await state(host)), activeSheet: "" }).toEqual({ ...before, activeSheet: "" });
+    expect(codesAt(await setUpPrinting({ copy: true, now: NOW }))).toEqual([`WRITE_FAILED ${PRINT}`]);
+    expect({ ...(await dataOf(host)), activeSheet: "" }).toEqual({ ...before, activeSheet: "" });
   });
 });
 
@@ -314,14 +295,14 @@ test.each([
   const data = workbookOf(task());
   data.sheets[0]!.page.printArea = printArea;
   const host = await startExcel(data);
-  const own = (await state(host)).sheets[0]!.page;
+  const own = (await dataOf(host)).sheets[0]!.page;
   await run();
-  const before = await state(host);
+  const before = await dataOf(host);
   await print({});
-  expect((await state(host)).sheets[0]!.page.printArea).not.toEqual(before.sheets[0]!.page.printArea);
+  expect((await dataOf(host)).sheets[0]!.page.printArea).not.toEqual(before.sheets[0]!.page.printArea);
   done<Changed | Stopped>(await undoLast());
-  expect((await state(host)).sheets[0]!.page).toEqual(before.sheets[0]!.page);
+  expect((await dataOf(host)).sheets[0]!.page).toEqual(before.sheets[0]!.page);
   await print({});
   done<Changed | Stopped>(await clearMarks({ now: NOW }));
-  expect((await state(host)).sheets[0]!.page).toEqual(own);
+  expect((await dataOf(host)).sheets[0]!.page).toEqual(own);
 });

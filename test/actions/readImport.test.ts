@@ -6,13 +6,13 @@ import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
-import { percent, tableSheet } from "../core/sheet";
+import { percent, tableSheet, full } from "../core/sheet";
 import { plainSheet, workbookOf } from "./workbook";
 import { FILES, csv, listSheet } from "./exports";
+import { codesAt } from "../outcomes";
 
 /** 导入平台文件, first half: files are read and checked, and the workbook is as it was. */
 
-const full = percent(1);
 const task = () => plainSheet(tableSheet([["示例甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]));
 const xlsx = (...sheets: SheetData[]) => saveWorkbook(workbookOf(...sheets));
 
@@ -32,8 +32,6 @@ async function reading(
   expect(await host.workbook.toData()).toEqual(data);
   return outcome;
 }
-const codes = (outcome: ImportPreview | Stopped) =>
-  outcome.done ? [] : outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
 
 test.each(["utf-8", "utf-8 with mark", "gb18030"] as const)("a CSV file in %s", async (encoding) => {
   const outcome = await reading([{ name: "人员.csv", bytes: csv(FILES.officers, encoding) }]);
@@ -115,7 +113,7 @@ test.each<[string, string, () => Uint8Array, string[]]>([
   ],
 ])("refused, nothing changed: %s", async (_, name, bytes, expected) => {
   expect(
-    codes(
+    codesAt(
       await reading([
         { name: "好.csv", bytes: csv(FILES.items) },
         { name, bytes: bytes() },
@@ -130,7 +128,7 @@ test("every file's problems are told at once", async () => {
     { name: "二.csv", bytes: text("") },
     { name: "三.csv", bytes: csv(changed(1, 7, "-1", FILES.items)) },
   ];
-  expect(codes(await reading(files)).sort()).toEqual([
+  expect(codesAt(await reading(files)).sort()).toEqual([
     "CASES_UNREADABLE '三.csv'!H2",
     "DETAIL_EMPTY 二.csv",
     "STATE_UNKNOWN '一.csv'!D2",
@@ -139,7 +137,7 @@ test("every file's problems are told at once", async () => {
 
 test("an Excel that cannot insert files says what to do", async () => {
   await startExcel(workbookOf(task()), { apiSets: { ExcelApi: "1.12" } });
-  expect(codes(await readImport([{ name: "导出.xlsx", bytes: await xlsx(listSheet("a", FILES.items)) }]))).toEqual([
+  expect(codesAt(await readImport([{ name: "导出.xlsx", bytes: await xlsx(listSheet("a", FILES.items)) }]))).toEqual([
     "INSERT_NOT_SUPPORTED 导出.xlsx",
   ]);
 });
@@ -154,7 +152,7 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])("cancelled at question %i, the workbook i
     ],
     { options: { cancelled: () => asked++ === at } },
   );
-  if (asked > at) expect(codes(outcome)).toEqual(["CANCELLED"]);
+  if (asked > at) expect(codesAt(outcome)).toEqual(["CANCELLED"]);
 });
 
 test("Excel failing while the inserted sheets are read leaves none of them behind", async () => {
@@ -164,17 +162,17 @@ test("Excel failing while the inserted sheets are read leaves none of them behin
     const outcome = await reading([{ name: "导出.xlsx", bytes: file }], {
       before: (host) => host.failNext({ request, code: "GeneralException" }),
     });
-    seen.add(codes(outcome).join());
+    seen.add(codesAt(outcome).join());
   }
   expect([...seen].sort()).toEqual(["", "INSERT_FAILED 导出.xlsx", "READ_FAILED"]);
 });
 
 test("a sheet of the workbook that bears a detail sheet's name but is none stops the import, and so do two of a kind", async () => {
   const files = [{ name: "事项.csv", bytes: csv(FILES.items) }];
-  expect(codes(await reading(files, { sheets: [listSheet("监管事项明细", [["备忘"]])] }))).toEqual([
+  expect(codesAt(await reading(files, { sheets: [listSheet("监管事项明细", [["备忘"]])] }))).toEqual([
     "IMPORT_SHEET_UNUSABLE 监管事项明细",
   ]);
-  expect(codes(await reading(files, { sheets: [listSheet("一", FILES.items), listSheet("二", FILES.items)] }))).toEqual(
-    ["DETAIL_KIND_TWICE 二"],
-  );
+  expect(
+    codesAt(await reading(files, { sheets: [listSheet("一", FILES.items), listSheet("二", FILES.items)] })),
+  ).toEqual(["DETAIL_KIND_TWICE 二"]);
 });

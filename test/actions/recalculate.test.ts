@@ -2,25 +2,13 @@ import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/acti
 import type { Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { percent, sheet, tableSheet } from "../core/sheet";
-import { BLANK, FILLED, fileData, plainSheet, workbookOf } from "./workbook";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
+import { BLANK, FILLED, fileData, plainSheet, workbookOf, dataOf } from "./workbook";
+import { NOW } from "../moment";
+import { done, codesAt } from "../outcomes";
 
-const NOW = new Date(2025, 8, 1, 9);
-const full = percent(1);
-
-function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
-  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
 const run = async () => done<Recalculated>(await recalculate({ now: NOW }));
-const codes = (outcome: { problems: readonly { code: string; address: string }[] }) =>
-  outcome.problems.map(({ code, address }) => `${code} ${address}`.trim());
 /** The workbook as it stands; merged areas in one order, for Excel keeps none. */
-async function state(host: Host) {
-  const data = await host.workbook.toData();
-  for (const { merges } of data.sheets) merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
-  return data;
-}
 
 describe("the filled sample", () => {
   test("is recalculated in two requests, and Excel's formulas agree", async () => {
@@ -40,44 +28,44 @@ describe("the filled sample", () => {
   test("a second run changes nothing", async () => {
     const host = await startExcel(await fileData(FILLED));
     await run();
-    const first = await state(host);
+    const first = await dataOf(host);
     await run();
-    expect(await state(host)).toEqual(first);
+    expect(await dataOf(host)).toEqual(first);
   });
 
   test("clearing leaves the workbook as it was, after printing too", async () => {
     const host = await startExcel(await fileData(FILLED));
-    const before = await state(host);
+    const before = await dataOf(host);
     await run();
     done(await setUpPrinting({ now: NOW }));
     done(await clearMarks());
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 
   test("undo takes back a recalculation, a second one, the page and a clearing", async () => {
     const host = await startExcel(await fileData(FILLED));
-    const before = await state(host);
+    const before = await dataOf(host);
     await run();
     done(await undoLast());
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
 
     await run();
-    const marked = await state(host);
+    const marked = await dataOf(host);
     done(await setUpPrinting({ now: NOW }));
     done(await undoLast());
-    expect(await state(host)).toEqual(marked);
+    expect(await dataOf(host)).toEqual(marked);
 
     done(await clearMarks());
     done(await undoLast());
-    expect(await state(host)).toEqual(marked);
-    expect(codes((await undoLast()) as Stopped)).toEqual(["NOTHING_TO_UNDO"]);
+    expect(await dataOf(host)).toEqual(marked);
+    expect(codesAt((await undoLast()) as Stopped)).toEqual(["NOTHING_TO_UNDO"]);
 
     // 打印设置 stretches title and notes and hides columns: clearing takes that back, and undoing the clearing brings it again.
     done(await setUpPrinting({ now: NOW }));
-    const printed = await state(host);
+    const printed = await dataOf(host);
     done(await clearMarks());
     done(await undoLast());
-    expect(await state(host)).toEqual(printed);
+    expect(await dataOf(host)).toEqual(printed);
   });
 });
 
@@ -85,7 +73,7 @@ describe("the sample without actuals", () => {
   test("gains columns to fill in, with validation; what is typed there stays when the marks are cleared", async () => {
     const host = await startExcel(await fileData(BLANK));
     expect((await run()).assessment.totals.complete).toBe(0);
-    const data = (await state(host)).sheets[0]!;
+    const data = (await dataOf(host)).sheets[0]!;
     const header = Object.values(data.cells[3]!).map(({ value }) => value);
     expect(header.slice(-18)).toEqual([
       "目录清单已完成数",
@@ -124,7 +112,7 @@ describe("the sample without actuals", () => {
 
     const cleared = done(await clearMarks());
     expect(cleared.message).toContain("已保留");
-    const kept = (await state(host)).sheets[0]!;
+    const kept = (await dataOf(host)).sheets[0]!;
     expect(
       Object.entries(kept.cells[4]!)
         .slice(7)
@@ -132,16 +120,16 @@ describe("the sample without actuals", () => {
     ).toEqual([5, 5, 1, 3, 2]);
     expect(kept.conditionalFormats).toEqual([]);
     done(await clearMarks({ discardTyped: true }));
-    expect(Object.keys((await state(host)).sheets[0]!.cells[4]!)).toHaveLength(7);
+    expect(Object.keys((await dataOf(host)).sheets[0]!.cells[4]!)).toHaveLength(7);
   });
 });
 
 test("values instead of formulas show the same", async () => {
   const host = await startExcel(await fileData(FILLED));
   await run();
-  const formulas = (await state(host)).sheets[0]!;
+  const formulas = (await dataOf(host)).sheets[0]!;
   done(await recalculate({ now: NOW, writeAs: "values" }));
-  const values = (await state(host)).sheets[0]!;
+  const values = (await dataOf(host)).sheets[0]!;
   for (const column of [13, 15, 16, 23, 24, 25]) {
     expect(values.cells[5]![column]!.formula).toBeUndefined();
     expect(values.cells[5]![column]!.value).toEqual(formulas.cells[5]![column]!.value);
@@ -161,17 +149,17 @@ describe("where the table stands", () => {
       ...workbookOf(notes, table, { ...table, name: "附件2 (2)" }),
       activeSheet: "记录",
     });
-    const before = await state(host);
+    const before = await dataOf(host);
     const stopped = (await recalculate()) as Stopped;
-    expect(codes(stopped)).toEqual(["TABLE_AMBIGUOUS"]);
+    expect(codesAt(stopped)).toEqual(["TABLE_AMBIGUOUS"]);
     expect(stopped.problems[0]!.message).toContain("“附件2”、“附件2 (2)”");
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
     expect(done(await recalculate({ sheet: "附件2 (2)" })).sheet).toBe("附件2 (2)");
   });
   test("no table: says what was looked for", async () => {
     await startExcel(workbookOf(notes));
-    expect(codes((await recalculate()) as Stopped)).toEqual(["TABLE_NOT_FOUND"]);
-    expect(codes((await recalculate({ sheet: "没有" })) as Stopped)).toEqual(["SHEET_NOT_FOUND"]);
+    expect(codesAt((await recalculate()) as Stopped)).toEqual(["TABLE_NOT_FOUND"]);
+    expect(codesAt((await recalculate({ sheet: "没有" })) as Stopped)).toEqual(["SHEET_NOT_FOUND"]);
   });
   test("what stands right of the table is moved whole and comes back", async () => {
     const beside = structuredClone(table);
@@ -179,14 +167,14 @@ describe("where the table stands", () => {
     beside.cells[2]![16] = { formula: "=C4*2", value: 16 };
     beside.columns[16] = { width: 99 };
     const host = await startExcel(workbookOf(beside));
-    const before = await state(host);
+    const before = await dataOf(host);
     await run();
-    const marked = (await state(host)).sheets[0]!;
+    const marked = (await dataOf(host)).sheets[0]!;
     expect(marked.cells[1]![29]).toMatchObject({ value: "邻表", style: { bold: true } });
     expect(marked.cells[2]![29]).toMatchObject({ formula: "=C4*2", value: 16 });
     expect(marked.columns[29]!.width).toBeCloseTo(99, 0);
     done(await clearMarks());
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 });
 
@@ -202,7 +190,7 @@ describe("what staff do to the marked sheet is put right by the next run", () =>
       await context.sync();
     });
   const headers = async (host: Host) =>
-    Object.entries((await state(host)).sheets[0]!.cells[3]!).map(([column, { value }]) => [Number(column), value]);
+    Object.entries((await dataOf(host)).sheets[0]!.cells[3]!).map(([column, { value }]) => [Number(column), value]);
 
   test("one of our columns deleted", async () => {
     const host = await marked();
@@ -226,7 +214,7 @@ describe("what staff do to the marked sheet is put right by the next run", () =>
       officers: { gap: 1 },
       deduction: 50,
     });
-    expect((await state(host)).sheets[0]!.cells[9]![25]!.value).toBe("未达标：1人未入驻");
+    expect((await dataOf(host)).sheets[0]!.cells[9]![25]!.value).toBe("未达标：1人未入驻");
   });
   test("a column inserted among ours", async () => {
     const host = await marked();
@@ -236,18 +224,18 @@ describe("what staff do to the marked sheet is put right by the next run", () =>
       sheet.getRange("Q5").values = [["已沟通"]];
     });
     expect((await run()).differences).toEqual([]);
-    expect((await state(host)).sheets[0]!.cells[4]![16]!.value).toBe("已沟通");
+    expect((await dataOf(host)).sheets[0]!.cells[4]![16]!.value).toBe("已沟通");
   });
   test("undo refuses where rows have moved, and says so", async () => {
     await marked();
     await inSheet((sheet) => sheet.getRange("10:10").insert("Down"));
-    expect(codes((await undoLast()) as Stopped)).toEqual(["UNDO_OUTDATED 附件2"]);
+    expect(codesAt((await undoLast()) as Stopped)).toEqual(["UNDO_OUTDATED 附件2"]);
   });
   test("undo refuses to discard what has been typed since", async () => {
     await startExcel(await fileData(BLANK));
     await run();
     await inSheet((sheet) => (sheet.getRange("H5").values = [[5]]));
-    expect(codes((await undoLast()) as Stopped)).toEqual(["UNDO_WOULD_DISCARD 附件2"]);
+    expect(codesAt((await undoLast()) as Stopped)).toEqual(["UNDO_WOULD_DISCARD 附件2"]);
   });
 });
 
@@ -255,19 +243,19 @@ describe("Excel says no", () => {
   test("protected, read-only, a cell being edited: a sentence, and nothing written", async () => {
     const data = await fileData(FILLED);
     const guarded = await startExcel({ ...data, sheets: [{ ...data.sheets[0]!, protected: true }] });
-    const before = await state(guarded);
-    expect(codes((await recalculate()) as Stopped)).toEqual(["SHEET_PROTECTED 附件2"]);
-    expect(await state(guarded)).toEqual(before);
+    const before = await dataOf(guarded);
+    expect(codesAt((await recalculate()) as Stopped)).toEqual(["SHEET_PROTECTED 附件2"]);
+    expect(await dataOf(guarded)).toEqual(before);
 
     const readOnly = await startExcel(data);
     readOnly.readOnly = true;
-    expect(codes((await recalculate()) as Stopped)).toEqual(["WORKBOOK_READ_ONLY"]);
+    expect(codesAt((await recalculate()) as Stopped)).toEqual(["WORKBOOK_READ_ONLY"]);
 
     const edited = await startExcel(data);
     edited.cellBeingEdited = true;
-    expect(codes((await recalculate()) as Stopped)).toEqual(["CELL_BEING_EDITED"]);
+    expect(codesAt((await recalculate()) as Stopped)).toEqual(["CELL_BEING_EDITED"]);
     edited.cellBeingEdited = false;
-    expect(await state(edited)).toEqual(
+    expect(await dataOf(edited)).toEqual(
       before.sheets[0]!.protected ? { ...before, sheets: [{ ...before.sheets[0]!, protected: false }] } : before,
     );
   });
@@ -280,21 +268,21 @@ describe("Excel says no", () => {
     const points = [1, 5, 9, 15, 25, 40, 60, Math.floor(actions / 2), actions - 40, actions - 3];
     for (const action of points) {
       const failing = await startExcel(data);
-      const before = await state(failing);
+      const before = await dataOf(failing);
       failing.failNext({ request: 1, action, code: "GeneralException" });
-      expect(codes((await recalculate({ now: NOW })) as Stopped)).toEqual(["WRITE_FAILED 附件2"]);
-      expect({ action, state: await state(failing) }).toEqual({ action, state: before });
+      expect(codesAt((await recalculate({ now: NOW })) as Stopped)).toEqual(["WRITE_FAILED 附件2"]);
+      expect({ action, state: await dataOf(failing) }).toEqual({ action, state: before });
     }
   });
 
   test("where even that fails, undo brings it back later", async () => {
     const host = await startExcel(await fileData(FILLED));
-    const before = await state(host);
+    const before = await dataOf(host);
     host.failNext({ request: 1, action: 60, code: "GeneralException" });
     host.failNext({ request: 2, code: "GeneralException" });
-    expect(codes((await recalculate({ now: NOW })) as Stopped)).toEqual(["NOT_RESTORED 附件2"]);
-    expect(await state(host)).not.toEqual(before);
+    expect(codesAt((await recalculate({ now: NOW })) as Stopped)).toEqual(["NOT_RESTORED 附件2"]);
+    expect(await dataOf(host)).not.toEqual(before);
     done(await undoLast());
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 });

@@ -4,8 +4,7 @@ import { startExcel } from "../../src/host/boot/node";
 import { SOURCE_HEADER, percent, sheet } from "../core/sheet";
 import { difference, standing } from "../soak/standing";
 import { plainSheet, workbookOf } from "./workbook";
-
-const NOW = new Date(2025, 8, 1, 9);
+import { NOW } from "../moment";
 
 test("what was read while a colleague had renamed the sheet for a moment is not written back: it names a sheet that does not stand", async () => {
   const targets = [percent(1), percent(1), percent(0.35), percent(1)];

@@ -6,13 +6,11 @@ import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import type { Settings } from "../../src/core/memory/settings";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { percent, sheet, tableSheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
+import { plainSheet, workbookOf, dataOf } from "./workbook";
+import { NOW } from "../moment";
 
 /** 保存设置 over the real office.js. */
-
-const NOW = new Date(2025, 8, 1, 9);
-const full = percent(1);
 
 /** 甲局: 20 items, directory 2 short, lists 3 short, ⌈20 × 35 %⌉ = 7 with 5 covered, 1 of 3 officers missing. 乙局: the floor applies. */
 const ROWS = [
@@ -31,7 +29,6 @@ const done = (outcome: object): Recalculated => {
   return outcome as Recalculated;
 };
 const codes = (outcome: object) => (outcome as Stopped).problems.map(({ code, message }) => `${code} ${message}`);
-const dataOf = (host: Host) => host.workbook.toData();
 const ruleNames = async (host: Host) =>
   Object.fromEntries(
     (await dataOf(host)).names

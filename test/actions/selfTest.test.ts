@@ -1,26 +1,20 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { clearMarks, makeSummary, recalculate, selfTest, setUpPrinting, undoable, undoLast } from "../../src/actions";
-import type { Check, SelfTestReport, Stopped } from "../../src/actions";
+import type { Check, SelfTestReport } from "../../src/actions";
 import { watchWorkbook } from "../../src/excel/events";
 import { startExcel } from "../../src/host/boot/node";
-import type { Host } from "../../src/host/host";
 import { workbookOf as plain } from "../host/workbooks";
-import { BLANK, FILLED, fileData } from "./workbook";
+import { BLANK, FILLED, fileData, dataOf } from "./workbook";
+import { NOW } from "../moment";
+import { done, codes } from "../outcomes";
 
 /** 自检 over the real office.js: what it finds where all is well, in other Excels, and what it leaves behind. */
 
-const NOW = new Date(2025, 8, 1, 9);
 const SCRATCH = "自检（可删除）";
 
-function done(outcome: SelfTestReport | Stopped): SelfTestReport {
-  if (!outcome.done) throw new Error(JSON.stringify(outcome.problems));
-  return outcome;
-}
-const codes = (outcome: SelfTestReport | Stopped) => (outcome as Stopped).problems.map(({ code }) => code);
 const odd = ({ checks }: SelfTestReport) =>
   checks.filter(({ outcome }) => outcome !== "passed").map(({ check, outcome }) => `${check} ${outcome}`);
 const of = ({ checks }: SelfTestReport, check: Check) => checks.find((one) => one.check === check)!;
-const state = (host: Host) => host.workbook.toData();
 
 describe("passes whole, and leaves the workbook as it was", () => {
   test.each([
@@ -29,7 +23,7 @@ describe("passes whole, and leaves the workbook as it was", () => {
     ["a blank workbook", async () => plain([])],
   ] as const)("%s", async (_, data) => {
     const host = await startExcel(await data());
-    const before = await state(host);
+    const before = await dataOf(host);
     const report = done(await selfTest({ now: NOW }));
     expect(odd(report)).toEqual([]);
     expect(report).toMatchObject({
@@ -44,25 +38,25 @@ describe("passes whole, and leaves the workbook as it was", () => {
     });
     expect(report.cases).toHaveLength(12);
     expect(report.cases.every(({ passed }) => passed)).toBe(true);
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 
   test("after a recalculation: the figures, what can be undone, the settings and the selection survive", async () => {
     const host = await startExcel(await fileData(FILLED));
-    const untouched = await state(host);
+    const untouched = await dataOf(host);
     await recalculate({ now: NOW });
     host.workbook.select(host.workbook.activeSheet, { firstRow: 8, lastRow: 9, firstColumn: 2, lastColumn: 3 });
-    const [before, last, selection] = [await state(host), undoable(), host.workbook.selection.area];
+    const [before, last, selection] = [await dataOf(host), undoable(), host.workbook.selection.area];
     const heard: string[] = [];
     await watchWorkbook({ changed: (sheet) => heard.push(sheet), selected: () => {} });
     expect(odd(done(await selfTest({ now: NOW })))).toEqual([]);
     await wait(10);
     expect(heard).toEqual([]);
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
     expect(host.workbook.selection.area).toEqual(selection);
     expect(undoable()).toEqual(last);
     await expect(undoLast()).resolves.toMatchObject({ done: true });
-    expect(await state(host)).toEqual(untouched);
+    expect(await dataOf(host)).toEqual(untouched);
   });
 
   test("the workbook's own rules do not count, and a sheet of that name stays", async () => {
@@ -72,11 +66,11 @@ describe("passes whole, and leaves the workbook as it was", () => {
       sheets: [...data.sheets, { ...plain([["留着"]]).sheets[0]!, name: SCRATCH }],
       settings: { jgzb: JSON.stringify({ version: 1, pages: {}, rules: { pointsPerItem: 90 } }) },
     });
-    const before = await state(host);
+    const before = await dataOf(host);
     const report = done(await selfTest({ now: NOW }));
     expect(of(report, "after").findings).toEqual([]);
     expect(odd(report)).toEqual([]);
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 });
 
@@ -148,11 +142,11 @@ describe("in another Excel", () => {
   ] as const)("%j", async (differences, expected, passed) => {
     const host = await startExcel(await fileData(FILLED));
     host.differences = differences;
-    const before = await state(host);
+    const before = await dataOf(host);
     const report = done(await selfTest());
     expect(odd(report)).toEqual(expected);
     expect(report.passed).toBe(passed);
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 
   test("whose workbook counts its dates from 1904, all passes", async () => {
@@ -183,30 +177,30 @@ describe("in another Excel", () => {
 describe("where it cannot run, or is stopped", () => {
   test("read-only, protected structure: a sentence, and nothing written", async () => {
     const host = await startExcel(await fileData(FILLED));
-    const before = await state(host);
+    const before = await dataOf(host);
     host.readOnly = true;
     expect(codes(await selfTest())).toEqual(["WORKBOOK_READ_ONLY"]);
     host.readOnly = false;
     host.differences = { structureProtected: true };
     expect(codes(await selfTest())).toEqual(["WORKBOOK_STRUCTURE_PROTECTED"]);
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
   });
 
   test("cancelled in the middle: the sheet goes, and what could be undone still can", async () => {
     const host = await startExcel(await fileData(FILLED));
     await recalculate({ now: NOW });
     await makeSummary({ now: NOW });
-    const [before, last] = [await state(host), undoable()];
+    const [before, last] = [await dataOf(host), undoable()];
     let told = 0;
     expect(codes(await selfTest({ onProgress: () => told++, cancelled: () => told > 12 }))).toEqual(["CANCELLED"]);
-    expect(await state(host)).toEqual(before);
+    expect(await dataOf(host)).toEqual(before);
     expect(undoable()).toEqual(last);
   });
 
   test("a failure at any request: the sheet goes, and something says so", async () => {
     const data = await fileData(FILLED);
     const whole = await startExcel(data);
-    const before = await state(whole);
+    const before = await dataOf(whole);
     await selfTest({ now: NOW });
     const requests = whole.workRequests.length;
     const untold: number[] = [];
@@ -217,7 +211,7 @@ describe("where it cannot run, or is stopped", () => {
       const outcome = await selfTest({ now: NOW });
       // The last ones are those that are tried again.
       if (outcome.done && outcome.passed && request < requests - 6) untold.push(request);
-      expect({ request, state: await state(host) }).toEqual({ request, state: before });
+      expect({ request, state: await dataOf(host) }).toEqual({ request, state: before });
     }
     // 打印设置 asks for the merged areas again, and goes on without them: no other failure passes in silence.
     expect(untold.length).toBeLessThanOrEqual(1);

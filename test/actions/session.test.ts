@@ -4,8 +4,8 @@ import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { Session } from "../../src/taskpane/session";
 import { fileData, FILLED } from "./workbook";
+import { NOW } from "../moment";
 
-const NOW = new Date(2025, 8, 1, 9);
 /** 威远县交通运输局: its covered items, zero-based. */
 const TRANSPORT = { row: 5, covered: 10 };
 

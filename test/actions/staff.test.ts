@@ -1,14 +1,13 @@
 import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/actions";
-import type { Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { percent, sheet, tableSheet } from "../core/sheet";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
 import { BLANK, FILLED, fileData, plainSheet, workbookOf } from "./workbook";
+import { NOW } from "../moment";
+import { codesAt } from "../outcomes";
 
 /** What people do to a marked sheet, and what must not be lost by it. */
 
-const NOW = new Date(2025, 8, 1, 9);
-const full = percent(1);
 const department = (name: string, covered: number) => [
   name,
   20,
@@ -39,13 +38,11 @@ const redefine = (name: string, formula: string) => edit((page) => (page.names.g
 const cellsOf = async (host: Host) => (await host.workbook.toData()).sheets[0]!.cells;
 const mergesOf = async (host: Host) =>
   (await host.workbook.toData()).sheets[0]!.merges.map((area) => JSON.stringify(area)).sort();
-const codes = (outcome: unknown) =>
-  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 
 test("a formula typed into 填报数据 is kept like a number", async () => {
   const host = await opened(BLANK);
   await edit((page) => (page.getRange("J5").formulas = [["=1+1"]]));
-  expect(codes(await undoLast())).toEqual(["UNDO_WOULD_DISCARD 附件2"]);
+  expect(codesAt(await undoLast())).toEqual(["UNDO_WOULD_DISCARD 附件2"]);
   expect((await clearMarks()).done).toBe(true);
   expect((await cellsOf(host))[4]![7]).toMatchObject({ formula: "=1+1" });
 });
@@ -53,8 +50,8 @@ test("a formula typed into 填报数据 is kept like a number", async () => {
 test("text below the table in a column of ours stops clearing and undoing, and the cell is named", async () => {
   const host = await opened(FILLED);
   await edit((page) => (page.getRange("W50").values = [["审核人：示例人员001"]]));
-  expect(codes(await clearMarks())).toEqual(["TEXT_IN_OWN_COLUMN 附件2!W50"]);
-  expect(codes(await undoLast())).toEqual(["TEXT_IN_OWN_COLUMN 附件2!W50"]);
+  expect(codesAt(await clearMarks())).toEqual(["TEXT_IN_OWN_COLUMN 附件2!W50"]);
+  expect(codesAt(await undoLast())).toEqual(["TEXT_IN_OWN_COLUMN 附件2!W50"]);
   expect((await cellsOf(host))[49]![22]).toMatchObject({ value: "审核人：示例人员001" });
 });
 
@@ -97,7 +94,7 @@ test("after sorting, undo does not put figures back to the wrong departments", a
         row.map((cell) => (typeof cell === "object" ? cell.value : cell)),
       )),
   );
-  expect(codes(await undoLast())).toEqual(["UNDO_OUTDATED 附件2"]);
+  expect(codesAt(await undoLast())).toEqual(["UNDO_OUTDATED 附件2"]);
   expect((await cellsOf(host))[3]![1]).toMatchObject({ value: "乙局" });
 });
 
@@ -153,7 +150,7 @@ test("a rule edited in 名称管理器 holds, as 40% too; what cannot be read is
   expect(edited.assessment.departments[0]!.coverage).toMatchObject({ targetBp: 4000, required: 8, gap: 1 });
   expect(edited.differences).toEqual([]);
   await redefine("监管_每项扣分", '="一毛"');
-  expect(codes(await recalculate({ now: NOW }))).toEqual(["SETTINGS_DAMAGED 附件2"]);
+  expect(codesAt(await recalculate({ now: NOW }))).toEqual(["SETTINGS_DAMAGED 附件2"]);
   expect(host.workRequests.length).toBeGreaterThan(0);
 });
 
@@ -161,6 +158,6 @@ test("edit mode that begins between reading and writing loses nothing and says s
   const host = await startExcel(await fileData(FILLED));
   const before = await host.workbook.toData();
   host.failNext({ request: 1, code: "InvalidOperationInCellEditMode" });
-  expect(codes(await recalculate({ now: NOW }))).toEqual(["CELL_BEING_EDITED 附件2"]);
+  expect(codesAt(await recalculate({ now: NOW }))).toEqual(["CELL_BEING_EDITED 附件2"]);
   expect(await host.workbook.toData()).toEqual(before);
 });

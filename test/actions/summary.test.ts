@@ -1,21 +1,17 @@
 import { makeSummary, recalculate, recordHistory, undoLast } from "../../src/actions";
-import type { Stopped } from "../../src/actions";
 import { SUMMARY_SHEET } from "../../src/core/wording/ownSheets";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { percent, sheet, tableSheet } from "../core/sheet";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
 import type { CellInput } from "../core/sheet";
-import { fileData, plainSheet, workbookOf } from "./workbook";
+import { fileData, plainSheet, workbookOf, dataOf } from "./workbook";
+import { NEAR_END } from "../moment";
+import { codesAt } from "../outcomes";
 
 /** 推进情况汇总 over the real office.js. */
 
-const NOW = new Date(2025, 8, 11, 9, 5);
-const full = percent(1);
-const dataOf = (host: Host) => host.workbook.toData();
 const sheetOf = async (host: Host, name = SUMMARY_SHEET) =>
   (await dataOf(host)).sheets.find((one) => one.name === name)!;
-const codes = (outcome: unknown) =>
-  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
 
 /**
  * 甲局: ⌈20×35%⌉ = 7, 5 covered, short by 2 (0.2); one of two officers missing (0.5): 0.7 in all. 乙局: ⌈4×50%⌉ = 2 covered, one
@@ -30,8 +26,8 @@ const ROWS: CellInput[][] = [
 
 async function made(rows = ROWS): Promise<Host> {
   const host = await startExcel(workbookOf(plainSheet(tableSheet(rows))));
-  expect(await recalculate({ now: NOW })).toMatchObject({ done: true });
-  expect(await makeSummary({ now: NOW })).toMatchObject({ done: true, sheet: SUMMARY_SHEET, problems: [] });
+  expect(await recalculate({ now: NEAR_END })).toMatchObject({ done: true });
+  expect(await makeSummary({ now: NEAR_END })).toMatchObject({ done: true, sheet: SUMMARY_SHEET, problems: [] });
   return host;
 }
 
@@ -104,13 +100,13 @@ test("the text has words for a county in which all is done, and for one in which
 
 test("a second run changes nothing, the task table is not touched, and undo deletes the sheet", async () => {
   const host = await startExcel(await fileData("assets/samples/附件2-填报示例.xlsx"));
-  await recalculate({ now: NOW });
+  await recalculate({ now: NEAR_END });
   const before = await dataOf(host);
-  await makeSummary({ now: NOW });
+  await makeSummary({ now: NEAR_END });
   const first = await dataOf(host);
   expect(first.activeSheet).toBe(SUMMARY_SHEET);
   expect(first.sheets[0]).toEqual(before.sheets[0]);
-  expect(await makeSummary({ now: NOW })).toMatchObject({ done: true, problems: [] });
+  expect(await makeSummary({ now: NEAR_END })).toMatchObject({ done: true, problems: [] });
   expect(await dataOf(host)).toEqual(first);
   // Undo of the refresh leaves what stood before it, which was the same.
   expect(await undoLast()).toMatchObject({ done: true });
@@ -127,8 +123,8 @@ test("undo of a refresh with more departments and targets brings cells, merges, 
     table.getRange("A5:F5").values = [["乙局", 4, 1, 1, 0.5, 1]];
     await context.sync();
   });
-  expect(await recalculate({ sheet: "附件2", now: NOW })).toMatchObject({ done: true });
-  const refreshed = await makeSummary({ sheet: "附件2", now: NOW });
+  expect(await recalculate({ sheet: "附件2", now: NEAR_END })).toMatchObject({ done: true });
+  const refreshed = await makeSummary({ sheet: "附件2", now: NEAR_END });
   expect(refreshed).toMatchObject({ done: true });
   expect((await sheetOf(host)).merges.length).toBeGreaterThan(before.merges.length);
   expect(await undoLast()).toMatchObject({ done: true });
@@ -151,7 +147,7 @@ test("written as values it holds no formula and shows the same", async () => {
   const shown = async () =>
     Object.values((await sheetOf(host)).cells).flatMap((row) => Object.values(row).map(({ value }) => value ?? ""));
   const before = await shown();
-  await makeSummary({ now: NOW, writeAs: "values" });
+  await makeSummary({ now: NEAR_END, writeAs: "values" });
   expect(
     Object.values((await sheetOf(host)).cells)
       .flatMap((row) => Object.values(row))
@@ -162,20 +158,20 @@ test("written as values it holds no formula and shows the same", async () => {
 
 test("undo of the first run deletes the sheet", async () => {
   const host = await startExcel(workbookOf(plainSheet(tableSheet(ROWS))));
-  await recalculate({ now: NOW });
+  await recalculate({ now: NEAR_END });
   const before = await dataOf(host);
-  await makeSummary({ now: NOW });
+  await makeSummary({ now: NEAR_END });
   expect(await undoLast()).toMatchObject({ done: true });
   expect((await dataOf(host)).sheets).toEqual(before.sheets);
 });
 
 test("no person is named, though detail sheets name them", async () => {
   const host = await startExcel(await fileData("assets/samples/附件2-明细示例.xlsx"));
-  const outcome = await recalculate({ now: NOW, typedActuals: "replace" });
-  if (!outcome.done) throw new Error(codes(outcome).join());
+  const outcome = await recalculate({ now: NEAR_END, typedActuals: "replace" });
+  if (!outcome.done) throw new Error(codesAt(outcome).join());
   const persons = outcome.detail!.departments.flatMap(({ missingOfficers }) => missingOfficers.map(({ name }) => name));
   expect(persons.length).toBeGreaterThan(0);
-  expect(await makeSummary({ now: NOW })).toMatchObject({ done: true, problems: [] });
+  expect(await makeSummary({ now: NEAR_END })).toMatchObject({ done: true, problems: [] });
   const all = JSON.stringify(await sheetOf(host));
   expect(persons.filter((name) => all.includes(name))).toEqual([]);
 });
@@ -184,22 +180,22 @@ test("a sheet that was not computed, and a sheet of that name that is not ours, 
   const host = await startExcel(
     workbookOf(plainSheet(tableSheet(ROWS)), plainSheet(sheet([["自己的汇总"]], { name: SUMMARY_SHEET }))),
   );
-  expect(codes(await makeSummary({ now: NOW }))).toEqual(["MARKS_NOT_FOUND 附件2"]);
-  await recalculate({ now: NOW });
+  expect(codesAt(await makeSummary({ now: NEAR_END }))).toEqual(["MARKS_NOT_FOUND 附件2"]);
+  await recalculate({ now: NEAR_END });
   const before = await dataOf(host);
-  expect(codes(await makeSummary({ now: NOW }))).toEqual(["SHEET_NAME_TAKEN"]);
+  expect(codesAt(await makeSummary({ now: NEAR_END }))).toEqual(["SHEET_NAME_TAKEN"]);
   expect(await dataOf(host)).toEqual(before);
 });
 
 test("where the table's own columns hold old values, the cells that differ are told", async () => {
   const host = await startExcel(workbookOf(plainSheet(tableSheet(ROWS))));
-  await recalculate({ now: NOW, writeAs: "values" });
+  await recalculate({ now: NEAR_END, writeAs: "values" });
   await Excel.run(async (context) => {
     // 产生办件主项数 of 甲局, now enough; the computed columns still say otherwise.
     context.workbook.worksheets.getItem("附件2").getRange("K4").values = [[7]];
     await context.sync();
   });
-  const outcome = await makeSummary({ now: NOW });
+  const outcome = await makeSummary({ now: NEAR_END });
   expect(outcome).toMatchObject({ done: true, problems: [{ code: "SUMMARY_DIFFERS", severity: "warning" }] });
   expect((outcome as { message: string }).message).toContain("不一致");
   expect(host.workbook).toBeDefined();
@@ -217,8 +213,8 @@ test("where 推进记录 stands, the figures are held against its days, in the t
   await recalculate({ now: new Date(2025, 8, 10, 17) });
   expect(await recordHistory({ now: new Date(2025, 8, 10, 17) })).toMatchObject({ done: true });
   await cover(5);
-  await recalculate({ sheet: "附件2", now: NOW });
-  expect(await makeSummary({ now: NOW })).toMatchObject({ done: true, problems: [] });
+  await recalculate({ sheet: "附件2", now: NEAR_END });
+  expect(await makeSummary({ now: NEAR_END })).toMatchObject({ done: true, problems: [] });
   const rows = await printed(host);
   const at = rows.findIndex(([first]) => first === "五、与以往记录相比");
   expect(rows.slice(at + 1, at + 5)).toEqual([

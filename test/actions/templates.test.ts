@@ -1,30 +1,21 @@
 import { insertTemplates, recalculate, rememberChoices, undoable, undoLast } from "../../src/actions";
-import type { Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { DETAIL_SHEETS } from "../../src/core/wording/detail";
-import { percent, sheet, tableSheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
+import { plainSheet, workbookOf, dataOf, edit } from "./workbook";
+import { NEAR_END } from "../moment";
+import { codesAt } from "../outcomes";
 
 /** Templates of detail sheets, and undoing whole sheets, over the real office.js. */
 
-const NOW = new Date(2025, 8, 11, 9);
-const full = percent(1);
 const task = () => plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]));
-const dataOf = (host: Host) => host.workbook.toData();
 const namesOf = async (host: Host) => (await dataOf(host)).sheets.map(({ name }) => name);
-const codes = (outcome: unknown) =>
-  (outcome as Stopped).problems.map(({ code, address }) => `${code} ${address}`.trim());
-const edit = (name: string, work: (sheet: Excel.Worksheet) => void) =>
-  Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem(name));
-    await context.sync();
-  });
 
 test("all four are added, with lists, frozen headers and text columns, and undone", async () => {
   const host = await startExcel(workbookOf(task()));
   const before = await dataOf(host);
-  const outcome = await insertTemplates({ now: NOW });
+  const outcome = await insertTemplates({ now: NEAR_END });
   expect(outcome).toMatchObject({ done: true });
   const { sheets } = await dataOf(host);
   expect(sheets.map(({ name }) => name)).toEqual(["附件2", ...Object.values(DETAIL_SHEETS)]);
@@ -35,14 +26,14 @@ test("all four are added, with lists, frozen headers and text columns, and undon
     [{ type: "List", source: "在岗,借入,退休,调离,离职,借出", inCellDropDown: true }, "Warning"],
   ]);
   expect(officers.cells[1]![2]).toMatchObject({ value: "执法证号", style: { numberFormat: "@" } });
-  expect(undoable()).toEqual({ action: "insertTemplates", at: NOW });
+  expect(undoable()).toEqual({ action: "insertTemplates", at: NEAR_END });
   // Blank templates say nothing: the typed figures stand.
-  expect(await recalculate({ now: NOW })).toMatchObject({ done: true, detail: null });
+  expect(await recalculate({ now: NEAR_END })).toMatchObject({ done: true, detail: null });
   await undoLast();
 
-  expect((await insertTemplates({ now: NOW })).done).toBe(false);
+  expect((await insertTemplates({ now: NEAR_END })).done).toBe(false);
   await edit("执法人员名册", (page) => page.delete());
-  expect((await insertTemplates({ now: NOW })).done).toBe(true);
+  expect((await insertTemplates({ now: NEAR_END })).done).toBe(true);
   expect(await undoLast()).toMatchObject({ done: true });
   for (const name of Object.values(DETAIL_SHEETS).filter((name) => name !== "执法人员名册"))
     await edit(name, (page) => page.delete());
@@ -64,18 +55,18 @@ test("a sheet that stands under another name is not added again", async () => {
       ),
     ),
   );
-  expect((await insertTemplates({ now: NOW })).done).toBe(true);
+  expect((await insertTemplates({ now: NEAR_END })).done).toBe(true);
   expect(await namesOf(host)).toEqual(["附件2", "Sheet9", "监管事项明细", "监管行为记录", "监管平台账号"]);
-  expect(codes(await insertTemplates({ now: NOW }))).toEqual(["TEMPLATES_STAND"]);
+  expect(codesAt(await insertTemplates({ now: NEAR_END }))).toEqual(["TEMPLATES_STAND"]);
   expect(await undoLast()).toMatchObject({ done: true });
   expect(await namesOf(host)).toEqual(["附件2", "Sheet9"]);
 });
 
 test("undo keeps a template into which something was written", async () => {
   const host = await startExcel(workbookOf(task()));
-  await insertTemplates({ now: NOW });
+  await insertTemplates({ now: NEAR_END });
   await edit("监管平台账号", (page) => (page.getRange("A3").values = [["甲局"]]));
-  expect(codes(await undoLast())).toEqual(["UNDO_OUTDATED 监管平台账号"]);
+  expect(codesAt(await undoLast())).toEqual(["UNDO_OUTDATED 监管平台账号"]);
   expect(await namesOf(host)).toHaveLength(5);
 });
 
@@ -85,7 +76,7 @@ test("where Excel fails midway, nothing is left", async () => {
     const host = await startExcel(workbookOf(task()));
     const before = await dataOf(host);
     host.failNext({ ...failure, code: "GeneralException" });
-    expect(codes(await insertTemplates({ now: NOW }))).toEqual(["WRITE_FAILED 监管事项明细"]);
+    expect(codesAt(await insertTemplates({ now: NEAR_END }))).toEqual(["WRITE_FAILED 监管事项明细"]);
     expect(await dataOf(host)).toEqual(before);
   }
 });
@@ -95,7 +86,7 @@ test("where nothing can be taken back at once, 撤销本次 still can", async ()
   const before = await dataOf(host);
   host.failNext({ request: 5, code: "GeneralException" });
   host.failNext({ request: 6, code: "GeneralException" });
-  expect(codes(await insertTemplates({ now: NOW }))).toEqual(["NOT_RESTORED 监管事项明细"]);
+  expect(codesAt(await insertTemplates({ now: NEAR_END }))).toEqual(["NOT_RESTORED 监管事项明细"]);
   expect(await namesOf(host)).toHaveLength(3);
   expect(await undoLast()).toMatchObject({ done: true });
   expect(await dataOf(host)).toEqual(before);
@@ -105,7 +96,7 @@ test("stopped between two sheets, nothing is left", async () => {
   const host = await startExcel(workbookOf(task()));
   const before = await dataOf(host);
   let asked = 0;
-  expect(codes(await insertTemplates({ now: NOW, cancelled: () => ++asked > 2 }))).toEqual(["CANCELLED"]);
+  expect(codesAt(await insertTemplates({ now: NEAR_END, cancelled: () => ++asked > 2 }))).toEqual(["CANCELLED"]);
   expect(await dataOf(host)).toEqual(before);
 });
 

@@ -12,15 +12,13 @@ import {
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import type { SheetData } from "../../src/host/workbook/data";
-import { percent, tableSheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { percent, tableSheet, full } from "../core/sheet";
+import { plainSheet, workbookOf, sheetOf } from "./workbook";
+import { NOW, LATER } from "../moment";
+import { done } from "../outcomes";
 
 /** Two task tables in one workbook, with actions on both in turn: each means the table asked for, and nothing of the other is touched. */
 
-const NOW = new Date(2025, 8, 1, 9);
-const LATER = new Date(2025, 8, 2, 9);
-const full = percent(1);
 // 35 % of 20 are 7: 甲局 is 2 short in August, 乙局 5 in September.
 const august = () => ({
   ...plainSheet(tableSheet([["甲局", 20, full, full, percent(0.35), full, "", 20, 20, 5, 2, 2]])),
@@ -31,14 +29,8 @@ const september = () => ({
   name: "九月",
 });
 
-function done<T extends { done: boolean }>(outcome: T | Stopped): Extract<T, { done: true }> {
-  if (!outcome.done) throw new Error(JSON.stringify((outcome as Stopped).problems));
-  return outcome as Extract<T, { done: true }>;
-}
 const run = async (sheet?: string) =>
   done<Recalculated>(await recalculate({ ...(sheet !== undefined && { sheet }), now: NOW }));
-const sheetOf = async (host: Host, name: string): Promise<SheetData> =>
-  (await host.workbook.toData()).sheets.find((sheet) => sheet.name === name)!;
 const formulas = async (host: Host, name: string) =>
   Object.values((await sheetOf(host, name)).cells).flatMap((line) =>
     Object.values(line).flatMap(({ formula }) => formula ?? []),

@@ -1,5 +1,4 @@
 import { clearMarks, recalculate, undoLast } from "../../src/actions";
-import type { Stopped } from "../../src/actions";
 import { forgetAction } from "../../src/actions/lastAction";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
@@ -7,13 +6,13 @@ import type { WorkbookData } from "../../src/host/workbook/data";
 import { SOURCE_HEADER, percent, sheet } from "../core/sheet";
 import { inflict } from "../soak/faults";
 import { difference, standing } from "../soak/standing";
-import { plainSheet, workbookOf } from "./workbook";
+import { plainSheet, workbookOf, edit } from "./workbook";
+import { NOW } from "../moment";
+import { codes } from "../outcomes";
 
 /** The program ends in the middle of a request that Excel fails; a new one finds what of it has come through. */
 
-const NOW = new Date(2025, 8, 1, 9);
 const SHEET = "附件2";
-const codes = (outcome: unknown) => ((outcome as Stopped).problems ?? []).map(({ code }) => code);
 const anchors = ({ names }: WorkbookData) => names.filter(({ name }) => name.startsWith("_jgzb_anchor")).length;
 
 /** A table in A–G, ours go before H, and another table from I on. */
@@ -24,13 +23,6 @@ function small(): WorkbookData {
       sheet([...SOURCE_HEADER, [1, "示例甲局", 20, ...targets, null, "邻表"], [2, "示例乙局", 5, ...targets, null, 7]]),
     ),
   );
-}
-
-async function edit(work: (sheet: Excel.Worksheet) => void): Promise<void> {
-  await Excel.run(async (context) => {
-    work(context.workbook.worksheets.getItem(SHEET));
-    await context.sync();
-  });
 }
 
 /** A 一键重算 whose second request is refused at an action, and nothing is answered any more. */
@@ -102,7 +94,7 @@ test("columns that come between ours, where some have been deleted, go too", asy
   // Of ours, in H–Y, two that do not stand side by side.
   const prepare = async (): Promise<void> => {
     await recalculate({ now: NOW });
-    await edit((page) => {
+    await edit(SHEET, (page) => {
       page.getRange("V:V").delete("Left");
       page.getRange("M:M").delete("Left");
     });
@@ -126,7 +118,7 @@ test("columns that come between ours, where some have been deleted, go too", asy
 test("what a person has typed into such a column stays, and only the blank ones beside it go", async () => {
   const data = small();
   const host = await cutBehindInsertion(data);
-  await edit((page) => (page.getRange("K50").values = [["自己写的"]]));
+  await edit(SHEET, (page) => (page.getRange("K50").values = [["自己写的"]]));
   expect((await clearMarks({ now: NOW })).done).toBe(true);
   const { cells } = (await host.workbook.toData()).sheets[0]!;
   expect(Object.entries(cells[49]!).map(([column, { value }]) => [Number(column), value])).toEqual([[7, "自己写的"]]);
@@ -141,7 +133,7 @@ test("blank columns of a person's are never taken for ours", async () => {
   // It ends with its anchor put and nothing inserted; then as many blank columns come from a person, left of the table.
   await dieAt(host, first!);
   expect(anchors(await standing(host))).toBe(1);
-  await edit((page) => page.getRange("A:R").insert("Right"));
+  await edit(SHEET, (page) => page.getRange("A:R").insert("Right"));
   const before = await standing(host);
   await clearMarks({ now: NOW });
   expect(difference({ ...(await standing(host)), names: [] }, { ...before, names: [] })).toBeNull();

@@ -15,21 +15,15 @@ import {
   setUpPrinting,
   undoLast,
 } from "../../src/actions";
-import type { Recalculated, Stopped } from "../../src/actions";
+import type { Recalculated } from "../../src/actions";
 import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { WorkbookData } from "../../src/host/workbook/data";
 import { csv, FILES } from "./exports";
 import { FILLED, fileData } from "./workbook";
-
-const NOW = new Date(2025, 8, 1, 9);
-const codes = (outcome: unknown) => (outcome as Stopped).problems.map(({ code }) => code);
-
-function done<T extends { done: boolean }>(outcome: T | Stopped | null): Extract<T, { done: true }> {
-  if (!outcome?.done) throw new Error(JSON.stringify(outcome));
-  return outcome as Extract<T, { done: true }>;
-}
+import { NOW } from "../moment";
+import { done, codes } from "../outcomes";
 
 /** The workbook as it stands; merged areas in one order, for Excel keeps none, and widths in whole pixels, as files keep them. */
 async function state(host: Host): Promise<WorkbookData> {

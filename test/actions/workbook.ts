@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { CellGrid } from "../../src/core/cells/grid";
+import type { Host } from "../../src/host/host";
 import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { openWorkbook } from "../../src/host/workbook/file/open";
 
@@ -53,3 +54,22 @@ export function plainSheet({ sheet, firstRow, firstColumn, values, numberFormats
 export function workbookOf(...sheets: SheetData[]): WorkbookData {
   return { sheets, activeSheet: sheets[0]!.name, names: [], settings: {} };
 }
+
+/** What the workbook holds now. Merges and names come in one order, for undoing may make them anew in another. */
+export async function dataOf(host: Host): Promise<WorkbookData> {
+  const data = await host.workbook.toData();
+  for (const { merges } of data.sheets) merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
+  data.names.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return data;
+}
+
+/** What the sheet of this name holds now; the workbook has it. */
+export const sheetOf = async (host: Host, name: string): Promise<SheetData> =>
+  (await dataOf(host)).sheets.find((sheet) => sheet.name === name)!;
+
+/** What a person does to the sheet of this name. */
+export const edit = (name: string, work: (sheet: Excel.Worksheet) => void): Promise<void> =>
+  Excel.run(async (context) => {
+    work(context.workbook.worksheets.getItem(name));
+    await context.sync();
+  });

@@ -7,13 +7,12 @@ import { inWorkbook } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { sheet } from "../core/sheet";
-import { plainSheet, workbookOf } from "./workbook";
+import { plainSheet, workbookOf, dataOf } from "./workbook";
+import { NEAR_END } from "../moment";
 
 /** Sheets written whole in several requests, over the real office.js. */
 
-const NOW = new Date(2025, 8, 11, 9);
 const NAME = "监管行为记录";
-const dataOf = (host: Host) => host.workbook.toData();
 /** 600 rows of 6,000 characters each: three requests. */
 const ROWS = Array.from({ length: 600 }, (_, index) => [`甲局${index}`, "长".repeat(6_000)]);
 const AREA = { firstRow: 0, firstColumn: 0, lastRow: ROWS.length - 1, lastColumn: 1 };
@@ -54,7 +53,7 @@ const write = (more: Partial<SheetsWriting> = {}) =>
     const before = await readContents(session, [NAME]);
     return writeSheets(session, {
       action: "importFiles",
-      at: NOW,
+      at: NEAR_END,
       plans: [LONG],
       before,
       memory: { version: 1, pages: {}, detail: { aliases: { 甲: "甲局" } } },

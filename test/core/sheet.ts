@@ -9,6 +9,8 @@ export interface Formatted {
 export type CellInput = RawValue | Formatted | null;
 
 export const percent = (fraction: number, format = "0.00%"): Formatted => ({ value: fraction, format });
+/** A target of 100 %. */
+export const full = percent(1);
 
 /** A grid from rows of cells; null is blank. `at` is the zero-based sheet position of the first cell. */
 export function sheet(
@@ -45,7 +47,6 @@ export const ACTUAL_HEADER = [
 
 /** The source's table on a sheet: title in row 2, departments in rows 5–39, notes below. */
 export function sourceSheet(): CellGrid {
-  const full = percent(1);
   const rows = DEPARTMENTS.map(({ name, claimed, coverageTarget }, index): CellInput[] =>
     coverageTarget === "—"
       ? [index + 1, name, claimed, "—", "—", "—", full]

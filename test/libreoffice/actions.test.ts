@@ -20,8 +20,8 @@ import {
   recalculated,
   temporaryFile,
 } from "./office";
+import { NOW } from "../moment";
 
-const NOW = new Date(2025, 8, 1, 9);
 const bytesOf = (path: string) => new Uint8Array(readFileSync(path));
 
 /** The workbook as the add-in leaves it in Excel, and what the action says of it. */

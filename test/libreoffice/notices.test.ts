@@ -7,8 +7,8 @@ import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
 import { FILLED, fileData } from "../actions/workbook";
 import { describeWithOffice, pageCount, pageSize, pageTexts, pdf, recalculated, temporaryFile } from "./office";
+import { NOW } from "../moment";
 
-const NOW = new Date(2025, 8, 1, 9);
 const A4 = [595.28, 841.89] as const;
 
 async function noticed(path: string): Promise<{ data: WorkbookData; departments: readonly DepartmentAssessment[] }> {

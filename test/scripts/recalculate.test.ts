@@ -8,7 +8,7 @@ import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { openWorkbook } from "../../src/host/workbook/file/open";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
 import { plainSheet, workbookOf } from "../actions/workbook";
-import { percent, sheet, tableSheet } from "../core/sheet";
+import { percent, sheet, tableSheet, full } from "../core/sheet";
 import type { CellInput } from "../core/sheet";
 
 const ROOT = join(__dirname, "../..");
@@ -58,7 +58,6 @@ const columnOf = (data: SheetData, headerRow: number, header: string) =>
 const formulasOf = (data: SheetData) =>
   Object.values(data.cells).flatMap((row) => Object.values(row).flatMap(({ formula }) => formula ?? []));
 
-const full = percent(1);
 const sound = (name: CellInput): CellInput[] => [name, 20, full, full, percent(0.35), full, "", 20, 20, 7, 3, 3];
 /** A sound row with one cell changed; `at` counts from the name. */
 const spoilt = (name: CellInput, at: number, cell: CellInput): CellInput[] =>

@@ -7,9 +7,8 @@ import { openWorkbook } from "../../src/host/workbook/file/open";
 import { saveWorkbook } from "../../src/host/workbook/file/save";
 import { ACTUAL_HEADER, SOURCE_HEADER } from "../core/sheet";
 import { bookOf, workbookOfBook } from "./arbitraryBook";
-
-const NOW = new Date(2025, 8, 1, 9);
-const codes = (outcome: unknown) => (outcome as Stopped).problems?.map(({ code }) => code);
+import { NOW } from "../moment";
+import { codes } from "../outcomes";
 
 test("a sheet that somebody deletes between reading and writing is named, and nothing is left of ours", async () => {
   const book = { ...bookOf(1), details: false, neighbours: true };

@@ -10,6 +10,7 @@ import { removeNotices } from "../../src/actions/removeNotices";
 import { saveSettings } from "../../src/actions/saveSettings";
 import { setUpPrinting } from "../../src/actions/setUpPrinting";
 import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
+import { NOW } from "../moment";
 
 export type Outcome = Recalculated | Changed | Stopped;
 
@@ -27,7 +28,6 @@ export interface Doing {
   readonly run: (desk: Desk) => Promise<Outcome>;
 }
 
-const NOW = new Date(2025, 8, 1, 9);
 const { rules, options } = DEFAULT_SETTINGS;
 
 export const RECALCULATE: Doing = {

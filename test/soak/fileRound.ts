@@ -7,8 +7,7 @@ import { insertionOf } from "../actions/arbitraryLayout";
 import { bookOf } from "./arbitraryBook";
 import { fileOf, fileParts } from "./fileBook";
 import { difference, standing } from "./standing";
-
-const NOW = new Date(2025, 8, 1, 9);
+import { NOW } from "../moment";
 
 /**
  * The random workbook of a seed as a file with a filter, notes and a table: what is saved after 一键重算 says of the moved cells what it said of them

@@ -5,10 +5,8 @@ import { DEFAULT_RULES, readRules } from "../../../src/core/assess/rules";
 import type { Rules } from "../../../src/core/assess/rules";
 import { recognise } from "../../../src/core/table/recognise";
 import type { CellInput } from "../sheet";
-import { percent, sourceSheet, tableSheet } from "../sheet";
-
-const NOW = new Date(2025, 8, 1, 9);
-const full = percent(1);
+import { percent, sourceSheet, tableSheet, full } from "../sheet";
+import { NOW } from "../../moment";
 
 function judge(rows: readonly (readonly CellInput[])[], rules: Rules = DEFAULT_RULES) {
   const { table } = recognise(tableSheet(rows))!;

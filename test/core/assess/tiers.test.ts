@@ -2,13 +2,12 @@ import { assess } from "../../../src/core/assess/assess";
 import { DEFAULT_RULES } from "../../../src/core/assess/rules";
 import { tiers } from "../../../src/core/assess/tiers";
 import { recognise } from "../../../src/core/table/recognise";
-import { percent, sourceSheet, tableSheet } from "../sheet";
+import { percent, sourceSheet, tableSheet, full } from "../sheet";
 import type { CellInput } from "../sheet";
+import { NEAR_END } from "../../moment";
 
-const NOW = new Date(2025, 8, 11, 9);
 const tiersOf = (grid: ReturnType<typeof tableSheet>) =>
-  tiers(assess(recognise(grid)!.table!, DEFAULT_RULES, NOW).assessment.departments);
-const full = percent(1);
+  tiers(assess(recognise(grid)!.table!, DEFAULT_RULES, NEAR_END).assessment.departments);
 
 /** The source's table with as many main items covered as each row requires (RULES.md, rows 1–29), and its columns of actuals filled in. */
 function metSource() {

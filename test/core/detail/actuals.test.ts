@@ -7,10 +7,9 @@ import { DEFAULT_RULES } from "../../../src/core/assess/rules";
 import { cellOf } from "../../../src/core/cells/grid";
 import { recognise } from "../../../src/core/table/recognise";
 import type { TaskTable } from "../../../src/core/table/taskTable";
-import { percent, tableSheet } from "../sheet";
+import { percent, tableSheet, full } from "../sheet";
 import type { CellInput } from "../sheet";
 
-const full = percent(1);
 const NOTHING: Omit<DepartmentFindings, "row" | "name"> = {
   mainItems: null,
   directoryDone: null,

@@ -9,12 +9,11 @@ import { ItemList } from "../../../src/core/detail/items";
 import type { DepartmentMainItems, ItemOptions } from "../../../src/core/detail/items";
 import { recognise } from "../../../src/core/table/recognise";
 import type { TaskTable } from "../../../src/core/table/taskTable";
-import { percent, tableSheet } from "../sheet";
+import { percent, tableSheet, full } from "../sheet";
 
 /** The rows of 监管事项明细 as [部门, 主项名称, 主项编码, 子项名称, 子项编码, 目录清单状态, 实施清单状态, 办件数]. */
 type Row = readonly RawValue[];
 
-const full = percent(1);
 const DEPARTMENTS = ["甲局", "乙局"];
 const table = (
   recognise(tableSheet(DEPARTMENTS.map((name) => [name, 3, full, full, percent(0.35), full]))) as { table: TaskTable }

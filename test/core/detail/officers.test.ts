@@ -6,12 +6,11 @@ import type { DetailSheet } from "../../../src/core/detail/detailSheet";
 import { AccountRoster, OfficerRoster, compareRosters } from "../../../src/core/detail/officers";
 import { recognise } from "../../../src/core/table/recognise";
 import type { TaskTable } from "../../../src/core/table/taskTable";
-import { percent, tableSheet } from "../sheet";
+import { percent, tableSheet, full } from "../sheet";
 
 /** 执法人员名册 as [部门, 姓名, 执法证号, 证件状态, 在岗状态]; 监管平台账号 as [部门, 姓名, 执法证号, 账号状态, 最近登录时间]. */
 type Row = readonly RawValue[];
 
-const full = percent(1);
 const DEPARTMENTS = ["甲局", "乙局"];
 const table = (
   recognise(tableSheet(DEPARTMENTS.map((name) => [name, 3, full, full, percent(0.35), full]))) as { table: TaskTable }

@@ -7,10 +7,10 @@ import { choicesFor } from "../../../src/core/table/recognisedColumns";
 import type { ColumnChoice } from "../../../src/core/table/recognisedColumns";
 import { HEADER_SYNONYMS } from "../../../src/core/table/headers";
 import type { TableColumn } from "../../../src/core/table/headers";
-import { SOURCE_HEADER, percent, sheet } from "../sheet";
+import { SOURCE_HEADER, percent, sheet, full } from "../sheet";
 import type { CellInput } from "../sheet";
+import { codes } from "../../outcomes";
 
-const full = percent(1);
 /** As the source has it, with two odd headers: 主体数 for the main items, 办件覆盖主项 for those with a case. */
 const ODD: CellInput[] = [
   "序号",
@@ -33,7 +33,6 @@ const found = (
   own?: Parameters<typeof recognise>[1],
 ): Recognition => recognise(sheet(rows), own, choices)!;
 const uses = ({ columns }: Recognition) => columns.map(({ column }) => column);
-const codes = ({ problems }: Recognition) => problems.map(({ code }) => code);
 
 test("a header that no word knows stops the run, and what was found is told; choosing completes the table", () => {
   const stopped = found([ODD, ROW]);

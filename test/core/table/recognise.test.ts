@@ -2,10 +2,9 @@ import { recognise } from "../../../src/core/table/recognise";
 import type { TaskTable } from "../../../src/core/table/taskTable";
 import { DEPARTMENTS } from "../../../scripts/samples/source-table";
 import type { CellGrid } from "../../../src/core/cells/grid";
-import { SOURCE_HEADER, percent, sheet, sourceSheet } from "../sheet";
+import { SOURCE_HEADER, percent, sheet, sourceSheet, full } from "../sheet";
 import type { CellInput } from "../sheet";
 
-const full = percent(1);
 const rows: CellInput[][] = [
   [1, "威远县交通运输局", 185, full, full, percent(0.5), full],
   [2, "威远县审计局", 0, "—", "—", "—", full],

@@ -11,10 +11,10 @@ import type { SheetState } from "../../../src/core/taskSheet/state";
 import { recognise } from "../../../src/core/table/recognise";
 import { gridOf } from "../../../scripts/bench/grid";
 import { largeWorkbook } from "../../../scripts/samples/large";
+import { NOW } from "../../moment";
 
 /** 183 counties of 35 departments, more or less. */
 const COUNTIES = 6_400;
-const NOW = new Date(2025, 8, 1, 9);
 
 const tableOf = (grid: CellGrid) => recognise(grid)!.table!;
 

@@ -6,11 +6,10 @@ import type { DepartmentFindings } from "../../../../src/core/detail/findings";
 import { noticeContent, noticeNumbers, noticeSheetName } from "../../../../src/core/ownSheets/notices/notice";
 import { noticeFormat } from "../../../../src/core/ownSheets/notices/noticeFormat";
 import { recognise } from "../../../../src/core/table/recognise";
-import { percent, tableSheet } from "../../sheet";
+import { percent, tableSheet, full } from "../../sheet";
 import type { CellInput } from "../../sheet";
+import { NEAR_END } from "../../../moment";
 
-const NOW = new Date(2025, 8, 11, 9, 5);
-const full = percent(1);
 const short = ["甲局", 185, full, full, percent(0.5), full, "", 180, 185, 92, 40, 38] as const;
 
 /** The lines of the notice of a table's first department, each the texts of its cells in sight; formulas are shown as …. */
@@ -19,7 +18,7 @@ function notice(
   more: { findings?: Partial<DepartmentFindings>; office?: string; others?: readonly (readonly CellInput[])[] } = {},
 ) {
   const { table } = recognise(tableSheet([row, ...(more.others ?? [])]))!;
-  const { assessment } = assess(table!, DEFAULT_RULES, NOW);
+  const { assessment } = assess(table!, DEFAULT_RULES, NEAR_END);
   const findings: DepartmentFindings | null = more.findings
     ? {
         row: 3,
@@ -39,7 +38,7 @@ function notice(
       }
     : null;
   const content = noticeContent(
-    { table: table!, own: {}, pace: assessment.pace, office: more.office ?? "", now: NOW },
+    { table: table!, own: {}, pace: assessment.pace, office: more.office ?? "", now: NEAR_END },
     { department: assessment.departments[0]!, number: "01", findings },
   );
   const text = (value: RawValue): string =>

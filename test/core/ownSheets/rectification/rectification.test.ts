@@ -17,8 +17,8 @@ import type { PlannedList } from "../../../../src/core/ownSheets/rectification/r
 import { rectificationEntries } from "../../../../src/core/ownSheets/rectification/entries";
 import { recognise } from "../../../../src/core/table/recognise";
 import { cellsOf } from "../../written";
+import { NEAR_END } from "../../../moment";
 
-const NOW = new Date(2025, 8, 11, 9);
 const LATER = new Date(2025, 8, 12, 9);
 const result = (over: Partial<IndicatorResult> = {}): IndicatorResult => ({
   state: "reported",
@@ -100,7 +100,7 @@ const officer = (name: string, certificate: string | null) => ({
 function list(
   assessment: Assessment,
   detail: DetailReport | null,
-  { before = null as RawValue[][] | null, showNumbers = false, now = NOW } = {},
+  { before = null as RawValue[][] | null, showNumbers = false, now = NEAR_END } = {},
 ): RawValue[][] & { planned?: PlannedList } {
   const content = before && {
     firstRow: 0,
@@ -190,7 +190,7 @@ test("what begins with = is written as text, and the key holds no whole number",
   const { plan } = planRectification(
     rectificationEntries(FULL, NAMED, DEFAULT_RULES, true),
     null,
-    NOW,
+    NEAR_END,
     true,
   ) as PlannedList;
   const written = plan.steps.flatMap((step) => (step.do === "write" ? step.formulas.flat() : []));
@@ -311,9 +311,11 @@ test("a column of ours that is gone stops it, with the place", () => {
   const sheet = list(FULL, NAMED).map((row) => row.filter((_, column) => column !== 8));
   expect(list.bind(null, FULL, NAMED, { before: sheet })).toThrow();
   const content = { firstRow: 0, firstColumn: 0, cells: sheet };
-  expect(planRectification(rectificationEntries(FULL, NAMED, DEFAULT_RULES, false), content, NOW, false)).toMatchObject(
-    [{ code: "LIST_COLUMN_MISSING", address: "整改清单!A2", message: expect.stringContaining("责任人") }],
-  );
+  expect(
+    planRectification(rectificationEntries(FULL, NAMED, DEFAULT_RULES, false), content, NEAR_END, false),
+  ).toMatchObject([
+    { code: "LIST_COLUMN_MISSING", address: "整改清单!A2", message: expect.stringContaining("责任人") },
+  ]);
 });
 
 test("the list is neither a task table nor a detail sheet", () => {

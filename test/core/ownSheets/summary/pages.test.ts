@@ -3,10 +3,9 @@ import { DEFAULT_RULES } from "../../../../src/core/assess/rules";
 import { layOut } from "../../../../src/core/taskSheet/layout";
 import { planSummary } from "../../../../src/core/ownSheets/summary/summary";
 import { recognise } from "../../../../src/core/table/recognise";
-import { percent, tableSheet } from "../../sheet";
+import { percent, tableSheet, full } from "../../sheet";
+import { NEAR_END } from "../../../moment";
 
-const NOW = new Date(2025, 8, 11, 9, 5);
-const full = percent(1);
 /** A4 standing, 1.6 cm above and below, in points. */
 const PAGE = 841.89 - 2 * 1.6 * (72 / 2.54);
 const day = { day: "2025-09-10", due: 100, covered: 30, coverageGap: 12, officersGap: 4, deduction: 320 };
@@ -33,7 +32,7 @@ function summary(
     ]),
   );
   const layout = layOut(recognise(grid)!.table!, {});
-  const { assessment } = assess(layout.table, DEFAULT_RULES, NOW);
+  const { assessment } = assess(layout.table, DEFAULT_RULES, NEAR_END);
   const before = { ...day, departments };
   const { steps } = planSummary({
     grid,
@@ -42,7 +41,7 @@ function summary(
     rules: DEFAULT_RULES,
     assessment,
     trend: recorded ? { days: [before], yesterday: null, lastWeek: null, start: null } : null,
-    now: NOW,
+    now: NEAR_END,
     writeAs: "formulas",
     standing: null,
   });
