@@ -3,14 +3,8 @@ import { BLANK_SHEET, contentOfCell } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
 import type { Memory } from "../core/memory/memory";
 import { readMemory } from "./memory";
-import { Cancelled } from "./readRows";
+import { Cancelled, readBlocks } from "./readRows";
 import type { Session } from "./session";
-
-/** Rows asked for before anything is known of their length, and how fast a block may grow. */
-const FIRST_BLOCK = 500;
-const GROWTH = 4;
-/** Characters aimed at in one answer: three bytes each in Chinese, values and formulas, stay under the 5 MB of Excel on the web. */
-const CHARACTERS_A_BLOCK = 500_000;
 
 /** Cells up to which a sheet is read together with others, and how many such sheets may have together: a sync for each of many takes long. */
 const SMALL_SHEET = 2_000;
@@ -67,7 +61,7 @@ export async function readContents(
   for (const [index, key] of keys.entries()) {
     const range = used[index]!;
     if (range.isNullObject) contents.set(key, BLANK_SHEET);
-    else if (cellsOf(range) > SMALL_SHEET) contents.set(key, await readBlocks(session, key, range, cancelled));
+    else if (cellsOf(range) > SMALL_SHEET) contents.set(key, await readLarge(session, key, range, cancelled));
     else {
       if (together.reduce((sum, [, other]) => sum + cellsOf(other), cellsOf(range)) > CELLS_TOGETHER)
         await readTogether();
@@ -108,29 +102,23 @@ export function cellsRead({ values, formulas }: Pick<Excel.Range, "values" | "fo
   return (formulas as RawValue[][]).map((line, r) => line.map((formula, c) => contentOfCell(formula, values[r]![c])));
 }
 
-async function readBlocks(
+async function readLarge(
   session: Session,
   key: string,
   { rowIndex, columnIndex, rowCount, columnCount }: Used,
   cancelled?: () => boolean,
 ): Promise<SheetContent> {
-  const sheet = session.workbook.worksheets.getItem(key);
   const cells: SheetContent["cells"][number][] = [];
-  for (let rows = FIRST_BLOCK; cells.length < rowCount;) {
-    if (cancelled?.()) throw new Cancelled();
-    const count = Math.min(rows, rowCount - cells.length);
-    const block = sheet
-      .getRangeByIndexes(rowIndex + cells.length, columnIndex, count, columnCount)
-      .load("values,formulas");
-    await session.sync();
-    const read = cellsRead(block);
-    for (const row of read) cells.push(row);
-    const characters = read.reduce(
-      (sum, row) => sum + row.reduce<number>((length, cell) => length + String(cell).length + 4, 0),
-      0,
-    );
-    rows = Math.max(1, Math.min(rows * GROWTH, Math.floor((count * CHARACTERS_A_BLOCK) / characters)));
-  }
+  const area = {
+    firstRow: rowIndex,
+    lastRow: rowIndex + rowCount - 1,
+    firstColumn: columnIndex,
+    lastColumn: columnIndex + columnCount - 1,
+  };
+  const take = (block: Excel.Range): void => {
+    for (const row of cellsRead(block)) cells.push(row);
+  };
+  await readBlocks(session, session.workbook.worksheets.getItem(key), area, "values,formulas", take, { cancelled });
   return { firstRow: rowIndex, firstColumn: columnIndex, cells };
 }
 

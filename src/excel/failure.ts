@@ -45,6 +45,11 @@ export function isCellEdit(error: unknown): boolean {
   return error instanceof OfficeExtension.Error && error.code === "InvalidOperationInCellEditMode";
 }
 
+/** Whether an answer would have been longer than this Excel gives. */
+export function isTooLong(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && error.code === "ResponsePayloadSizeLimitExceeded";
+}
+
 /** For a report: Excel's code and the member that it refused; never its message, which may tell of the workbook. A mistake of the program by its own words. */
 export function errorPlace(error: unknown): string {
   if (!(error instanceof OfficeExtension.Error))

@@ -3,10 +3,11 @@ import { blankGrid } from "../core/cells/grid";
 import type { CellGrid, RawValue } from "../core/cells/grid";
 import type { SheetName, SheetState } from "../core/taskSheet/state";
 import type { TaskTable } from "../core/table/taskTable";
+import { isTooLong } from "./failure";
 import { readMemory } from "./memory";
 import { loadPage } from "./page";
 import type { Session } from "./session";
-import { FIRST_ROWS, fitsOneAnswer, isTooLong, loadUsed, usedGrid } from "./usedCells";
+import { FIRST_USED_ROWS, fitsOneAnswer, loadUsed, usedGrid } from "./usedCells";
 
 /** The sheet asked for, and the names of the others: those that are visible, and those that staff have hidden. */
 export interface SheetRead {
@@ -23,7 +24,7 @@ const FEWEST_ROWS = 10;
  * name or id, else the active one. Null where there is no such sheet.
  */
 export async function readSheet(session: Session, key?: string): Promise<SheetRead | null> {
-  for (let rows = FIRST_ROWS; ; rows = Math.floor(rows / 4)) {
+  for (let rows = FIRST_USED_ROWS; ; rows = Math.floor(rows / 4)) {
     try {
       return await readBeginning(session, key, rows);
     } catch (error) {
@@ -91,7 +92,7 @@ const LEAST_OF_MANY = 60;
 export async function readGrids(session: Session, names: readonly string[]): Promise<CellGrid[]> {
   const loaded = names.map((name) => {
     const sheet = session.workbook.worksheets.getItem(name);
-    return { name, sheet, cells: loadUsed(sheet, Math.max(LEAST_OF_MANY, Math.floor(FIRST_ROWS / names.length))) };
+    return { name, sheet, cells: loadUsed(sheet, Math.max(LEAST_OF_MANY, Math.floor(FIRST_USED_ROWS / names.length))) };
   });
   await session.sync();
   const grids: CellGrid[] = [];

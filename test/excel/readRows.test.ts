@@ -3,6 +3,7 @@ import { Cancelled, readRows } from "../../src/excel/readRows";
 import type { RowReading } from "../../src/excel/readRows";
 import { inWorkbook } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
+import type { Differences } from "../../src/host/differences";
 import { listSheet } from "../actions/exports";
 import { workbookOf } from "../actions/workbook";
 
@@ -11,8 +12,10 @@ import { workbookOf } from "../actions/workbook";
 async function blocksOf(
   lines: readonly (readonly string[])[],
   reading: RowReading = {},
+  differences: Partial<Differences> = {},
 ): Promise<{ blocks: RowBlock[]; syncs: number }> {
-  await startExcel(workbookOf(listSheet("数据", lines)));
+  const host = await startExcel(workbookOf(listSheet("数据", lines)));
+  host.differences = differences;
   const blocks: RowBlock[] = [];
   const area = { firstRow: 1, lastRow: lines.length - 1, firstColumn: 1, lastColumn: 2 };
   const syncs = await inWorkbook(async (session) => {
@@ -41,6 +44,13 @@ test("long rows make smaller blocks", async () => {
   const { blocks } = await blocksOf(rows(4_001, 1_000));
   expect(Math.max(...blocks.slice(1).map(({ values }) => values.length))).toBeLessThan(1_000);
   expect(blocks.reduce((sum, { values }) => sum + values.length, 0)).toBe(4_000);
+});
+
+test("rows that come to be longer than those above are asked for again, fewer at once", async () => {
+  const lines = [...rows(2_001, 1), ...rows(3_000, 1_000)];
+  const { blocks, syncs } = await blocksOf(lines, {}, { takesAnyLength: false });
+  expect(blocks.flatMap(({ values }) => values.map((line) => line[0]))).toEqual(lines.slice(1).map((line) => line[1]));
+  expect(syncs).toBe(blocks.length + 1);
 });
 
 test("stopped before a block, the rest is not read", async () => {
