@@ -13,6 +13,7 @@ import type { Area } from "../workbook/data";
 import { valueType, type RawValue } from "../workbook/live/cell";
 import { displayText } from "../workbook/live/display";
 import { readEntry, type Entry } from "../workbook/live/entry";
+import { copyFormula } from "../workbook/live/references";
 import { pushesOff, restructure } from "../workbook/live/restructure";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { moveArea, type StructuralChange } from "../workbook/live/structure";
@@ -203,6 +204,31 @@ export class Range extends HostObject implements Following {
     if (rows !== this.rowCount || columns !== this.columnCount) throw wrongShape();
   }
 
+  /** Contents copied with their relative references moved; a smaller source is repeated. Formats, blanks passed over and turning are not served. */
+  copyFrom(source: HostObject | string, copyType = "All", skipBlanks = false, transpose = false): void {
+    if (copyType !== "Formulas" || skipBlanks || transpose) throw apiNotFound(`Range.copyFrom() of ${copyType}`);
+    const from = this.#other(source);
+    const { sheet, area } = this[place];
+    const contents: RawValue[][] = [];
+    for (let row = area.firstRow; row <= area.lastRow; row++) {
+      const line: RawValue[] = [];
+      for (let column = area.firstColumn; column <= area.lastColumn; column++) {
+        const origin = {
+          row: from.firstRow + ((row - area.firstRow) % (from.lastRow - from.firstRow + 1)),
+          column: from.firstColumn + ((column - area.firstColumn) % (from.lastColumn - from.firstColumn + 1)),
+        };
+        const formula = sheet.formula(origin.row, origin.column);
+        line.push(
+          formula === undefined
+            ? sheet.value(origin.row, origin.column)
+            : copyFormula(formula, row - origin.row, column - origin.column),
+        );
+      }
+      contents.push(line);
+    }
+    this.#write(contents);
+  }
+
   clear(applyTo = "All"): void {
     const { sheet, area } = this.#writable();
     if (!["All", "Formats", "Contents", "Hyperlinks"].includes(applyTo)) throw invalidArgument();
@@ -355,6 +381,15 @@ export class Range extends HostObject implements Following {
     sheet.setColumns(area.firstColumn, area.lastColumn, { hidden });
   }
 
+  /** Groups whole columns, one level deeper each time; rows are not grouped here. */
+  group(option: string): void {
+    if (option !== "ByColumns") throw apiNotFound("Range.group() of rows");
+    const { sheet, area } = this.#writable();
+    for (let column = area.firstColumn; column <= area.lastColumn; column++) {
+      sheet.setColumns(column, column, { outline: Math.min(DEEPEST_GROUP, sheet.columnOutline(column) + 1) });
+    }
+  }
+
   get rowHidden(): boolean | null {
     const { sheet, area } = this[place];
     return same(area.firstRow, Math.min(area.lastRow, sheet.univer.getRowCount()), (row) => sheet.rowHidden(row));
@@ -421,6 +456,9 @@ export class Range extends HostObject implements Following {
     return this[place];
   }
 }
+
+/** Excel groups no deeper. */
+const DEEPEST_GROUP = 8;
 
 const wrongShape = (): Error =>
   invalidArgument(

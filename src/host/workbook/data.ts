@@ -25,7 +25,8 @@ export interface SheetData {
   /** cells[row][column]; a cell that is absent is blank and unformatted. */
   cells: Record<number, Record<number, CellData>>;
   merges: Area[];
-  columns: Record<number, { width?: number; hidden?: boolean }>;
+  /** `outline` is the level that a column is grouped at, from 1. */
+  columns: Record<number, { width?: number; hidden?: boolean; outline?: number }>;
   rows: Record<number, { height?: number; hidden?: boolean }>;
   /** Width of columns that have no entry of their own. */
   defaultColumnWidth: number;

@@ -41,25 +41,28 @@ export function readColumns(worksheet: XmlElement, digit: number): Columns {
   for (const col of elements(child(worksheet, "cols"), "col")) {
     const characters = numberOf(col, "width");
     const hidden = flagOf(col, "hidden");
-    if (characters === undefined && !hidden) continue;
+    const outline = numberOf(col, "outlineLevel") ?? 0;
+    if (characters === undefined && !hidden && outline === 0) continue;
     const { first, last } = span(col);
     for (let column = first; column <= Math.min(last, READ_COLUMNS - 1); column++) {
       columns[column] = {
         ...(characters === undefined ? {} : { width: pointsOfCharacters(characters, digit) }),
         ...(hidden ? { hidden } : {}),
+        ...(outline > 0 ? { outline } : {}),
       };
     }
   }
   return columns;
 }
 
-/** Writes the columns that differ; the others keep their entry, with the default format and the outline level that it bears. */
+/** Writes the columns that differ; the others keep their entry, with the default format that it bears. */
 export function writeColumns(worksheet: XmlElement, was: Columns, now: Columns, digit: number): void {
   let cols = elements(child(worksheet, "cols"), "col");
   for (const column of new Set([...Object.keys(was), ...Object.keys(now)].map(Number))) {
     const before = was[column] ?? {};
     const after = now[column] ?? {};
-    if (before.width === after.width && Boolean(before.hidden) === Boolean(after.hidden)) continue;
+    const isSame = Boolean(before.hidden) === Boolean(after.hidden) && before.outline === after.outline;
+    if (before.width === after.width && isSame) continue;
     cols = cols.flatMap((col) => split(col, column));
     let own = cols.find((col) => span(col).first === column);
     if (!own) {
@@ -72,11 +75,23 @@ export function writeColumns(worksheet: XmlElement, was: Columns, now: Columns, 
       setAttribute(own, "bestFit", undefined);
     }
     setAttribute(own, "hidden", after.hidden ? 1 : undefined);
+    setAttribute(own, "outlineLevel", after.outline);
   }
+  writeOutline(worksheet, now);
   const kept = cols
     .filter((col) => Object.keys(col.attributes).length > 2)
     .sort((one, other) => span(one).first - span(other).first);
   replaceChildren(worksheet, "cols", kept.length > 0 ? [element("cols", {}, kept)] : [], WORKSHEET_ORDER);
+}
+
+/** How deep columns are grouped: programs leave room for it beside the headers. */
+function writeOutline(worksheet: XmlElement, columns: Columns): void {
+  const deepest = Object.values(columns).reduce((most, { outline = 0 }) => Math.max(most, outline), 0);
+  const format = child(worksheet, "sheetFormatPr");
+  if (deepest === (numberOf(format, "outlineLevelCol") ?? 0)) return;
+  const written = format ?? element("sheetFormatPr", { defaultRowHeight: STANDARD_ROW_HEIGHT });
+  setAttribute(written, "outlineLevelCol", deepest > 0 ? deepest : undefined);
+  replaceChildren(worksheet, "sheetFormatPr", [written], WORKSHEET_ORDER);
 }
 
 /** Zero-based, both ends included. */

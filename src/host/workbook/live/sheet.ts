@@ -290,11 +290,17 @@ export class LiveSheet {
     return this.univer.getConfig().rowData[row]?.hd === BooleanNumber.TRUE;
   }
 
-  setColumns(first: number, last: number, change: { width?: number; hidden?: boolean }): void {
+  /** The level that a column is grouped at; 0 where it is not. */
+  columnOutline(column: number): number {
+    return Number(this.univer.getConfig().columnData[column]?.custom?.["outline"] ?? 0);
+  }
+
+  setColumns(first: number, last: number, change: { width?: number; hidden?: boolean; outline?: number }): void {
     this.growTo(0, last + 1);
     const data: Partial<IColumnData> = {};
     if (change.width !== undefined) data.w = toPixels(change.width);
     if (change.hidden !== undefined) data.hd = change.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE;
+    if (change.outline !== undefined) data.custom = change.outline > 0 ? { outline: change.outline } : {};
     this.run(SetColDataMutation.id, {
       columnData: Object.fromEntries(span(first, last).map((column) => [column, data])),
     });
@@ -383,6 +389,7 @@ export class LiveSheet {
       const entry = {
         ...(data.w !== undefined && { width: toPoints(data.w) }),
         ...(data.hd === BooleanNumber.TRUE && { hidden: true }),
+        ...(this.columnOutline(Number(column)) > 0 && { outline: this.columnOutline(Number(column)) }),
       };
       if (Object.keys(entry).length > 0) columns[Number(column)] = entry;
     }

@@ -99,9 +99,10 @@ export function toUniverSheet(sheet: SheetData, id: string, styles: StyleTable):
     rows = Math.max(rows, Number(row) + 1);
   }
   const columnData: Record<number, Partial<IColumnData>> = {};
-  for (const [column, { width, hidden }] of Object.entries(sheet.columns)) {
+  for (const [column, { width, hidden, outline }] of Object.entries(sheet.columns)) {
     columnData[Number(column)] = {
       ...(width !== undefined && { w: toPixels(width) }),
+      ...(outline !== undefined && { custom: { outline } }),
       hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     };
   }
