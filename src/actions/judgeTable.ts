@@ -89,7 +89,7 @@ export function told(
   { state, table: read, otherSheets, recognised }: OpenTable,
   judged: Judged,
   at: Date,
-  layout: Layout,
+  layout: Pick<Layout, "table" | "own" | "moved">,
 ): Omit<Recalculated, "problems" | "differences" | "requests"> {
   const { assessment, run, settings, detail } = judged;
   const before = lastRunOf(state).run;

@@ -1,5 +1,7 @@
 import { lastRunOf } from "../core/memory/lastRuns";
-import { planRecalculation } from "../core/taskSheet/recalculation";
+import { hasAllComputed, replacedInputs, withOwnActuals } from "../core/taskSheet/layout";
+import { expectedCells } from "../core/taskSheet/recalculation";
+import { problem } from "../core/problems/catalogue";
 import { isOwnSheet } from "../core/ownSheets/ownSheets";
 import { ownPlaces } from "../core/taskSheet/state";
 import { failureProblem } from "../excel/failure";
@@ -27,20 +29,23 @@ export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "she
       if (!open?.done) return open;
       const { state } = open;
       const judged = await judgeTable(session, open, { now, typedActuals: null });
-      const { rules, options } = judged.settings;
-      const { layout, expected } = planRecalculation(state, judged.table, judged.assessment, {
-        rules,
-        writeAs: options.writeAs,
-        now,
-        run: judged.run,
-      });
-      if (layout.insertions.length + layout.removed.length > 0) return null;
+      const own = ownPlaces(state);
+      if (replacedInputs(judged.table, own).length > 0) return null;
+      const isWhole = hasAllComputed(judged.table, own);
+      const layout = { table: withOwnActuals(judged.table, own), own, moved: (column: number) => column };
       const { run } = lastRunOf(state);
       return {
         ...told(open, judged, run ? new Date(run.at) : now, layout),
         ...(open.otherSheets.length > 0 && { detailUnread: "yet" as const }),
-        problems: judged.problems,
-        differences: expected.flatMap((one) => differences(open.table.sheet, shownIn(state.grid, one))),
+        problems: isWhole
+          ? judged.problems
+          : [problem("COLUMNS_INCOMPLETE", { sheet: open.table.sheet }), ...judged.problems],
+        // Cells that the next run writes anew are not held against the assessment.
+        differences: isWhole
+          ? expectedCells(layout, judged.assessment).flatMap((one) =>
+              differences(open.table.sheet, shownIn(state.grid, one)),
+            )
+          : [],
         requests: session.requests,
       };
     });

@@ -1,4 +1,4 @@
-import { INDICATORS } from "../core/assess/assessment";
+import { INDICATORS } from "../core/indicators/indicators";
 import type { DepartmentAssessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
 import { noticeNumbers, noticeSheetName, planNotice } from "../core/ownSheets/notices/notice";

@@ -1,5 +1,5 @@
 import type { CellGrid } from "../core/cells/grid";
-import { COMPUTED_COLUMNS } from "../core/taskSheet/columns";
+import { hasAllComputed } from "../core/taskSheet/layout";
 import type { SheetContent } from "../core/plan/content";
 import { isOwnSheet } from "../core/ownSheets/ownSheets";
 import { ownPlaces } from "../core/taskSheet/state";
@@ -39,8 +39,7 @@ export async function makeSummary({
       if (!open.done) return open;
       const { state } = open;
       const own = ownPlaces(state);
-      if (COMPUTED_COLUMNS.some((column) => own[column] === undefined))
-        return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
+      if (!hasAllComputed(open.table, own)) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
       const standing = await standingSummary(session, cancelled);
       if (!("held" in standing)) return standing;
       const { table, assessment, settings } = await judgeTable(session, open, {
@@ -55,7 +54,6 @@ export async function makeSummary({
         grid: state.grid,
         table,
         own,
-        rules: settings.rules,
         assessment,
         trend,
         now,

@@ -15,6 +15,7 @@ import { setPage } from "./page";
 import { Cancelled } from "./readRows";
 import { CHARACTERS_A_SYNC } from "./requestSize";
 import type { Session } from "./session";
+import { supports } from "./support";
 
 /** What a format takes in a request, in characters of three bytes: an action for each property, and for each of the edges and their properties. */
 const A_FORMAT = 200;
@@ -137,6 +138,12 @@ function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
     case "write":
       rangeOf(sheet, step.area).formulas = step.formulas.map((row) => [...row]);
       return;
+    case "fillDown":
+      rangeOf(sheet, { ...step.area, firstRow: step.area.firstRow + 1 }).copyFrom(
+        rangeOf(sheet, { ...step.area, lastRow: step.area.firstRow }),
+        "Formulas",
+      );
+      return;
     case "format":
       format(rangeOf(sheet, step.area), step.area, step.format);
       return;
@@ -149,6 +156,9 @@ function take({ workbook }: Session, sheet: Excel.Worksheet, step: Step): void {
       return;
     case "hideColumns":
       columns(sheet, step.first, step.count).columnHidden = step.hidden;
+      return;
+    case "groupColumns":
+      if (supports("1.10")) columns(sheet, step.first, step.count).group("ByColumns");
       return;
     case "validate":
       validate(rangeOf(sheet, step.area), step.rule);

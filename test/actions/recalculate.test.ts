@@ -75,7 +75,7 @@ describe("the sample without actuals", () => {
     expect((await run()).assessment.totals.complete).toBe(0);
     const data = (await dataOf(host)).sheets[0]!;
     const header = Object.values(data.cells[3]!).map(({ value }) => value);
-    expect(header.slice(-18)).toEqual([
+    expect(header.slice(header.indexOf("目录清单已完成数"))).toEqual([
       "目录清单已完成数",
       "实施清单已完备数",
       "产生办件主项数",
@@ -83,6 +83,7 @@ describe("the sample without actuals", () => {
       "已入驻人数",
       "实际目录清单完成率",
       "实际实施清单完备率",
+      "应产生办件主项数",
       "实际监管行为覆盖率",
       "还差主项数",
       "实际入驻率",
@@ -94,6 +95,24 @@ describe("the sample without actuals", () => {
       "扣分合计",
       "排名",
       "情况说明",
+      // Targets that are — for six departments are read in columns of their own.
+      "目录清单完成率目标（读数）",
+      "实施清单完备率目标（读数）",
+      "监管行为覆盖率目标（读数）",
+      "主项基数",
+      "执法人员基数",
+      "覆盖率目标（采用）",
+      "目录清单已完成（采用）",
+      "实施清单已完备（采用）",
+      "覆盖率已产生（采用）",
+      "入驻率已入驻（采用）",
+      "目录清单还差",
+      "实施清单还差",
+      "排名分",
+      "待填项",
+      "有误项",
+      "差距",
+      "附注",
     ]);
     expect(data.validations).toHaveLength(5);
 
@@ -170,9 +189,12 @@ describe("where the table stands", () => {
     const before = await dataOf(host);
     await run();
     const marked = (await dataOf(host)).sheets[0]!;
-    expect(marked.cells[1]![29]).toMatchObject({ value: "邻表", style: { bold: true } });
-    expect(marked.cells[2]![29]).toMatchObject({ formula: "=C4*2", value: 16 });
-    expect(marked.columns[29]!.width).toBeCloseTo(99, 0);
+    const [at] = Object.entries(marked.cells[1]!)
+      .find(([, { value }]) => value === "邻表")!
+      .map(Number) as [number];
+    expect(marked.cells[1]![at]).toMatchObject({ value: "邻表", style: { bold: true } });
+    expect(marked.cells[2]![at]).toMatchObject({ formula: "=C4*2", value: 16 });
+    expect(marked.columns[at]!.width).toBeCloseTo(99, 0);
     done(await clearMarks());
     expect(await dataOf(host)).toEqual(before);
   });
@@ -214,7 +236,8 @@ describe("what staff do to the marked sheet is put right by the next run", () =>
       officers: { gap: 1 },
       deduction: 50,
     });
-    expect((await dataOf(host)).sheets[0]!.cells[9]![25]!.value).toBe("未达标：1人未入驻");
+    const [remark] = (await headers(host)).find(([, header]) => header === "情况说明")!;
+    expect((await dataOf(host)).sheets[0]!.cells[9]![Number(remark)]!.value).toBe("未达标：1人未入驻");
   });
   test("a column inserted among ours", async () => {
     const host = await marked();

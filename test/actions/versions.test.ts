@@ -15,7 +15,7 @@ import {
   setUpPrinting,
   undoLast,
 } from "../../src/actions";
-import type { Recalculated } from "../../src/actions";
+import type { Recalculated, Stopped } from "../../src/actions";
 import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
@@ -55,39 +55,45 @@ function withoutLooks({ sheets: [sheet], names, settings }: WorkbookData) {
   };
 }
 
-describe("a workbook that an earlier version of the add-in computed and set up for printing", () => {
-  const EARLIER = "test/fixtures/computed-by-earlier-version.xlsx";
+describe.each([
+  ["computed and set up for printing, by commit f8f75b9", "computed-by-earlier-version"],
+  ["computed by version 1.0.0", "version-1.0.0-computed"],
+  ["computed as values by version 1.0.0", "version-1.0.0-values"],
+  ["computed and set up for printing by version 1.0.0", "version-1.0.0-printed"],
+])("a workbook that was %s", (_, fixture) => {
+  const EARLIER = `test/fixtures/${fixture}.xlsx`;
 
-  test("is looked at, recalculated and undone, with nothing lost", async () => {
+  test("is looked at, brought to today's columns by one click and undone, with nothing lost", async () => {
     const host = await startExcel(await fileData(EARLIER));
     const before = await state(host);
     const seen = done(await look({ now: NOW }));
     // As that version said itself: 33 of 35 are filled in, 5 below coverage, 5 with officers missing, 6.7 points.
-    expect(seen.assessment.totals).toMatchObject({
-      departments: 35,
-      complete: 33,
-      belowCoverage: 5,
-      missingOfficers: 5,
-      deduction: 670,
-    });
+    const totals = { departments: 35, complete: 33, belowCoverage: 5, missingOfficers: 5, deduction: 670 };
+    expect(seen.assessment.totals).toMatchObject(totals);
     expect(seen.differences).toEqual([]);
-    expect(seen.problems.map(({ code }) => code)).not.toContain("SETTINGS_DAMAGED");
+    const told = seen.problems.map(({ code }) => code);
+    expect(told).toContain("COLUMNS_INCOMPLETE");
+    expect(told).not.toContain("SETTINGS_DAMAGED");
     expect(await state(host)).toEqual(before);
 
     const result = done<Recalculated>(await recalculate({ now: NOW }));
     expect(result.differences).toEqual([]);
-    // That version kept no figures to tell changes by.
-    expect(result.changes).toBeNull();
-    const again = await state(host);
-    expect(Object.keys(again.sheets[0]!.cells[3]!)).toEqual(Object.keys(before.sheets[0]!.cells[3]!));
+    expect(result.assessment.totals).toMatchObject(totals);
+    expect(result.changes?.figures ?? []).toEqual([]);
+    const [now, then] = [await headers(host), Object.values(before.sheets[0]!.cells[3]!).map(({ value }) => value)];
+    // All that stood stands, in its order, with what is required between.
+    expect(now.filter((header) => then.includes(header as string))).toEqual(then);
+    expect(now[now.indexOf("实际监管行为覆盖率") - 1]).toBe("应产生办件主项数");
+    expect(now.at(-1)).toBe("附注");
+    const cells = Object.values((await state(host)).sheets[0]!.cells).flatMap((line) => Object.values(line));
+    expect(cells.filter(({ formula }) => formula?.includes("TEXTJOIN"))).toEqual([]);
+
     done(await undoLast());
     expect(await state(host)).toEqual(before);
   });
 
-  test("is cleared to the workbook that it was made from, before and after a recalculation of today's version", async () => {
-    const host = await startExcel(await fileData(FILLED));
-    const original = await state(host);
-    const { sheets, names, settings } = original;
+  test("is cleared to the workbook that it was made from, before and after a run of today's version", async () => {
+    const { sheets, names, settings } = await state(await startExcel(await fileData(FILLED)));
     for (const recalculated of [false, true]) {
       const marked = await startExcel(await fileData(EARLIER));
       if (recalculated) done(await recalculate({ now: NOW }));
@@ -99,13 +105,57 @@ describe("a workbook that an earlier version of the add-in computed and set up f
       expect(cleared.sheets[0]!.page).toEqual(sheets[0]!.page);
       expect(cleared.sheets[0]!.conditionalFormats).toEqual(sheets[0]!.conditionalFormats);
       expect(cleared.names).toEqual(names);
-      expect(cleared.settings).toEqual(settings);
+      // How a person likes it printed is not a mark, and stays.
+      const { options, ...more } = JSON.parse(String(cleared.settings["jgzb"] ?? "{}")) as { options?: unknown };
+      expect(options !== undefined).toBe(fixture.endsWith("printed"));
+      expect(options === undefined ? cleared.settings : more).toEqual(
+        options === undefined ? settings : { version: 1, pages: {} },
+      );
       done(await undoLast());
       // Columns that are made again look as today's version makes them.
       expect(withoutLooks(await state(marked))).toEqual(withoutLooks(before));
     }
   });
+
+  async function headers(host: Host): Promise<unknown[]> {
+    return Object.values((await state(host)).sheets[0]!.cells[3]!).map(({ value }) => value);
+  }
 });
+
+test("sheets of ours that version 1.0.0 made are refreshed on today's columns, and undone one by one", async () => {
+  const host = await startExcel(await fileData("test/fixtures/version-1.0.0-sheets.xlsx"));
+  const [sheet, now] = ["附件2", NOW];
+  const result = done<Recalculated>(await recalculate({ sheet, now, typedActuals: "replace" }));
+  expect(result.differences).toEqual([]);
+  const refreshed = await state(host);
+  const { assessment, detail } = result;
+  const makers: Record<string, () => Promise<{ done: boolean } | Stopped>> = {
+    打印版: () => setUpPrinting({ sheet, now, copy: true }),
+    推进情况汇总: () => makeSummary({ sheet, now }),
+    通知单: () => makeNotices({ sheet, now, departments: "behind", detail }),
+    推进记录: () => recordHistory({ sheet, now }),
+    整改清单: () => listRectification({ now, assessment, detail, taskSheet: sheet }),
+  };
+  const names = refreshed.sheets.map(({ name }) => name);
+  for (const make of Object.values(makers)) {
+    expect((done(await make()) as { problems?: unknown[] }).problems ?? []).toEqual([]);
+    expect((await state(host)).sheets.map(({ name }) => name)).toEqual(names);
+    done(await undoLast());
+    expect(contentsOf(await state(host))).toEqual(contentsOf(refreshed));
+  }
+});
+
+/** What all sheets hold, without looks. */
+function contentsOf({ sheets }: WorkbookData): unknown {
+  return sheets.map(({ name, cells }) => [
+    name,
+    Object.entries(cells).flatMap(([row, line]) =>
+      Object.entries(line).flatMap(([column, { value, formula }]) =>
+        value === undefined && formula === undefined ? [] : [[row, column, formula ?? value]],
+      ),
+    ),
+  ]);
+}
 
 describe("a workbook whose settings are of a later version", () => {
   const later = { version: 2, rules: { pointsPerItem: 20 }, pages: "kept otherwise", tables: [] };

@@ -13,7 +13,7 @@ function count(value: number): fc.Arbitrary<CellInput> {
     { weight: 1, arbitrary: fc.constant<CellInput>({ value: fullWidth(String(value)), format: "@" }) },
     { weight: 1, arbitrary: fc.constant<CellInput>({ value: ` ${value}\u00a0`, format: "@" }) },
     { weight: 3, arbitrary: fc.constant<CellInput>("") },
-    { weight: 1, arbitrary: fc.constantFrom<CellInput>("—", "／", "--", " ") },
+    { weight: 1, arbitrary: fc.constantFrom<CellInput>("—", "／", "--", " ", "不涉及") },
     { weight: 1, arbitrary: fc.constantFrom<CellInput>("若干", -1, 2.5, "#N/A", 100_000) },
   );
 }
@@ -70,7 +70,7 @@ export function departmentCells(name: string): fc.Arbitrary<CellInput[]> {
         part(1, claimed),
         part(2, claimed),
         count(officers),
-        part(3, officers),
+        fc.oneof({ weight: 8, arbitrary: part(3, officers) }, { weight: 1, arbitrary: count(officers + 2) }),
       );
     });
 }

@@ -1,6 +1,7 @@
 import { makeNotices, recalculate } from "../../src/actions";
-import type { DepartmentAssessment, Indicator } from "../../src/core/assess/assessment";
-import { INDICATORS } from "../../src/core/assess/assessment";
+import type { DepartmentAssessment } from "../../src/core/assess/assessment";
+import type { Indicator } from "../../src/core/indicators/indicators";
+import { INDICATORS } from "../../src/core/indicators/indicators";
 import type { RawValue } from "../../src/core/cells/grid";
 import { startExcel } from "../../src/host/boot/node";
 import type { SheetData, WorkbookData } from "../../src/host/workbook/data";

@@ -49,7 +49,6 @@ function tableAndSummary(
     grid,
     table: layout.table,
     own: layout.own,
-    rules: DEFAULT_RULES,
     assessment,
     trend: { days, yesterday: days[1]!, lastWeek: null, start: days[0]! },
     now: NEAR_END,

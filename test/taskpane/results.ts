@@ -34,6 +34,8 @@ const department = (row: number, name: string, more: Partial<DepartmentAssessmen
   row,
   name,
   claimed: 0,
+  bases: { items: "notApplicable", officers: "notApplicable" },
+  surplusAccounts: 0,
   directory: NOT_APPLICABLE,
   implementation: NOT_APPLICABLE,
   coverage: NOT_APPLICABLE,

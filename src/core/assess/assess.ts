@@ -1,15 +1,16 @@
 import { cellAddress } from "../cells/address";
+import { INDICATORS } from "../indicators/indicators";
+import type { Indicator } from "../indicators/indicators";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import type { DepartmentRow, TaskTable } from "../table/taskTable";
-import { INDICATORS } from "./assessment";
-import type { Assessment, DepartmentAssessment, Highlight } from "./assessment";
-import { judgeDepartment } from "./department";
-import type { IndicatorResults } from "./department";
-import { readFigures } from "./figures";
-import { counted } from "./indicator";
+import { ACTUAL_HEADERS, SOURCE_HEADERS } from "../wording/sheet";
+import type { Assessment, DepartmentAssessment, Highlight, IndicatorResult } from "./assessment";
+import { judgeRow } from "./department";
+import type { CellFault } from "./department";
 import { pace } from "./pace";
 import { ranks } from "./rank";
+import { readCount } from "./readings";
 import { remark } from "./remark";
 import type { Rules } from "./rules";
 import { totals } from "./totals";
@@ -19,23 +20,27 @@ export function assess(table: TaskTable, rules: Rules, now: Date): { assessment:
   const identity = identityFaults(table);
   const problems: Problem[] = [...identity.problems];
   const unranked = table.departments.map((department) => {
-    const read = readFigures(table, department, rules.bareTargets);
-    problems.push(...read.problems);
-    const results = judgeDepartment(read.figures, rules);
-    const fault = identity.faults.get(department.row) ?? null;
-    const bad = fault !== null || INDICATORS.some((indicator) => results[indicator].state === "invalid");
-    const complete = !bad && INDICATORS.every((indicator) => results[indicator].state !== "notReported");
+    const judged = judgeRow(department, rules);
+    const { results, bases, surplusAccounts, atFloor, faults } = judged;
+    problems.push(...faults.map((fault) => problemOf(table, department, fault)));
+    const identityFault = identity.faults.get(department.row) ?? null;
+    const states = INDICATORS.map((indicator) => results[indicator].state);
+    const bad = identityFault !== null || states.includes("invalid");
+    const claimed = readCount(department.cells.claimed);
     return {
       row: department.row,
       name: department.name,
-      claimed: read.figures.claimed.is === "dash" ? 0 : (counted(read.figures.claimed) ?? null),
+      claimed: claimed.is === "dash" ? 0 : claimed.is === "number" ? claimed.value : null,
+      bases,
+      surplusAccounts,
+      atFloor,
       ...results,
       deduction: bad ? null : sumOfReported(results),
-      complete,
+      complete: !bad && !states.includes("notReported"),
       bad,
-      identityFault: fault,
-      highlight: bad ? "none" : highlightOf(results),
-      remark: remark(results, read.figures, fault, rules),
+      identityFault,
+      highlight: bad ? ("none" as const) : highlightOf(results),
+      remark: remark(judged, identityFault, rules),
     };
   });
   const rank = ranks(unranked);
@@ -50,14 +55,23 @@ export function assess(table: TaskTable, rules: Rules, now: Date): { assessment:
   };
 }
 
+function problemOf(table: TaskTable, { row }: DepartmentRow, { column, code, details }: CellFault): Problem {
+  const at = table.columns[column];
+  const address = at === undefined ? undefined : cellAddress(row, at);
+  const header = { ...SOURCE_HEADERS, ...ACTUAL_HEADERS }[column];
+  return problem(code, { sheet: table.sheet, address }, { column: header, ...details });
+}
+
+type Results = Readonly<Record<Indicator, IndicatorResult>>;
+
 /** Hundredths over what is reported; 0 where nothing applies, null where nothing is reported that does. */
-function sumOfReported(results: IndicatorResults): number | null {
+function sumOfReported(results: Results): number | null {
   const states = INDICATORS.map((indicator) => results[indicator].state);
   if (!states.includes("reported")) return states.every((state) => state === "notApplicable") ? 0 : null;
   return INDICATORS.reduce((sum, indicator) => sum + (results[indicator].deduction ?? 0), 0);
 }
 
-function highlightOf(results: IndicatorResults): Highlight {
+function highlightOf(results: Results): Highlight {
   const behind = results.coverage.met === false;
   const missing = results.officers.met === false;
   if (behind && missing) return "both";

@@ -1,6 +1,4 @@
-/** The four indicators in the order of the source's columns (notes 1–3). */
-export const INDICATORS = ["directory", "implementation", "coverage", "officers"] as const;
-export type Indicator = (typeof INDICATORS)[number];
+import type { Base, Indicator } from "../indicators/indicators";
 
 /**
  * reported: judged. notReported: an actual that is needed is blank (待填报). notApplicable: nothing to judge (—).
@@ -8,12 +6,15 @@ export type Indicator = (typeof INDICATORS)[number];
  */
 export type IndicatorState = "reported" | "notReported" | "notApplicable" | "invalid";
 
+/** A number as it is used, or the reason why there is none. */
+export type Used = number | Exclude<IndicatorState, "reported">;
+
 /** One indicator of one department. Numbers are null where they do not exist in this state. */
 export interface IndicatorResult {
   readonly state: IndicatorState;
   /** Target in basis points: 5000 is 50 %. */
   readonly targetBp: number | null;
-  /** What the rate is counted over: items due, claimed main items, or officers. */
+  /** What the rate is counted over: items due, claimed main items, or officers. Known wherever its cells can be used. */
   readonly due: number | null;
   /** ⌈target × due⌉. */
   readonly required: number | null;
@@ -30,16 +31,16 @@ export interface IndicatorResult {
 /** How a row is marked; the first that holds of both, coverage, officers, lists, missing. */
 export type Highlight = "none" | "coverage" | "officers" | "both" | "lists" | "missing";
 
-export interface DepartmentAssessment {
+export interface DepartmentAssessment extends Readonly<Record<Indicator, IndicatorResult>> {
   /** Zero-based sheet row. */
   readonly row: number;
   readonly name: string;
   /** Main items claimed in the directory list (目录清单已认领的主项数); null where blank or unusable. */
   readonly claimed: number | null;
-  readonly directory: IndicatorResult;
-  readonly implementation: IndicatorResult;
-  readonly coverage: IndicatorResult;
-  readonly officers: IndicatorResult;
+  /** Main items and officers as they are used. */
+  readonly bases: Readonly<Record<Base, Used>>;
+  /** Accounts beyond the number of officers, to be cleaned up or counted again; 0 where there are none too many. */
+  readonly surplusAccounts: number;
   /** 测算扣分, hundredths of a point, over the indicators reported; null for a bad row or where nothing is reported. */
   readonly deduction: number | null;
   /** 1, 1, 3 by deduction ascending; null where the row is incomplete, bad, or no indicator applies. */

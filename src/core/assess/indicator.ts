@@ -1,5 +1,4 @@
 import type { IndicatorResult, IndicatorState } from "./assessment";
-import type { Count, Target } from "./figures";
 
 /** What one indicator is judged on. `due` and `done` are counts, `points` and `cap` hundredths of a point. */
 export interface Judged {
@@ -55,15 +54,4 @@ export function unjudged(
     met: null,
     ...known,
   };
-}
-
-/** The count, or undefined where there is none. */
-export function counted(count: Count): number | undefined {
-  return count.is === "count" ? count.value : undefined;
-}
-
-/** The target in basis points; `absent` stands in where the sheet has none, null where its cell cannot be used. */
-export function targetBp(target: Target, absent: number): number | null {
-  if (target.is === "target") return target.bp;
-  return target.is === "absent" ? absent : null;
 }

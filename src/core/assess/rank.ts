@@ -1,4 +1,4 @@
-import { INDICATORS } from "./assessment";
+import { INDICATORS } from "../indicators/indicators";
 import type { DepartmentAssessment } from "./assessment";
 
 /**

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isDay } from "../cells/day";
-import type { Indicator } from "./assessment";
+import { byIndicator } from "../indicators/indicators";
+import type { Indicator } from "../indicators/indicators";
 import { DEFAULT_STATE_WORDS, STATE_WORDS_SCHEMA } from "./stateWords";
 import type { StateWords } from "./stateWords";
 
@@ -33,7 +34,7 @@ export const DEFAULT_RULES: Rules = {
   pointsPerItem: 10,
   pointsPerOfficer: 50,
   coverageFloorBp: 3500,
-  caps: { directory: null, implementation: null, coverage: null, officers: null },
+  caps: byIndicator(() => null),
   period: null,
   year: null,
   extraWorkdays: [],
@@ -50,8 +51,8 @@ const day = v.pipe(v.string(), v.check(isDay));
 const SCHEMA = {
   pointsPerItem: hundredths,
   pointsPerOfficer: hundredths,
-  coverageFloorBp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
-  caps: v.object({ directory: cap, implementation: cap, coverage: cap, officers: cap }),
+  coverageFloorBp: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  caps: v.object(byIndicator(() => cap)),
   period: v.nullable(
     v.pipe(
       v.object({ start: day, end: day }),

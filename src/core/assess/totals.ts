@@ -1,5 +1,6 @@
-import { INDICATORS } from "./assessment";
-import type { DepartmentAssessment, Indicator, Totals } from "./assessment";
+import { INDICATORS } from "../indicators/indicators";
+import type { DepartmentAssessment, Totals } from "./assessment";
+import type { Indicator } from "../indicators/indicators";
 
 /** Sums over the county; bad rows are left out of every sum. */
 export function totals(departments: readonly DepartmentAssessment[]): Totals {

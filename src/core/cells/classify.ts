@@ -1,15 +1,17 @@
 import type { RawValue } from "./grid";
 
-/** What a cell is, decided once. `written` tells a real number from digits typed as text. */
+/**
+ * What a cell is, decided once. `written` tells a real number from digits typed as text; `text` is what stands in the cell, where a formula
+ * has to know it.
+ */
 export type Cell =
-  /** `unseen`: the cell holds white space only, which formulas do not take for blank. */
-  | { readonly kind: "blank"; readonly unseen?: true }
+  /** With `text` where the cell holds white space only, which formulas do not take for blank. */
+  | { readonly kind: "blank"; readonly text?: string }
   /** —, –, -, －, / and the like: not applicable. */
-  | { readonly kind: "dash" }
-  /** `dashed`: a zero that its format shows as a dash. */
-  | { readonly kind: "number"; readonly value: number; readonly written: "number" | "text"; readonly dashed?: true }
-  /** `value` is the fraction: 35 % is 0.35. */
-  | { readonly kind: "percent"; readonly value: number; readonly written: "number" | "text"; readonly dashed?: true }
+  | { readonly kind: "dash"; readonly text: string }
+  /** `value` of a percent is the fraction: 35 % is 0.35. */
+  | { readonly kind: "number" | "percent"; readonly value: number; readonly written: "number" }
+  | { readonly kind: "number" | "percent"; readonly value: number; readonly written: "text"; readonly text: string }
   | { readonly kind: "text"; readonly text: string }
   /** An error value such as #N/A or #DIV/0!. */
   | { readonly kind: "error"; readonly code: string };
@@ -39,25 +41,19 @@ function halfWidth(text: string): string {
 /** Reads one cell. A number shown as a percentage is a percent; digits typed as text are numbers that say so. */
 export function classify(value: RawValue, numberFormat: string): Cell {
   if (typeof value === "number") {
-    const format = numberFormat.replace(/"[^"]*"|\\./g, (literal) => (/[—–-]/.test(literal) ? "—" : ""));
-    const dashed = value === 0 && /^[^0#?]*[—–-][^0#?]*$/.test(format.split(";")[2] ?? "");
-    return {
-      kind: format.includes("%") ? "percent" : "number",
-      value,
-      written: "number",
-      ...(dashed ? { dashed } : {}),
-    };
+    const format = numberFormat.replace(/"[^"]*"|\\./g, "");
+    return { kind: format.includes("%") ? "percent" : "number", value, written: "number" };
   }
   if (typeof value === "boolean") return { kind: "text", text: value ? "TRUE" : "FALSE" };
   if (ERROR_VALUE.test(value)) return { kind: "error", code: value };
-  if (plainText(value) === "") return value === "" ? BLANK : { kind: "blank", unseen: true };
+  if (plainText(value) === "") return value === "" ? BLANK : { kind: "blank", text: value };
   // What cannot be seen stays here: no formula could read the number behind it.
   const text = halfWidth(value).trim();
-  if (DASHES.test(text)) return { kind: "dash" };
-  if (NUMBER.test(text)) return { kind: "number", value: decimal(text), written: "text" };
+  if (DASHES.test(text)) return { kind: "dash", text: value };
+  if (NUMBER.test(text)) return { kind: "number", value: decimal(text), written: "text", text: value };
   const percent = /^(.+?)\s*%$/.exec(text)?.[1];
   if (percent !== undefined && NUMBER.test(percent)) {
-    return { kind: "percent", value: decimal(percent) / 100, written: "text" };
+    return { kind: "percent", value: decimal(percent) / 100, written: "text", text: value };
   }
   return { kind: "text", text: plainText(value) };
 }

@@ -89,7 +89,7 @@ export function reconcile(
       const decision = remembered.get(key);
       if (cell.kind === "number" && cell.value === detail) continue;
       const ours = decision && !decision.kept && raw === decision.detail;
-      if (!ours && !(cell.kind === "blank" && !cell.unseen)) {
+      if (!ours && !(cell.kind === "blank" && cell.text === undefined)) {
         if (decision?.kept && raw === decision.before && decision.detail === detail) continue;
         const conflict: ActualConflict = {
           row: department.row,

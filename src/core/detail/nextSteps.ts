@@ -1,5 +1,6 @@
-import type { Assessment, Indicator } from "../assess/assessment";
-import { INDICATORS } from "../assess/assessment";
+import type { Assessment } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
+import { INDICATORS } from "../indicators/indicators";
 
 /** One thing for one department to do: close its gap in one indicator. */
 export interface NextStep {

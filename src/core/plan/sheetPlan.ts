@@ -113,12 +113,16 @@ export type Step =
   /** A visible name of the sheet for a rule’s value; as text it is what someone wrote there, without its "=". */
   | { readonly do: "nameRule"; readonly name: string; readonly value: number | string }
   | { readonly do: "write"; readonly area: Area; readonly formulas: readonly (readonly RawValue[])[] }
+  /** The formulas of the area's first row over all its rows, as Excel copies them: references without $ go along with each row. */
+  | { readonly do: "fillDown"; readonly area: Area }
   | { readonly do: "format"; readonly area: Area; readonly format: CellFormat }
   /** Takes conditional formats and validation away. */
   | { readonly do: "clearRules"; readonly area: Area }
   /** Points. */
   | { readonly do: "width"; readonly first: number; readonly count: number; readonly points: number }
   | { readonly do: "hideColumns"; readonly first: number; readonly count: number; readonly hidden: boolean }
+  /** Behind an outline's + at the edge, where this Excel has one; `hideColumns` closes it. */
+  | { readonly do: "groupColumns"; readonly first: number; readonly count: number }
   | { readonly do: "validate"; readonly area: Area; readonly rule: WholeNumberRule }
   | { readonly do: "highlight"; readonly area: Area; readonly mark: Mark; readonly formula: string }
   | { readonly do: "removeHighlights"; readonly ids: readonly string[] }

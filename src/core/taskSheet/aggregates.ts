@@ -1,60 +1,38 @@
 import { columnLetters, rowSpans } from "../cells/address";
-import { BLANK } from "../cells/classify";
+import { INDICATORS, descriptorOf } from "../indicators/indicators";
 import type { AggregateRow, TaskTable } from "../table/taskTable";
-import type { TableColumn } from "../table/headers";
-import type { ComputedColumn, OwnColumn } from "./columns";
-import { isInput } from "./columns";
+import { isBasis, isInput } from "./columns";
+import type { OwnColumn } from "./columns";
 import type { OwnPlaces } from "./layout";
 
-/** For each rate, what is counted over what; summed over the departments that report. */
-const RATE_OF: Partial<Record<ComputedColumn, { done: TableColumn; due: TableColumn }>> = {
-  directoryRate: { done: "directoryDone", due: "claimed" },
-  implementationRate: { done: "implementationDone", due: "claimed" },
-  coverageRate: { done: "covered", due: "claimed" },
-  officersRate: { done: "onboarded", due: "officers" },
-};
-
-/** The formula of one of our columns in a row headed 合计: a sum, or the rate over all that report; "" where neither makes sense. */
+/**
+ * The formula of one of our columns in a row headed 合计: a sum, or the rate over all that report; "" where neither makes sense. Rows that
+ * cannot be judged have no total and are left out of every sum.
+ */
 export function aggregateFormula(table: TaskTable, own: OwnPlaces, aggregate: AggregateRow, column: OwnColumn): string {
   if (column === "rank" || column === "remark" || aggregate.of.length === 0) return "";
-  const spans = rowSpans(aggregate.of);
   const at = (place: number) =>
-    spans.map(([first, last]) => `${columnLetters(place)}${first + 1}:${columnLetters(place)}${last + 1}`);
-  const ratio = isInput(column) ? undefined : RATE_OF[column];
+    rowSpans(aggregate.of).map(
+      ([first, last]) => `${columnLetters(place)}${first + 1}:${columnLetters(place)}${last + 1}`,
+    );
   if (isInput(column) || column === "deduction") return `=SUM(${at(own[column]!).join(",")})`;
-  // Rows that cannot be judged have no total and are left out of every sum.
   const totals = at(own.deduction!);
-  if (!ratio)
-    return `=${at(own[column]!)
+  const sum = (of: OwnColumn) =>
+    at(own[of]!)
       .map((span, index) => `SUMIF(${totals[index]},">=0",${span})`)
-      .join("+")}`;
-  const { done, due } =
-    table.columns[ratio.due] === undefined
-      ? { done: undefined, due: undefined }
-      : { done: table.columns[ratio.done], due: table.columns[ratio.due] };
-  // Items due differ from items claimed where staff say so: no one ratio fits, and digits typed as text would be left out.
-  if (
-    done === undefined ||
-    due === undefined ||
-    (column === "directoryRate" && table.columns.directoryDue !== undefined) ||
-    hasTextNumbers(table, ratio.done, ratio.due)
-  )
-    return "";
-  const rates = at(own[column]!);
-  const sum = (place: number) =>
-    at(place)
-      .map((span, index) => `SUMIFS(${span},${rates[index]},">=0",${totals[index]},">=0")`)
       .join("+");
-  return `=IFERROR(ROUND((${sum(done)})/(${sum(due)}),4),"")`;
-}
-
-function hasTextNumbers(table: TaskTable, ...columns: TableColumn[]): boolean {
-  return table.departments.some(({ cells }) =>
-    columns.some((column) => {
-      const cell = cells[column] ?? BLANK;
-      return (cell.kind === "number" || cell.kind === "percent") && cell.written === "text";
-    }),
-  );
+  const rated = INDICATORS.find((indicator) => column === `${indicator}Rate`);
+  if (!rated) {
+    const isSummed = !isBasis(column) || INDICATORS.some((indicator) => column === `${indicator}DoneUsed`);
+    return isSummed ? `=${sum(column)}` : "";
+  }
+  const due: OwnColumn = own[`${rated}DueUsed`] === undefined ? `${descriptorOf(rated).base}Base` : `${rated}DueUsed`;
+  const done = own[`${rated}DoneUsed`];
+  if (own[due] === undefined || done === undefined) return "";
+  const dones = at(done);
+  const all = at(own[due]).map((span, index) => `SUMIFS(${span},${dones[index]},">=0",${totals[index]},">=0")`);
+  const share = `${columnLetters(done)}${aggregate.row + 1}/${all.length > 1 ? `(${all.join("+")})` : all[0]}`;
+  return `=IFERROR(${share},"")`;
 }
 
 /** Whether a cell of an input column holds a sum as we write it; anything else there is the work of staff. */

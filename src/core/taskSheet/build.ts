@@ -1,8 +1,24 @@
 import type { Area } from "../cells/address";
 import { cellAddress } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
-import { ACTUAL_GROUP, ACTUAL_HEADERS, COMPUTED_GROUP, INPUT_HELP, SOURCE_HEADERS } from "../wording/sheet";
-import { OWN_COLUMNS, headerOf, isInput, numberFormatOf, widthOf } from "./columns";
+import {
+  ACTUAL_GROUP,
+  ACTUAL_HEADERS,
+  BASIS_GROUP,
+  COMPUTED_GROUP,
+  INPUT_HELP,
+  SOURCE_HEADERS,
+} from "../wording/sheet";
+import {
+  BASIS_COLUMNS,
+  OWN_COLUMNS,
+  RESULT_COLUMNS,
+  headerOf,
+  isBasis,
+  isInput,
+  numberFormatOf,
+  widthOf,
+} from "./columns";
 import type { InputColumn, OwnColumn } from "./columns";
 import type { OwnPlaces } from "./layout";
 import { columnName } from "./names";
@@ -61,6 +77,10 @@ export function buildSteps(table: TaskTable, own: OwnPlaces, fresh: readonly Own
         { do: "width", first: first + index, count: 1, points: widthOf(column) },
         bodyFormat(column, first + index, body.first, body.last),
       ]),
+      ...runs(own, columns.filter(isBasis)).flatMap(({ first: at, columns: { length: count } }): Step[] => [
+        { do: "groupColumns", first: at, count },
+        { do: "hideColumns", first: at, count, hidden: true },
+      ]),
     ];
   });
 }
@@ -93,7 +113,8 @@ export function newRowSteps(own: OwnPlaces, first: number, last: number): Step[]
 
 const GROUPS = [
   { label: ACTUAL_GROUP, members: OWN_COLUMNS.filter(isInput) },
-  { label: COMPUTED_GROUP, members: OWN_COLUMNS.filter((column) => !isInput(column)) },
+  { label: COMPUTED_GROUP, members: RESULT_COLUMNS },
+  { label: BASIS_GROUP, members: BASIS_COLUMNS },
 ];
 
 /** The header cells of our columns: the group over each run in the upper row, the column's own in the lowest. */

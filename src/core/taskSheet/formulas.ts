@@ -1,22 +1,16 @@
 import { columnLetters } from "../cells/address";
-import { BLANK } from "../cells/classify";
-import type { Cell } from "../cells/classify";
-import { INDICATORS } from "../assess/assessment";
-import type { DepartmentAssessment, Indicator } from "../assess/assessment";
+import type { DepartmentAssessment } from "../assess/assessment";
+import { isDash } from "../assess/readings";
 import type { Rules } from "../assess/rules";
+import { BASES, BASE_NAMES, INDICATORS, descriptorOf, indicatorsOf } from "../indicators/indicators";
+import type { Base, Indicator } from "../indicators/indicators";
 import type { TableColumn } from "../table/headers";
 import type { DepartmentRow, TaskTable } from "../table/taskTable";
-import {
-  IDENTITY_REMARKS,
-  INDICATOR_NAMES,
-  INVALID,
-  NOT_APPLICABLE,
-  REMARK,
-  RULE_NAMES,
-  UNFILLED,
-} from "../wording/sheet";
+import { IDENTITY_REMARKS, INVALID, NOT_APPLICABLE, REMARK, RULE_NAMES } from "../wording/sheet";
+import { showsRequired } from "./columns";
 import type { ComputedColumn } from "./columns";
 import type { OwnPlaces } from "./layout";
+import { DECIMAL_SIGN, quoted, readingFormula } from "./readings";
 
 /** What the formulas of a row are made from. */
 export interface FormulaContext {
@@ -25,312 +19,315 @@ export interface FormulaContext {
   readonly rules: Rules;
 }
 
-/** CHAR(160) is another character on a Chinese Windows, and UNICHAR is younger than the other functions here. */
-const NO_BREAK_SPACE = "\u00a0";
-
-/** The decimal sign of the machine that calculates: 0.5 turned into text is 0,5 where that is a comma. */
-const DECIMAL_SIGN = "MID(1/2,2,1)";
-
-const CAP_NAMES: Readonly<Record<Indicator, string>> = {
-  directory: RULE_NAMES.capDirectory,
-  implementation: RULE_NAMES.capImplementation,
-  coverage: RULE_NAMES.capCoverage,
-  officers: RULE_NAMES.capOfficers,
-};
+const BAD = quoted(INVALID);
+const NONE = quoted(NOT_APPLICABLE);
+const BLANK = '""';
 
 /**
- * The native formulas of one department's computed columns. They settle each state in the order of `judgeDepartment`
- * and work on integers where something is decided: ROUND(…, 4) takes the noise of binary fractions out of target × claimed,
- * which has at most four decimals.
+ * The native formulas of one department's computed columns, each one step. A cell of 测算依据 holds a number as it is used, or the reason
+ * why there is none: —, blank, 数据有误; every other cell refers to these and passes the reason on. The reasons are settled in the order of
+ * `judgeRow`, on integers: ROUND(…,4) takes the noise of binary fractions out of target × items, which has at most four decimals.
  */
 export function departmentFormulas(
   context: FormulaContext,
   department: DepartmentRow,
   fault: DepartmentAssessment["identityFault"],
-): Record<ComputedColumn, string> {
-  const { table, own, rules } = context;
-  const our = (column: ComputedColumn) => `${columnLetters(own[column]!)}${department.row + 1}`;
-  const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
-  const raw = (column: TableColumn) => rawOperand(table, department, column);
-  const operands = operandsOf({ table, rules }, department);
-  const claimed = operands.coverage.base;
-  const rateOf: Record<Indicator, string> = {
-    directory: our("directoryRate"),
-    implementation: our("implementationRate"),
-    coverage: our("coverageRate"),
-    officers: our("officersRate"),
-  };
-  const deductionOf: Record<Indicator, string> = {
-    directory: our("directoryDeduction"),
-    implementation: our("implementationDeduction"),
-    coverage: our("coverageDeduction"),
-    officers: our("officersDeduction"),
-  };
+): Readonly<Partial<Record<ComputedColumn, string>>> {
+  const row = new RowFormulas(context, department);
+  const formulas: Partial<Record<ComputedColumn, string>> = {};
+  for (const column of row.readColumns()) formulas[`${column}Read`] = row.reading(column);
+  for (const base of BASE_NAMES) formulas[`${base}Base`] = row.base(base);
+  for (const indicator of INDICATORS) {
+    if (descriptorOf(indicator).due !== null) formulas[`${indicator}DueUsed`] = row.due(indicator);
+    if (showsRequired(indicator)) formulas[`${indicator}TargetUsed`] = row.target(indicator);
+    formulas[`${indicator}Required`] = row.required(indicator);
+    formulas[`${indicator}DoneUsed`] = row.done(indicator);
+    formulas[`${indicator}Gap`] = row.gap(indicator);
+    formulas[`${indicator}Rate`] = row.rate(indicator);
+    formulas[`${indicator}Deduction`] = row.deduction(indicator);
+  }
+  formulas.subtotal = row.subtotal();
+  formulas.deduction = row.total();
+  formulas.rank = row.rank();
+  formulas.score = fault ? `=${BAD}` : row.score();
+  formulas.unfilled = row.unfilled();
+  formulas.faults = row.faults();
+  formulas.shortfalls = row.shortfalls();
+  formulas.notes = row.notes();
+  formulas.remark = fault ? `=${quoted(REMARK.invalid.join(IDENTITY_REMARKS[fault]))}` : row.remark();
+  return formulas;
+}
 
-  const passOn = (source: string, expression: string) => `=IF(ISNUMBER(${source}),${expression},${source})`;
-  const deduction = (indicator: Indicator, gap: string) => {
-    const points = `ROUND(${gap}*${indicator === "officers" ? RULE_NAMES.pointsPerOfficer : RULE_NAMES.pointsPerItem},2)`;
-    return passOn(
-      rateOf[indicator],
-      rules.caps[indicator] === null ? points : `MIN(${points},${CAP_NAMES[indicator]})`,
+class RowFormulas {
+  constructor(
+    private readonly context: FormulaContext,
+    private readonly department: DepartmentRow,
+  ) {}
+
+  /** The cell of a column of ours in this row. */
+  private our(column: ComputedColumn): string {
+    return `${columnLetters(this.context.own[column]!)}${this.department.row + 1}`;
+  }
+
+  private stands(column: ComputedColumn): boolean {
+    return this.context.own[column] !== undefined;
+  }
+
+  /** The sheet's own cell of a figure; it stands wherever it is asked for. */
+  private cell(column: TableColumn): string {
+    return `${columnLetters(this.context.table.columns[column]!)}${this.department.row + 1}`;
+  }
+
+  /** A figure as formulas take it: its reading where the column has one, else the cell itself. */
+  private figure(column: TableColumn): string {
+    return this.stands(`${column}Read`) ? this.our(`${column}Read`) : this.cell(column);
+  }
+
+  /** The columns of the sheet that have a column of readings. */
+  readColumns(): TableColumn[] {
+    return (Object.keys(this.context.table.columns) as TableColumn[]).filter((column) => this.stands(`${column}Read`));
+  }
+
+  reading(column: TableColumn): string {
+    return readingFormula(this.cell(column), this.department.cells[column], column, this.context.rules.bareTargets);
+  }
+
+  /** Main items or officers: a whole number from 1 on, — where there are none. */
+  base(base: Base): string {
+    const { column, surplus } = BASES[base];
+    const x = this.figure(column);
+    if (surplus === "ignored")
+      return `=${orBad(`IF(LEN(${x}),IF(${x}=0,${NONE},IF(INT(ABS(${x}))=${x},${x},${BAD})),${BLANK})`)}`;
+    const none = `IF(${x}+COUNTIF(${this.figure(surplus)},">0")=0,${NONE},${x})`;
+    return `=${orBad(`IF(LEN(${x}),IF(INT(ABS(${x}))=${x},${none},${BAD}),${BLANK})`)}`;
+  }
+
+  /** What staff say is due, not below the base; the base where they say nothing. */
+  due(indicator: Indicator): string {
+    const base = this.our(`${descriptorOf(indicator).base}Base`);
+    const column = this.dueColumn(indicator);
+    if (column === null) return `=${base}`;
+    const x = this.figure(column);
+    const filled = `IF(AND(${x}>=N(${base}),INT(${x})=${x}),IF(${x}=0,${NONE},${x}),${BAD})`;
+    return `=${orBad(`IF(OR(${base}=${NONE},ISNUMBER(${base})),IF(LEN(${x}),${filled},${base}),${base})`)}`;
+  }
+
+  private dueColumn(indicator: Indicator): TableColumn | null {
+    const { due } = descriptorOf(indicator);
+    return due !== null && this.context.table.columns[due] !== undefined ? due : null;
+  }
+
+  /** The cell that says what the rate is counted over. */
+  private dueCell(indicator: Indicator): string {
+    return this.dueColumn(indicator) === null
+      ? this.our(`${descriptorOf(indicator).base}Base`)
+      : this.our(`${indicator}DueUsed`);
+  }
+
+  /** `number` where something is due and the target is one: above 0, at most 1, with at most four decimals. MEDIAN passes over text. */
+  private aimed(indicator: Indicator, number: string): string {
+    const [due, x] = [this.dueCell(indicator), this.figure(descriptorOf(indicator).target)];
+    return `=${orBad(`IF(ISNUMBER(${due}),IF(ROUND(MEDIAN(0.0001,${x},1),4)=${x},${number},${BAD}),${due})`)}`;
+  }
+
+  target(indicator: Indicator): string {
+    return this.aimed(indicator, this.figure(descriptorOf(indicator).target));
+  }
+
+  /** ⌈target × due⌉; where it is shown, the target is settled in a cell of its own, so that this one is short. */
+  required(indicator: Indicator): string {
+    const target = this.targetCell(indicator);
+    const rounded = `ROUNDUP(ROUND(${target}*${this.dueCell(indicator)},4),0)`;
+    return showsRequired(indicator) ? passingOn(target, rounded) : this.aimed(indicator, rounded);
+  }
+
+  private targetCell(indicator: Indicator): string {
+    return showsRequired(indicator) ? this.our(`${indicator}TargetUsed`) : this.figure(descriptorOf(indicator).target);
+  }
+
+  /** What is done: a whole number from 0 to what is due. Issued but not claimed, nothing is done (note 4). */
+  done(indicator: Indicator): string {
+    const { base, done } = descriptorOf(indicator);
+    const [required, x] = [this.our(`${indicator}Required`), this.figure(done)];
+    const checked = `IF(LEN(${x}),IF(INT(MEDIAN(0,${x},${this.dueCell(indicator)}))=${x},${x},${BAD}),${BLANK})`;
+    const claimed = this.dueColumn(indicator) === null ? checked : `IF(COUNT(${this.our(`${base}Base`)}),${checked},0)`;
+    return `=${orBad(`IF(ISNUMBER(${required}),${claimed},${required})`)}`;
+  }
+
+  gap(indicator: Indicator): string {
+    const done = this.our(`${indicator}DoneUsed`);
+    return passingOn(done, `MAX(0,${this.our(`${indicator}Required`)}-${done})`);
+  }
+
+  /** A missed target is never shown as reached: where the two decimals of a per cent could do that, the rate stays below. */
+  rate(indicator: Indicator): string {
+    const [done, due] = [this.our(`${indicator}DoneUsed`), this.dueCell(indicator)];
+    const share = `${done}/${due}`;
+    if (!this.couldRoundUp(indicator)) return passingOn(done, share);
+    const target = this.targetCell(indicator);
+    return passingOn(done, `IF(${this.our(`${indicator}Gap`)}>0,MIN(${share},${target}-0.0001),${share})`);
+  }
+
+  /** A missed rate lies at least 1/(due × denominator of the target) below it, and is rounded up from 0.00005 on. */
+  private couldRoundUp(indicator: Indicator): boolean {
+    const { base, due, target } = descriptorOf(indicator);
+    const number = (column: TableColumn | null) => {
+      const cell = column === null ? undefined : this.department.cells[column];
+      return cell?.kind === "number" || cell?.kind === "percent" ? cell.value : 0;
+    };
+    const most = Math.max(number(BASES[base].column), number(due));
+    const bp = Math.round(number(target) * 10_000);
+    return most * (10_000 / commonDivisor(bp === 0 ? 10_000 : bp, 10_000)) >= 20_000;
+  }
+
+  deduction(indicator: Indicator): string {
+    const gap = this.our(`${indicator}Gap`);
+    const { points, capName } = descriptorOf(indicator);
+    const cost = `${gap}*${RULE_NAMES[points]}`;
+    return passingOn(gap, this.context.rules.caps[indicator] === null ? cost : `MIN(${cost},${capName})`);
+  }
+
+  /** The sum of what is reported so far. */
+  subtotal(): string {
+    const all = this.list(INDICATORS.map((indicator) => `${indicator}Deduction` as const));
+    return `=IF(COUNT(${all}),ROUND(SUM(${all}),2),${BLANK})`;
+  }
+
+  total(): string {
+    const score = this.our("score");
+    return `=IF(${score}=${BAD},${score},IF(${score}=${NONE},0,${this.our("subtotal")}))`;
+  }
+
+  /** The total of a row that is ranked, or why it is not. */
+  score(): string {
+    const dones = INDICATORS.map((indicator) => `${indicator}DoneUsed` as const);
+    const all = this.list(dones);
+    const [bad, blank] = all.includes(":")
+      ? [`COUNTIF(${all},${BAD})`, `COUNTBLANK(${all})`]
+      : [this.any(dones, (cell) => `${cell}=${BAD}`), this.any(dones, (cell) => `LEN(${cell})=0`)];
+    return `=IF(${bad},${BAD},IF(${blank},${BLANK},IF(COUNT(${all}),${this.our("subtotal")},${NONE})))`;
+  }
+
+  private any(columns: readonly ComputedColumn[], holds: (cell: string) => string): string {
+    return `OR(${columns.map((column) => holds(this.our(column))).join(",")})`;
+  }
+
+  /** Cells of this row as a range where they stand side by side, as they do unless staff have moved them. */
+  private list(columns: readonly ComputedColumn[]): string {
+    const places = columns.map((column) => this.context.own[column]!);
+    const cells = columns.map((column) => this.our(column));
+    return places.every((place, index) => place === places[0]! + index)
+      ? `${cells[0]}:${cells.at(-1)}`
+      : cells.join(",");
+  }
+
+  /** Ascending, ties share a rank; rows without a number there take no part. */
+  rank(): string {
+    const { first, last } = this.context.table.body;
+    const letters = columnLetters(this.context.own.score!);
+    const score = this.our("score");
+    return `=IF(ISNUMBER(${score}),RANK(${score},${letters}$${first + 1}:${letters}$${last + 1},1),${BLANK})`;
+  }
+
+  unfilled(): string {
+    const of = (base: Base) => {
+      const each = indicatorsOf(base).map((indicator) =>
+        unless(`LEN(${this.our(`${indicator}DoneUsed`)})`, REMARK.list + descriptorOf(indicator).words.unfilled),
+      );
+      return `IF(LEN(${this.our(`${base}Base`)}),${each.join("&")},${quoted(REMARK.list + BASES[base].unfilled)})`;
+    };
+    return `=IF(LEN(${this.our("score")}),${BLANK},${BASE_NAMES.map(of).join("&")})`;
+  }
+
+  faults(): string {
+    const each = INDICATORS.map(
+      (indicator) =>
+        `IF(${this.our(`${indicator}DoneUsed`)}=${BAD},${quoted(REMARK.list + descriptorOf(indicator).words.short)},${BLANK})`,
     );
-  };
-  const remark = remarkFormula({
-    rateOf,
-    gaps: {
-      directory: gap(operands.directory),
-      implementation: gap(operands.implementation),
-      coverage: our("coverageGap"),
-      officers: our("officersGap"),
-    },
-    required: required(operands.coverage),
-    claimedRaw: raw("claimed"),
-    claimed,
-    officersRaw: raw("officers"),
-    targetAbsent: isAbsent(cell("coverageTarget"), raw("coverageTarget")),
-  });
-  return {
-    directoryRate: rate(operands.directory),
-    implementationRate: rate(operands.implementation),
-    coverageRate: rate(operands.coverage),
-    coverageGap: passOn(rateOf.coverage, gap(operands.coverage)),
-    officersRate: rate(operands.officers),
-    officersGap: passOn(rateOf.officers, gap(operands.officers)),
-    directoryDeduction: deduction("directory", gap(operands.directory)),
-    implementationDeduction: deduction("implementation", gap(operands.implementation)),
-    coverageDeduction: deduction("coverage", our("coverageGap")),
-    officersDeduction: deduction("officers", our("officersGap")),
-    deduction: fault
-      ? `="${INVALID}"`
-      : total(
-          INDICATORS.map((indicator) => rateOf[indicator]),
-          INDICATORS.map((indicator) => deductionOf[indicator]),
-        ),
-    rank: rank(context, our("deduction"), our("remark")),
-    remark: fault ? `="${REMARK.invalid[0]}${IDENTITY_REMARKS[fault]}${REMARK.invalid[1]}"` : remark,
-  };
+    return `=${each.join("&")}`;
+  }
+
+  shortfalls(): string {
+    const each = INDICATORS.map((indicator) => {
+      const gap = this.our(`${indicator}Gap`);
+      const [before, after, last] = descriptorOf(indicator).words.gap;
+      const required = last === undefined ? "" : `&${this.our(`${indicator}Required`)}&${quoted(last)}`;
+      return `IF(N(${gap}),${quoted(REMARK.clause + before)}&${gap}&${quoted(after)}${required},${BLANK})`;
+    });
+    return `=${each.join("&")}`;
+  }
+
+  /** Accounts too many, and that the floor holds in place of a target that is — (note 4). */
+  notes(): string {
+    const [accounts, officers] = [this.figure("onboarded"), this.our("officersBase")];
+    const [before, after] = REMARK.surplus;
+    const surplus = `${quoted(REMARK.sentence + before)}&INT(${accounts})-${officers}&${quoted(after)}`;
+    return `=IFERROR(IF(INT(${accounts})>${officers},${surplus},${BLANK}),${BLANK})${this.floor()}`;
+  }
+
+  private floor(): string {
+    const { target } = descriptorOf("coverage");
+    const cell = this.department.cells[target];
+    if (!cell || !isDash(cell) || !("text" in cell)) return "";
+    const used = this.our("coverageTargetUsed");
+    const [before, after] = REMARK.floor;
+    const words = `${quoted(REMARK.sentence + before)}&${percentText(used, `%${after}`)}`;
+    return `&IF(ISNUMBER(${used})*(${this.cell(target)}=${quoted(cell.text ?? "")}),${words},${BLANK})`;
+  }
+
+  remark(): string {
+    const [score, unfilled, faults, shortfalls, notes] = (
+      ["score", "unfilled", "faults", "shortfalls", "notes"] as const
+    ).map((column) => this.our(column));
+    const [open, close] = REMARK.notReported;
+    const waiting = open.slice(0, -1);
+    const reason = `IF(LEN(${score}),${score},${quoted(waiting)})&${quoted(open.slice(-1))}&MID(${unfilled}&${faults},2,99)&${quoted(close)}`;
+    const ranked = `IF(LEN(${shortfalls}),${quoted(REMARK.notMet)},${quoted(REMARK.met)})`;
+    const state = `IF(ISNUMBER(${score}),${ranked},IF(${score}=${NONE},${quoted(REMARK.nothingApplies)},${reason}))`;
+    // The first comma comes after what the row is, and is a colon; the notes have commas of their own.
+    return `=SUBSTITUTE(${state}&${shortfalls},${quoted(REMARK.clause)},${quoted(REMARK.between)},1)&${notes}`;
+  }
 }
 
-/** What one indicator of one department is calculated from, each an expression. */
-export interface Operands {
-  /** The cell itself, for asking whether it is blank. */
-  readonly baseRaw: string;
-  readonly base: string;
-  readonly due: string;
-  readonly done: string;
-  readonly target: string;
+/** What a source cell gives where it is a number, and else its reason. */
+function passingOn(source: string, expression: string): string {
+  return `=IF(ISNUMBER(${source}),${expression},${source})`;
 }
 
-/**
- * The operands of a department's indicators. A formula on another sheet takes `prefix` (附件2!) in front of each cell, and a number
- * for the floor of coverage: the rules' names belong to the task table's sheet.
- */
-export function operandsOf(
-  { table, rules }: Pick<FormulaContext, "table" | "rules">,
-  department: DepartmentRow,
-  { prefix = "", coverageFloor = RULE_NAMES.coverageFloor }: { prefix?: string; coverageFloor?: string } = {},
-): Record<Indicator, Operands> {
-  const cell = (column: TableColumn): Cell => department.cells[column] ?? BLANK;
-  const raw = (column: TableColumn) => rawOperand(table, department, column, prefix);
-  const base = (column: TableColumn) => countOperand(cell(column), raw(column), "0");
-  const done = (column: TableColumn) => countOperand(cell(column), raw(column), '""');
-  const target = (column: TableColumn, absent: string) =>
-    targetOperand(cell(column), raw(column), absent, rules.bareTargets);
-
-  const claimed = base("claimed");
-  const due =
-    table.columns.directoryDue === undefined ? claimed : dueOperand(cell("directoryDue"), raw("directoryDue"), claimed);
-  return {
-    directory: {
-      baseRaw: raw("claimed"),
-      base: claimed,
-      due,
-      done: done("directoryDone"),
-      target: target("directoryTarget", "1"),
-    },
-    implementation: {
-      baseRaw: raw("claimed"),
-      base: claimed,
-      due: claimed,
-      done: done("implementationDone"),
-      target: target("implementationTarget", "1"),
-    },
-    coverage: {
-      baseRaw: raw("claimed"),
-      base: claimed,
-      due: claimed,
-      done: done("covered"),
-      target: target("coverageTarget", coverageFloor),
-    },
-    officers: {
-      baseRaw: raw("officers"),
-      base: base("officers"),
-      due: base("officers"),
-      done: done("onboarded"),
-      target: target("officersTarget", "1"),
-    },
-  };
+function orBad(expression: string): string {
+  return `IFERROR(${expression},${BAD})`;
 }
 
-/** The cell of this column in a department's row as a formula takes it; what cannot be seen is blank. */
-function rawOperand(table: TaskTable, department: DepartmentRow, column: TableColumn, prefix = ""): string {
-  if (table.columns[column] === undefined) return '""';
-  const place = `${prefix}${columnLetters(table.columns[column])}${department.row + 1}`;
-  const read = department.cells[column] ?? BLANK;
-  return read.kind === "blank" && read.unseen ? `IF(ISNUMBER(${place}),${place},"")` : place;
+function unless(condition: string, words: string): string {
+  return `IF(${condition},${BLANK},${quoted(words)})`;
 }
 
-/** A rate with two decimals of a per cent, or "" (待填报), — (不适用), 数据有误. A missed target is never shown as reached. */
-function rate({ baseRaw, base, due, done, target }: Operands): string {
-  const shown = `MIN(ROUND(${done}/${due},4),IF(${done}<ROUND(${target}*${due},4),${target}-0.0001,1))`;
-  const dueIsWhole =
-    due === base
-      ? `${base}>=0,INT(${base})=${base}`
-      : `${base}>=0,INT(${base})=${base},${due}>=${base},INT(${due})=${due}`;
-  const applies = (value: string) =>
-    `IF(${base}=0,"${NOT_APPLICABLE}",IF(AND(${target}>=0,${target}<=1),${value},"${INVALID}"))`;
-  const judged = `IF(AND(${done}>=0,${done}<=${due},INT(${done})=${done}),${applies(shown)},"${INVALID}")`;
-  const unfilled = `IF(OR(${isBlank(done)},${done}="${NOT_APPLICABLE}"),${applies('""')},"${INVALID}")`;
-  const usable = `IF(AND(${dueIsWhole}),IF(ISNUMBER(${done}),${judged},${unfilled}),"${INVALID}")`;
-  return `=IFERROR(IF(${isBlank(baseRaw)},"",${usable}),"${INVALID}")`;
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-/** ⌈target × due⌉. */
-export function required({ due, target }: Operands): string {
-  return `ROUNDUP(ROUND(${target}*${due},4),0)`;
+/** A fraction as a per cent without decimals that say nothing, with a decimal point on each machine, and `after` behind it. */
+export function percentText(fraction: string, after = "%"): string {
+  return `SUBSTITUTE(ROUND(${fraction}*100,2),${DECIMAL_SIGN},".")&${quoted(after)}`;
 }
 
-/** What is still missing to the target. */
-export function gap(operands: Operands): string {
-  return `MAX(0,${required(operands)}-${operands.done})`;
-}
-
-function total(rates: readonly string[], deductions: readonly string[]): string {
-  const sum = `IF(COUNT(${deductions.join(",")})>0,ROUND(SUM(${deductions.join(",")}),2),IF(AND(${all(rates, NOT_APPLICABLE)}),0,""))`;
-  return `=IF(OR(${all(rates, INVALID)}),"${INVALID}",${sum})`;
-}
-
-/** Ascending, ties share a rank. Only rows whose 情况说明 says 达标 or 未达标 take part. */
-function rank({ table, own }: FormulaContext, deduction: string, remark: string): string {
-  const span = (column: number) =>
-    `${columnLetters(column)}$${table.body.first + 1}:${columnLetters(column)}$${table.body.last + 1}`;
-  return `=IF(ISNUMBER(SEARCH("${REMARK.met}",${remark})),COUNTIFS(${span(own.deduction!)},"<"&${deduction},${span(own.remark!)},"*${REMARK.met}*")+1,"")`;
-}
-
-function remarkFormula(parts: {
-  rateOf: Record<Indicator, string>;
-  gaps: Record<Indicator, string>;
-  required: string;
-  claimedRaw: string;
-  claimed: string;
-  officersRaw: string;
-  targetAbsent: string;
-}): string {
-  const { rateOf, gaps, claimedRaw, officersRaw } = parts;
-  const rates = INDICATORS.map((indicator) => rateOf[indicator]);
-  const join = (mark: string, pieces: readonly string[]) => `TEXTJOIN("${mark}",TRUE,${pieces.join(",")})`;
-  const say = (condition: string, text: string) => `IF(${condition},${text},"")`;
-  const bracketed = ([open, close]: readonly [string, string], list: string) => `"${open}"&${list}&"${close}"`;
-
-  const invalid = join(
-    REMARK.list,
-    INDICATORS.map((indicator) => say(`${rateOf[indicator]}="${INVALID}"`, `"${INDICATOR_NAMES[indicator]}"`)),
-  );
-  const unfilled = (indicator: Indicator, column: keyof typeof UNFILLED) =>
-    say(`AND(NOT(${isBlank(claimedRaw)}),${isBlank(rateOf[indicator])})`, `"${UNFILLED[column]}"`);
-  const missing = join(REMARK.list, [
-    say(isBlank(claimedRaw), `"${UNFILLED.claimed}"`),
-    unfilled("directory", "directoryDone"),
-    unfilled("implementation", "implementationDone"),
-    unfilled("coverage", "covered"),
-    say(isBlank(rateOf.officers), `IF(${isBlank(officersRaw)},"${UNFILLED.officers}","${UNFILLED.onboarded}")`),
-  ]);
-  const gapAbove = (indicator: Indicator) =>
-    indicator === "coverage" || indicator === "officers"
-      ? `N(${gaps[indicator]})>0`
-      : `IF(ISNUMBER(${rateOf[indicator]}),${gaps[indicator]},0)>0`;
-  const behind = join(REMARK.clause, [
-    say(gapAbove("directory"), `"${REMARK.directoryGap[0]}"&${gaps.directory}&"${REMARK.directoryGap[1]}"`),
-    say(
-      gapAbove("implementation"),
-      `"${REMARK.implementationGap[0]}"&${gaps.implementation}&"${REMARK.implementationGap[1]}"`,
-    ),
-    say(
-      gapAbove("coverage"),
-      `"${REMARK.coverageGap[0]}"&${gaps.coverage}&"${REMARK.coverageGap[1]}"&${parts.required}&"${REMARK.coverageGap[2]}"`,
-    ),
-    say(gapAbove("officers"), `${gaps.officers}&"${REMARK.officersGap[1]}"`),
-  ]);
-  const anyBehind = `OR(${INDICATORS.map(gapAbove).join(",")})`;
-  const status = `IF(OR(${all(rates, INVALID)}),${bracketed(REMARK.invalid, invalid)},IF(OR(${rates.map(isBlank).join(",")}),${bracketed(REMARK.notReported, missing)},IF(AND(${all(rates, NOT_APPLICABLE)}),"${REMARK.nothingApplies}",IF(${anyBehind},"${REMARK.notMet}","${REMARK.met}"))))`;
-  const floor = say(
-    `AND(N(${parts.claimed})>0,INT(N(${parts.claimed}))=N(${parts.claimed}),${parts.targetAbsent})`,
-    `"${REMARK.floor[0]}"&${percentText(RULE_NAMES.coverageFloor)}&"${REMARK.floor[1]}"`,
-  );
-  return `=${join(REMARK.sentence, [join(REMARK.between, [status, behind]), `IFERROR(${floor},"")`])}`;
-}
-
-/**
- * Whether a cell is blank or shows nothing. LEN, since Univer's engine, which the preview calculates with, finds 0="" true
- * where it has looked the column up before.
- */
+/** Whether a cell is blank or shows nothing. LEN, since Univer's engine finds 0="" true where it has looked the column up before. */
 export function isBlank(cell: string): string {
   return `LEN(${cell})=0`;
 }
 
-function all(cells: readonly string[], value: string): string {
-  return cells.map((cell) => `${cell}="${value}"`).join(",");
-}
-
-/**
- * A count as formulas take it. Plain cells stand for themselves, so that the formula reads easily; digits typed as text
- * and dashes are turned into numbers, in a way that goes on working once someone types a number over them.
- * A dash is no items where it stands for a whole (claimed, officers), and not filled in where it stands for what is done.
- */
-function countOperand(cell: Cell, raw: string, dashAs: "0" | '""'): string {
-  if (cell.kind === "number" && cell.written === "text") return `IF(${isBlank(raw)},"",${numberFromText(raw)})`;
-  if (cell.kind === "dash") return `IF(ISNUMBER(${raw}),${raw},${dashAs})`;
-  return raw;
-}
-
-/** Items due: what the cell says, else what has been claimed. */
-function dueOperand(cell: Cell, raw: string, claimed: string): string {
-  if (cell.kind === "dash") return `IF(ISNUMBER(${raw}),${raw},${claimed})`;
-  if (cell.kind === "number" && cell.written === "text") return `IF(${isBlank(raw)},${claimed},${numberFromText(raw)})`;
-  return `IF(${isBlank(raw)},${claimed},${raw})`;
-}
-
-/** A target as a fraction; `absent` where the sheet has none. “35％” is 0.35 as in the assessment; a bare 35 too, or it stays above 1 and so is no target. */
-function targetOperand(cell: Cell, raw: string, absent: string, bareTargets: Rules["bareTargets"]): string {
-  const fraction = (number: string) => (bareTargets === "percent" ? `${number}/IF(${number}>1,100,1)` : number);
-  const value = () => {
-    if (cell.kind === "number" && cell.written === "number" && cell.value > 1) return fraction(raw);
-    if (cell.kind === "number" && cell.written === "text") return fraction(numberFromText(raw));
-    return cell.kind === "percent" && cell.written === "text" ? `ROUND(${numberFromText(raw)},6)` : raw;
-  };
-  return `IF(${isAbsent(cell, raw)},${absent},${value()})`;
-}
-
-function isAbsent(cell: Cell, raw: string): string {
-  if ((cell.kind === "number" || cell.kind === "percent") && cell.dashed) return `N(${raw})=0`;
-  return cell.kind === "dash" ? `NOT(ISNUMBER(${raw}))` : `OR(${isBlank(raw)},${raw}="${NOT_APPLICABLE}")`;
-}
-
-/**
- * Full-width digits folded, spaces that cannot be seen taken away. VALUE reads as the machine writes, and 1,079.5 has commas in thousands and
- * a decimal point on each machine. NUMBERVALUE would be shorter, and find 0 in a cell that shows nothing.
- */
-export function numberFromText(raw: string): string {
-  return `VALUE(SUBSTITUTE(SUBSTITUTE(TRIM(CLEAN(SUBSTITUTE(ASC(${raw}),"${NO_BREAK_SPACE}"," "))),",",""),".",${DECIMAL_SIGN}))`;
-}
-
-/** A fraction as a per cent without decimals that say nothing, with a decimal point on each machine. */
-export function percentText(fraction: string): string {
-  return `SUBSTITUTE(ROUND(${fraction}*100,2),${DECIMAL_SIGN},".")&"%"`;
-}
-
+const CELL = String.raw`\$?[A-Z]{1,3}\$?\d+`;
+/** How formulas of this version begin, and pieces by which those of version 1.0.0 are known. */
 const OWN_FORMULA = new RegExp(
-  `^=.*("${INVALID}"|${RULE_NAMES.pointsPerItem}|${RULE_NAMES.pointsPerOfficer}|"${REMARK.met}"|MAX\\(0,ROUNDUP\\(ROUND\\()`,
+  [
+    `^=IF\\(ISNUMBER\\(${CELL}\\),`,
+    `^=IF\\(LEN\\(${CELL}\\),(${CELL}|""|IF)`,
+    `^=IF\\(${CELL}=".*",IF\\(LEN\\(`,
+    `^=IF\\(N\\(${CELL}\\),"${REMARK.clause}`,
+    `^=IFERROR\\(IF\\(INT\\(${CELL}\\)>${CELL},"${REMARK.sentence}`,
+    `^=SUBSTITUTE\\(IF\\(ISNUMBER\\(${CELL}\\),`,
+    `^=.*(${BAD}|${RULE_NAMES.pointsPerItem}|${RULE_NAMES.pointsPerOfficer}|"${REMARK.met}"|MAX\\(0,ROUNDUP\\(ROUND\\()`,
+  ].join("|"),
 );
 
 /** Whether a formula in one of our computed columns is one of ours, and not what staff wrote there. */

@@ -1,8 +1,10 @@
-import { INDICATORS } from "../assess/assessment";
-import type { DepartmentAssessment, Indicator } from "../assess/assessment";
+import { BASES, INDICATORS, descriptorOf } from "../indicators/indicators";
+import type { DepartmentAssessment } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
 import { columnLetters } from "../cells/address";
 import type { TaskTable } from "../table/taskTable";
-import { INVALID, REMARK } from "../wording/sheet";
+import { INVALID } from "../wording/sheet";
+import { isBasis } from "./columns";
 import { isBlank } from "./formulas";
 import type { OwnPlaces } from "./layout";
 import type { Mark, Step } from "../plan/sheetPlan";
@@ -36,48 +38,77 @@ function marked(mark: Mark, condition: string): string {
   return `=AND(N("jgzb:${mark}")=0,${condition})`;
 }
 
+/** The indicator that a mark of its own is for; the lists share one. */
+const MARK_OF: Readonly<Record<Indicator, "coverage" | "officers" | "lists">> = {
+  directory: "lists",
+  implementation: "lists",
+  coverage: "coverage",
+  officers: "officers",
+};
+
+/** What a sheet shows of an indicator, which tells that its target is missed. */
+export interface Shortfall {
+  /** An expression that is above 0, or true, where it is missed; relative to the first row of the body. */
+  (indicator: Indicator): string | null;
+}
+
 /**
  * The highlights over the table's body. Each formula holds for the first row of its area and is relative from there.
  * Rows without 情况说明 (blank ones, 合计) are no departments and stay unmarked, and so do rows that cannot be judged (数据有误).
+ * `isShort` tells by which cells an indicator is missed; null where the sheet shows none.
  */
-export function highlightSteps(table: TaskTable, own: OwnPlaces): Step[] {
+export function highlightSteps(table: TaskTable, own: OwnPlaces, isShort: Shortfall = byGap(table, own)): Step[] {
   const { first, last } = table.body;
-  const cell = (column: number | undefined) => (column === undefined ? '""' : `$${columnLetters(column)}${first + 1}`);
-  const short = `N(${cell(own.coverageGap)})>0`;
-  const absent = `N(${cell(own.officersGap)})>0`;
+  const cell = (column: number | undefined) => cellOf(table, column);
   const steps: Step[] = [];
-  const highlight = (column: number | undefined, mark: Mark, condition: string) => {
-    if (column === undefined) return;
+  const highlight = (column: number | undefined, mark: Mark, condition: string | null) => {
+    if (column === undefined || condition === null) return;
+    const judged = `NOT(${isBlank(cell(own.remark))}),${cell(own.deduction)}<>"${INVALID}"`;
     steps.push({
       do: "highlight",
       area: { firstRow: first, firstColumn: column, lastRow: last, lastColumn: column },
       mark,
-      formula: marked(mark, `NOT(${isBlank(cell(own.remark))}),${cell(own.deduction)}<>"${INVALID}",${condition}`),
+      formula: marked(mark, `${judged},${condition}`),
     });
   };
+  const [short, absent] = [isShort("coverage") ?? "FALSE", isShort("officers") ?? "FALSE"];
   highlight(table.columns.department, "coverage", `${short},NOT(${absent})`);
   highlight(table.columns.department, "officers", `${absent},NOT(${short})`);
   highlight(table.columns.department, "both", `${short},${absent}`);
-  highlight(own.coverageRate, "coverage", short);
-  highlight(own.coverageGap, "coverage", short);
-  for (const column of [table.columns.onboarded, own.officersRate, own.officersGap])
-    highlight(column, "officers", absent);
-  // By what 情况说明 says, not by the deduction: a cap or points of 0 leave the list incomplete all the same.
-  const says = (words: string) => `ISNUMBER(SEARCH("${words}",${cell(own.remark)}))`;
-  highlight(own.directoryRate, "lists", says(REMARK.directoryGap[0]));
-  highlight(own.implementationRate, "lists", says(REMARK.implementationGap[0]));
-
-  // An indicator that waits for a number shows no rate.
-  const waiting = (actual: number | undefined, rate: number | undefined) =>
-    highlight(actual, "missing", `${isBlank(cell(actual))},${isBlank(cell(rate))}`);
-  waiting(table.columns.directoryDone, own.directoryRate);
-  waiting(table.columns.implementationDone, own.implementationRate);
-  waiting(table.columns.covered, own.coverageRate);
-  // The short print has no rate of officers; the count that is missing is blank with it.
-  const officersFigure = own.officersRate ?? own.officersGap;
-  waiting(table.columns.officers, officersFigure);
-  waiting(table.columns.onboarded, officersFigure);
+  for (const mark of ["coverage", "officers", "lists"] as const) {
+    for (const indicator of INDICATORS.filter((one) => MARK_OF[one] === mark)) {
+      const places = [own[`${indicator}Rate`], isBasis(`${indicator}Gap`) ? undefined : own[`${indicator}Gap`]];
+      if (mark === "officers") places.unshift(table.columns[descriptorOf(indicator).done]);
+      for (const place of places) highlight(place, mark, isShort(indicator));
+    }
+  }
+  // An indicator that waits for a number shows no rate. The short print has none of officers; the count that is missing is blank with it.
+  for (const indicator of INDICATORS) {
+    const { base, done } = descriptorOf(indicator);
+    const figure = own[`${indicator}Rate`] ?? own[`${indicator}Gap`];
+    const actuals =
+      base === "officers" ? [table.columns[BASES[base].column], table.columns[done]] : [table.columns[done]];
+    for (const actual of actuals) highlight(actual, "missing", `${isBlank(cell(actual))},${isBlank(cell(figure))}`);
+  }
   return steps;
+}
+
+/**
+ * On the task sheet a missed target is told by its gap, not by the deduction: a cap or points of 0 leave it missed all the same. Version 1.0.0
+ * had no gaps of the lists and went by the words of 情况说明: so its marks come back when the new columns are undone.
+ */
+function byGap(table: TaskTable, own: OwnPlaces): Shortfall {
+  return (indicator) => {
+    const gap = own[`${indicator}Gap`];
+    if (gap !== undefined) return `N(${cellOf(table, gap)})>0`;
+    const words = descriptorOf(indicator).words.gap[0];
+    return MARK_OF[indicator] === "lists" ? `ISNUMBER(SEARCH("${words}",${cellOf(table, own.remark)}))` : null;
+  };
+}
+
+/** A cell of the body's first row, its column fixed. */
+function cellOf({ body }: TaskTable, column: number | undefined): string {
+  return column === undefined ? '""' : `$${columnLetters(column)}${body.first + 1}`;
 }
 
 /** The marks that these departments bear, in the legend's order, where these indicators are shown. */
@@ -93,7 +124,7 @@ export function marksOf(
     coverage: (one) => behind(one, "coverage"),
     officers: (one) => behind(one, "officers"),
     both: (one) => behind(one, "coverage") && behind(one, "officers"),
-    lists: (one) => behind(one, "directory") || behind(one, "implementation"),
+    lists: (one) => INDICATORS.some((indicator) => MARK_OF[indicator] === "lists" && behind(one, indicator)),
     missing: (one) => indicators.some((indicator) => one[indicator].state === "notReported"),
   };
   return (Object.keys(bears) as Mark[]).filter((mark) => judged.some(bears[mark]));

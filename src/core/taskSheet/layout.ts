@@ -1,6 +1,9 @@
 import type { TaskTable } from "../table/taskTable";
-import { INPUT_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
-import type { InputColumn, OwnColumn } from "./columns";
+import { DEFAULT_RULES } from "../assess/rules";
+import { INDICATORS, descriptorOf } from "../indicators/indicators";
+import { COMPUTED_COLUMNS, INPUT_COLUMNS, OWN_COLUMNS, isBasis, isInput, readBy } from "./columns";
+import type { InputColumn, OwnColumn, ReadColumn } from "./columns";
+import { neededReadings } from "./readings";
 
 /** Where our columns stand, zero-based sheet columns. */
 export type OwnPlaces = Readonly<Partial<Record<OwnColumn, number>>>;
@@ -28,7 +31,11 @@ export interface Layout {
  * Finds a place for each of our columns that the sheet lacks: after the nearest of ours to its left, else before the
  * nearest to its right, else right of the table. Those that stand stay where staff have put them.
  */
-export function layOut(before: TaskTable, standing: OwnPlaces): Layout {
+export function layOut(
+  before: TaskTable,
+  standing: OwnPlaces,
+  readings: readonly ReadColumn[] = neededReadings(before, DEFAULT_RULES.bareTargets),
+): Layout {
   const removed = replacedInputs(before, standing);
   const closed = (column: number) => column - removed.filter((other) => standing[other]! < column).length;
   const own: OwnPlaces = Object.fromEntries(
@@ -38,9 +45,7 @@ export function layOut(before: TaskTable, standing: OwnPlaces): Layout {
         : [[column, closed(standing[column])]],
     ),
   );
-  const wanted = OWN_COLUMNS.filter(
-    (column) => own[column] !== undefined || !(isInput(column) && before.columns[column] !== undefined),
-  );
+  const wanted = OWN_COLUMNS.filter((column) => own[column] !== undefined || isWanted(column, before, readings));
   const byPlace = new Map<number, OwnColumn[]>();
   wanted.forEach((column, index) => {
     if (own[column] !== undefined) return;
@@ -70,6 +75,19 @@ export function layOut(before: TaskTable, standing: OwnPlaces): Layout {
   return { insertions, removed, moved, own: places, table: movedTable(before, moved, places) };
 }
 
+/** What the sheet has itself is not added; nor are columns behind the results that would only repeat others. */
+function isWanted(column: OwnColumn, { columns }: TaskTable, readings: readonly ReadColumn[]): boolean {
+  if (isInput(column)) return columns[column] === undefined;
+  if (readBy(column) !== null) return (readings as readonly OwnColumn[]).includes(column);
+  const apart = INDICATORS.find((indicator) => column === `${indicator}DueUsed`);
+  return apart === undefined || columns[descriptorOf(apart).due!] !== undefined;
+}
+
+/** Whether all that the add-in computes stands on the sheet: an earlier version made fewer columns, and staff may delete some. */
+export function hasAllComputed(table: TaskTable, own: OwnPlaces): boolean {
+  return COMPUTED_COLUMNS.every((column) => own[column] !== undefined || !isWanted(column, table, []));
+}
+
 /** Input columns of ours in whose stead the table has been found to have another. */
 export function replacedInputs({ columns }: TaskTable, own: OwnPlaces): InputColumn[] {
   return INPUT_COLUMNS.filter(
@@ -95,8 +113,9 @@ export function withOwnActuals(table: TaskTable, own: OwnPlaces): TaskTable {
   return { ...table, columns: { ...table.columns, ...inputs } };
 }
 
-/** The first and last column of table and ours together. */
+/** The first and last column of table and ours together, as they are in sight. */
 export function fullWidth({ table, own }: Pick<Layout, "table" | "own">): { first: number; last: number } {
-  const columns = [table.firstColumn, table.lastColumn, ...(Object.values(own) as number[])];
+  const inSight = OWN_COLUMNS.flatMap((column) => (isBasis(column) ? [] : (own[column] ?? [])));
+  const columns = [table.firstColumn, table.lastColumn, ...inSight];
   return { first: Math.min(...columns), last: Math.max(...columns) };
 }

@@ -11,12 +11,15 @@ import { buildSteps, groupSteps, headerSteps, newRowSteps, runs, validationSteps
 import { deletionSteps } from "./clearing";
 import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "./columns";
 import type { ComputedColumn, OwnColumn } from "./columns";
-import { computedValues } from "./expected";
+import { bodySteps } from "./body";
+import type { ComputedRow } from "./body";
+import { computedValues, JUDGED_COLUMNS } from "./expected";
 import { actualSteps, withActuals } from "./derived";
 import { departmentFormulas, isOwnFormula } from "./formulas";
 import { highlightSteps, marksOf } from "./highlights";
 import { withLastRun } from "../memory/lastRuns";
 import { layOut } from "./layout";
+import { neededReadings } from "./readings";
 import type { Layout } from "./layout";
 import { anchorName, columnName } from "./names";
 import { readOptions } from "../memory/options";
@@ -49,7 +52,7 @@ export function planRecalculation(
   { rules, writeAs, now, run, actuals, memory: kept = state.memory }: RecalculationOptions,
 ): SheetPlan & { layout: Layout } {
   const own = ownPlaces(state);
-  const layout = layOut(table, own);
+  const layout = layOut(table, own, writeAs === "values" ? [] : neededReadings(table, rules.bareTargets));
   const fresh = layout.insertions.flatMap(({ columns }) => columns);
   const cells = computedCells(layout, assessment, rules, writeAs);
   const highlights = ownHighlights(state);
@@ -69,7 +72,7 @@ export function planRecalculation(
     ...groupSteps(layout.table, layout.own),
     ...ruleNameSteps(state, rules),
     ...(actuals ? actualSteps(actuals.changes, layout.table.columns) : []),
-    ...writeSteps(layout, cells),
+    ...bodySteps(layout, cells, writeAs),
     ...staleSteps(state, layout),
     ...inputSums(state, layout, own),
     ...validationSteps(layout.table, layout.own),
@@ -115,8 +118,6 @@ function insertionSteps({ insertions }: Layout, headerRow: number, build: readon
   ];
 }
 
-type ComputedRow = Readonly<Record<ComputedColumn, RawValue>>;
-
 /** The content of our computed cells by zero-based row: departments and rows headed 合计. */
 function computedCells(
   { table, own }: Layout,
@@ -143,27 +144,6 @@ function computedCells(
     );
   }
   return rows;
-}
-
-/** Each run of computed columns in one write over the whole body; rows that are neither stay blank. */
-function writeSteps({ table, own }: Layout, cells: Map<number, ComputedRow>): Step[] {
-  return runs(own, COMPUTED_COLUMNS).map(({ first, columns }): Step => {
-    const formulas: RawValue[][] = [];
-    for (let row = table.body.first; row <= table.body.last; row++) {
-      const written = cells.get(row);
-      formulas.push((columns as ComputedColumn[]).map((column) => written?.[column] ?? ""));
-    }
-    return {
-      do: "write",
-      area: {
-        firstRow: table.body.first,
-        firstColumn: first,
-        lastRow: table.body.last,
-        lastColumn: first + columns.length - 1,
-      },
-      formulas,
-    };
-  });
 }
 
 /** Formulas of ours in rows that are no longer in the table. */
@@ -222,9 +202,10 @@ function newRows(state: SheetState, { table }: Layout, fresh: readonly OwnColumn
     .sort((a, b) => a - b);
 }
 
-function expectedCells({ table, own }: Layout, assessment: Assessment): Expected[] {
+/** What the judged columns that stand show by the assessment; zero-based places as `own` has them. */
+export function expectedCells({ table, own }: Pick<Layout, "table" | "own">, assessment: Assessment): Expected[] {
   const values = new Map(assessment.departments.map((department) => [department.row, computedValues(department)]));
-  return runs(own, COMPUTED_COLUMNS).flatMap(({ first, columns }) =>
+  return runs(own, JUDGED_COLUMNS).flatMap(({ first, columns }) =>
     rowSpans(table.departments.map(({ row }) => row)).map(([from, to]) => ({
       area: { firstRow: from, firstColumn: first, lastRow: to, lastColumn: first + columns.length - 1 },
       values: Array.from({ length: to - from + 1 }, (_, index) =>

@@ -1,5 +1,7 @@
 import { DEFAULT_RULES, readRules } from "../assess/rules";
 import type { Rules } from "../assess/rules";
+import { INDICATORS, descriptorOf } from "../indicators/indicators";
+import type { Indicator } from "../indicators/indicators";
 import { problem } from "../problems/catalogue";
 import type { Problem } from "../problems/problem";
 import { ALL_SETTINGS, SETTING_NAMES } from "../wording/settingNames";
@@ -9,7 +11,14 @@ import { ownHeaderRow } from "./state";
 import type { SheetName, SheetState } from "./state";
 
 /** A rule that has a name on the sheet: `per` of its units are one of the name's (10 hundredths are 0.1). */
-const NAMED_RULES = [
+interface NamedRule {
+  readonly name: string;
+  readonly per: number;
+  readonly get: (rules: Rules) => number | null;
+  readonly set: (rules: Rules, value: number | null) => Rules;
+}
+
+const NAMED_RULES: readonly NamedRule[] = [
   {
     name: RULE_NAMES.pointsPerItem,
     per: 100,
@@ -37,15 +46,12 @@ const NAMED_RULES = [
       coverageFloorBp: value ?? DEFAULT_RULES.coverageFloorBp,
     }),
   },
-  capRule(RULE_NAMES.capDirectory, "directory"),
-  capRule(RULE_NAMES.capImplementation, "implementation"),
-  capRule(RULE_NAMES.capCoverage, "coverage"),
-  capRule(RULE_NAMES.capOfficers, "officers"),
-] as const;
+  ...INDICATORS.map(capRule),
+];
 
-function capRule(name: string, indicator: keyof Rules["caps"]) {
+function capRule(indicator: Indicator): NamedRule {
   return {
-    name,
+    name: descriptorOf(indicator).capName,
     per: 100,
     get: (rules: Rules) => rules.caps[indicator],
     set: (rules: Rules, value: number | null): Rules => ({ ...rules, caps: { ...rules.caps, [indicator]: value } }),

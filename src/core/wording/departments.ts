@@ -1,4 +1,5 @@
-import type { DepartmentAssessment, Indicator, IndicatorResult } from "../assess/assessment";
+import type { DepartmentAssessment, IndicatorResult } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
 import { count, points, rate, target } from "./pane";
 
 /** A piece of a calculation written out; `of` is the figure of the sheet that it stands for. */

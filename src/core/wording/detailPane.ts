@@ -1,4 +1,5 @@
-import type { DepartmentAssessment, Indicator } from "../assess/assessment";
+import type { DepartmentAssessment } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
 import type { DepartmentFindings, KnownWord, UnknownWord } from "../detail/findings";
 import type { DetailKind } from "../detail/kinds";
 import type { NextStep } from "../detail/nextSteps";

@@ -1,4 +1,4 @@
-import type { Indicator } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
 import type { MissingReason } from "../detail/findings";
 import { MISSING_REASONS } from "./detail";
 import { count, target } from "./pane";

@@ -1,4 +1,4 @@
-import type { Indicator } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
 import { momentWords } from "./days";
 import { count, points } from "./pane";
 

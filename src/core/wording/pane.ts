@@ -1,6 +1,7 @@
-import type { DepartmentAssessment, Indicator, IndicatorResult, Pace, Totals } from "../assess/assessment";
+import type { DepartmentAssessment, IndicatorResult, Pace, Totals } from "../assess/assessment";
+import { descriptorOf } from "../indicators/indicators";
+import type { Indicator } from "../indicators/indicators";
 import { dayWords } from "./days";
-import { INDICATOR_NAMES } from "./sheet";
 
 /** Hundredths of a point as points, with at most two decimals: 160 → 1.6. */
 export function points(hundredths: number): string {
@@ -35,7 +36,7 @@ export function reason(indicator: Indicator, result: IndicatorResult): string {
     case "officers":
       return `${gap} 人未入驻（${count(result.done ?? 0)}/${count(result.due ?? 0)}）`;
     default:
-      return `${INDICATOR_NAMES[indicator]}差 ${gap} 项（${count(result.done ?? 0)}/${count(result.due ?? 0)}）`;
+      return `${descriptorOf(indicator).words.short}差 ${gap} 项（${count(result.done ?? 0)}/${count(result.due ?? 0)}）`;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Mark } from "../plan/sheetPlan";
 import { PRINT_SHEET } from "./ownSheets";
 import { MARKS } from "./pane";
-import { ACTUAL_GROUP, ACTUAL_HEADERS, COMPUTED_GROUP, COMPUTED_HEADERS } from "./sheet";
+import { ACTUAL_GROUP, ACTUAL_HEADERS, COMPUTED_GROUP } from "./sheet";
 
 /** Words of 打印版, top to bottom. */
 export const PRINTED = {
@@ -35,9 +35,9 @@ export const SHORT_HEADERS = {
   remark: "情况说明",
 } as const;
 
+/** Computed columns are headed as on the task table. */
 export const FULL_HEADERS = {
   ...ACTUAL_HEADERS,
-  ...COMPUTED_HEADERS,
   serial: "序号",
   department: "部门名称",
   claimed: "已认领的主项数",

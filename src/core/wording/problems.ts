@@ -67,7 +67,7 @@ export const PROBLEMS = {
   ACTUAL_EXCEEDS_DUE: { severity: "error", sentence: "“{column}”是 {value}，多于应认领数 {limit}。请核对这两个数。" },
   ONBOARDED_EXCEEDS_OFFICERS: {
     severity: "error",
-    sentence: "“{column}”是 {value}，多于执法人员数 {limit}。请核对这两个数。",
+    sentence: "“{column}”是 {value}，比执法人员数 {limit} 多 {surplus} 个账号。请清理多余的账号，或重新核对这两个数。",
   },
   DUE_BELOW_CLAIMED: {
     severity: "error",
@@ -76,12 +76,20 @@ export const PROBLEMS = {
   DUE_WITHOUT_CLAIMED: {
     severity: "warning",
     sentence:
-      "应认领 {value} 项，但已认领的主项数为 0。市级已下发事项的，请及时认领、编辑、发布（说明第4条）；认领之前前三项指标暂不计算。",
+      "应认领 {value} 项，但已认领的主项数为 0，按目录清单都没有完成计算。请及时认领、编辑、发布（说明第4条）；认领之前实施清单和覆盖率暂不计算。",
   },
   ACTUAL_DASH: { severity: "warning", sentence: "“{column}”写的是“—”，但这个部门适用该指标，按待填报处理。请填上数。" },
   TARGET_UNREADABLE: {
     severity: "error",
     sentence: "“{column}”是“{value}”，不是百分数。请改成 35% 这样的写法；确实不适用的写“—”。",
+  },
+  TARGET_MISSING: {
+    severity: "error",
+    sentence: "“{column}”是空的，不知道目标是多少。请填上百分数；确实不考核的写“—”。",
+  },
+  TARGET_ZERO: {
+    severity: "error",
+    sentence: "“{column}”是 0%，没有这样的目标。请填上百分数；确实不考核的写“—”。",
   },
   TARGET_NEGATIVE: { severity: "error", sentence: "“{column}”是负数（{value}）。请改成 0% 到 100% 之间的百分数。" },
   TARGET_ABOVE_100: { severity: "error", sentence: "“{column}”超过 100%（{value}）。请改成 0% 到 100% 之间的百分数。" },
@@ -182,6 +190,11 @@ export const PROBLEMS = {
       "这个 Excel 不让加载项取消打印区域，打印设置设的打印区域还在。要取消时，请在“页面布局”里点“打印区域”“取消打印区域”。",
   },
   MARKS_NOT_FOUND: { severity: "error", sentence: "这张工作表还没有算过，没有可打印的标记。请先点“一键重算”。" },
+  COLUMNS_INCOMPLETE: {
+    severity: "warning",
+    sentence:
+      "这张表的测算列不齐：由较早版本的加载项算过，或者有列被删去。请点“一键重算”，列和公式会补齐成现在的样子，不满意可以撤销。",
+  },
   SETTINGS_DAMAGED: {
     severity: "warning",
     sentence: "工作簿里保存的设置“{setting}”读不出来，这一次按默认值计算。请在面板“设置”里核对，重新保存一次。",

@@ -1,4 +1,5 @@
-import type { Indicator, IndicatorResult } from "../assess/assessment";
+import type { IndicatorResult } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
 import type { MissingReason } from "../detail/findings";
 import { MISSING_REASONS, STALE_ACCOUNT, maskedNumber } from "./detail";
 import { count, reason } from "./pane";

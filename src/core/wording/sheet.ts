@@ -21,25 +21,33 @@ export const SOURCE_HEADERS: Readonly<Record<SourceColumn, string>> = {
   officersTarget: "执法人员入驻率目标",
 };
 
-/** Headers of the columns that the add-in computes, left to right. */
-export const COMPUTED_HEADERS = {
-  directoryRate: "实际目录清单完成率",
-  implementationRate: "实际实施清单完备率",
-  coverageRate: "实际监管行为覆盖率",
-  coverageGap: "还差主项数",
-  officersRate: "实际入驻率",
-  officersGap: "未入驻人数",
-  directoryDeduction: "目录清单扣分",
-  implementationDeduction: "实施清单扣分",
-  coverageDeduction: "覆盖率扣分",
-  officersDeduction: "入驻扣分",
-  deduction: "扣分合计",
-  rank: "排名",
-  remark: "情况说明",
+/** Headers of the results that are not one indicator's; the others stand with the indicators. */
+export const RESULT_HEADERS = { deduction: "扣分合计", rank: "排名", remark: "情况说明" } as const;
+
+/** Headers of the hidden columns behind the results. */
+export const BASIS_HEADERS = {
+  bases: { items: "主项基数", officers: "执法人员基数" },
+  subtotal: "已报扣分",
+  score: "排名分",
+  unfilled: "待填项",
+  faults: "有误项",
+  shortfalls: "差距",
+  notes: "附注",
+} as const;
+
+/** The same, of one indicator or one column: what is used of it. */
+export const usedHeader = {
+  read: (header: string): string => `${header.replace(/[（）]/g, "")}（读数）`,
+  due: (indicator: string): string => `${indicator}应完成（采用）`,
+  target: (indicator: string): string => `${indicator}目标（采用）`,
+  required: (indicator: string): string => `${indicator}应达到`,
+  done: (indicator: string, done: string): string => `${indicator}${done}（采用）`,
+  gap: (indicator: string): string => `${indicator}还差`,
 } as const;
 
 export const ACTUAL_GROUP = "填报数据";
 export const COMPUTED_GROUP = "测算结果";
+export const BASIS_GROUP = "测算依据";
 
 /** What a computed cell says where there is no number. */
 export const NOT_APPLICABLE = "—";
@@ -52,33 +60,12 @@ export const REMARK = {
   notReported: ["待填报（", "）"],
   invalid: ["数据有误（", "）"],
   nothingApplies: "无适用指标",
-  directoryGap: ["目录清单差", "项"],
-  implementationGap: ["实施清单差", "项"],
-  coverageGap: ["覆盖率差", "项（应", "）"],
-  officersGap: ["", "人未入驻"],
+  surplus: ["账号多", "个需清理或核对"],
   floor: ["有下发事项，按", "考核"],
   between: "：",
   list: "、",
   clause: "，",
   sentence: "；",
-} as const;
-
-/** What is still to be filled in, in 情况说明: short, for the column has to fit on the page. */
-export const UNFILLED = {
-  claimed: "主项数",
-  directoryDone: "目录清单",
-  implementationDone: "实施清单",
-  covered: "办件",
-  officers: "执法人员",
-  onboarded: "入驻人数",
-} as const;
-
-/** The indicators' short names in 情况说明. */
-export const INDICATOR_NAMES = {
-  directory: "目录清单",
-  implementation: "实施清单",
-  coverage: "覆盖率",
-  officers: "入驻率",
 } as const;
 
 export const IDENTITY_REMARKS = { nameMissing: "缺部门名称", departmentTwice: "部门名称重复" } as const;
@@ -88,10 +75,6 @@ export const RULE_NAMES = {
   pointsPerItem: "监管_每项扣分",
   pointsPerOfficer: "监管_每人扣分",
   coverageFloor: "监管_覆盖率下限",
-  capDirectory: "监管_目录清单扣分上限",
-  capImplementation: "监管_实施清单扣分上限",
-  capCoverage: "监管_覆盖率扣分上限",
-  capOfficers: "监管_入驻扣分上限",
 } as const;
 
 /** What Excel tells the person at a cell of 填报数据. */

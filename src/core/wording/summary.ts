@@ -1,4 +1,4 @@
-import type { Indicator } from "../assess/assessment";
+import type { Indicator } from "../indicators/indicators";
 
 /** 推进情况汇总 as printed: title, headings and headers. */
 export const SUMMARY_TITLE = "“互联网+监管”指标推进情况汇总";

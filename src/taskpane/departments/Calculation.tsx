@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { createFocusOutlineStyle, makeStyles, tokens } from "@fluentui/react-components";
 import type { Recalculated } from "../../actions";
-import type { DepartmentAssessment, Indicator } from "../../core/assess/assessment";
+import type { DepartmentAssessment } from "../../core/assess/assessment";
+import type { Indicator } from "../../core/indicators/indicators";
 import { calculation, DEPARTMENTS, FIGURE_NAMES } from "../../core/wording/departments";
 import { figurePlace } from "./figurePlaces";
 

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import type { Recalculated } from "../../actions";
-import { INDICATORS, type DepartmentAssessment, type Indicator } from "../../core/assess/assessment";
+import { type DepartmentAssessment } from "../../core/assess/assessment";
+import { INDICATORS, type Indicator } from "../../core/indicators/indicators";
 import type { DepartmentFindings, MainItem } from "../../core/detail/findings";
 import { maskedNumber, MISSING_REASONS, STALE_ACCOUNT } from "../../core/wording/detail";
 import { isRoundedUp, ROUNDED_UP } from "../../core/wording/departments";

@@ -1,5 +1,6 @@
 import type { Recalculated } from "../../actions";
-import type { DepartmentAssessment, Indicator } from "../../core/assess/assessment";
+import type { DepartmentAssessment } from "../../core/assess/assessment";
+import type { Indicator } from "../../core/indicators/indicators";
 import { cellAddress, sheetAddress } from "../../core/cells/address";
 import type { CalculationPiece } from "../../core/wording/departments";
 

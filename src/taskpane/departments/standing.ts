@@ -1,4 +1,5 @@
-import { INDICATORS, type Assessment, type DepartmentAssessment, type Indicator } from "../../core/assess/assessment";
+import { type Assessment, type DepartmentAssessment } from "../../core/assess/assessment";
+import { INDICATORS, type Indicator } from "../../core/indicators/indicators";
 
 /** The indicators in which a department misses its target. */
 export function missedIndicators(department: DepartmentAssessment): readonly Indicator[] {

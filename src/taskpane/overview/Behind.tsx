@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Assessment, Indicator } from "../../core/assess/assessment";
+import type { Assessment } from "../../core/assess/assessment";
+import type { Indicator } from "../../core/indicators/indicators";
 import { OVERVIEW } from "../../core/wording/overview";
 import { BEHIND, departmentName, points, reason } from "../../core/wording/pane";
 import { Mark } from "../controls/Mark";

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { INDICATORS, type Totals } from "../../core/assess/assessment";
+import { type Totals } from "../../core/assess/assessment";
+import { INDICATORS } from "../../core/indicators/indicators";
 import { OVERVIEW } from "../../core/wording/overview";
 import { points } from "../../core/wording/pane";
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { INDICATORS, type Assessment } from "../../core/assess/assessment";
+import { type Assessment } from "../../core/assess/assessment";
+import { INDICATORS } from "../../core/indicators/indicators";
 import { OVERVIEW } from "../../core/wording/overview";
 import { points, rate, SUMMARY } from "../../core/wording/pane";
 import { Section } from "../controls/Section";

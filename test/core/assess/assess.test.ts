@@ -91,7 +91,6 @@ describe("coverage is met exactly at the target", () => {
     [20, 0.35, 6, 1],
     [57, 0.4, 22, 1],
     [1, 0.35, 0, 1],
-    [5, 0, 0, 0],
     [7, 1, 6, 1],
   ])("%i items at %d: %i covered, %i short", (claimed, target, covered, gap) => {
     const [department] = judge([row(claimed, percent(target), "", claimed, claimed, covered, 0, "")]).departments;
@@ -254,11 +253,15 @@ describe("bad input: code, cell, and the row's own line", () => {
     ["a target over 100 %", row(8, percent(1.35), "", 8, 8, 3, 0, ""), "TARGET_ABOVE_100 附件2!F4"],
     ["a target over 100", row(8, 135, "", 8, 8, 3, 0, ""), "TARGET_ABOVE_100 附件2!F4"],
     ["a target too fine", row(8, percent(1 / 3), "", 8, 8, 3, 0, ""), "TARGET_TOO_FINE 附件2!F4"],
+    ["a target of nothing", row(8, percent(0), "", 8, 8, 3, 0, ""), "TARGET_ZERO 附件2!F4"],
     [
-      "covered where nothing is claimed",
-      ["威远县示例局", 0, "—", "—", "—", full, "", "", "", 1, 0, ""],
-      "ACTUAL_EXCEEDS_CLAIMED 附件2!K4",
+      "a target of nothing that looks like a dash",
+      row(8, percent(0, '0%;-0%;"—"'), "", 8, 8, 3, 0, ""),
+      "TARGET_ZERO 附件2!F4",
     ],
+    ["no target", row(8, "", "", 8, 8, 3, 0, ""), "TARGET_MISSING 附件2!F4"],
+    ["white space for a target", row(8, " ", "", 8, 8, 3, 0, ""), "TARGET_MISSING 附件2!F4"],
+    ["accounts without officers", row(8, percent(0.35), "", 8, 8, 3, 0, 2), "ONBOARDED_EXCEEDS_OFFICERS 附件2!M4"],
     ["no name", ["", 8, full, full, percent(0.35), full, "", 8, 8, 3, 0, ""], "NAME_MISSING 附件2!B4"],
   ])("%s", (_, cells, code) => {
     const good = ["好部门", 20, full, full, percent(0.35), full, "", 20, 20, 7, 0, ""];
@@ -279,10 +282,46 @@ describe("bad input: code, cell, and the row's own line", () => {
     expect(departments.map(({ remark }) => remark)).toEqual(Array(2).fill("数据有误（部门名称重复）"));
   });
 
-  test("a target that nobody reads spoils nothing", () => {
-    const { codes, departments } = judge([["甲", 0, "不涉及", "—", "—", full, "", "", "", "", 2, 2]]);
-    expect(codes).toEqual(["TARGET_UNREADABLE 附件2!D4"]);
+  test.each<[string, CellInput[]]>([
+    ["unreadable targets", ["甲", 0, "约定", "", percent(0), full, "", "", "", "", 2, 2]],
+    ["numbers done", ["甲", 0, "—", "—", "—", full, "", 3, 4, 5, 2, 2]],
+    ["words and error values", ["甲", 0, "不涉及", "无", "N/A", full, "", "不涉及", "#N/A", "若干", 2, 2]],
+  ])("where nothing is claimed, %s spoil nothing (note 4)", (_, cells) => {
+    const { codes, departments } = judge([cells]);
+    expect(codes).toEqual([]);
     expect(departments[0]).toMatchObject({ bad: false, deduction: 0, rank: 1, remark: "达标" });
+  });
+
+  test.each<[CellInput]>([["不涉及"], ["不适用"], ["不考核"], ["无"], ["N/A"], ["／"]])(
+    "%j says what a dash says",
+    (word) => {
+      const [floor, unfilled] = judge([
+        ["甲", 4, word, word, word, full, "", 4, 3, 1, word, ""],
+        ["乙", 8, full, full, percent(0.35), full, word, 8, 8, word, 0, ""],
+      ]).departments;
+      expect(floor!.remark).toBe("未达标：实施清单差1项，覆盖率差1项（应2）；有下发事项，按35%考核");
+      expect(unfilled!.remark).toBe("待填报（办件）");
+    },
+  );
+
+  test("accounts too many are counted in the remark", () => {
+    const { departments, problems } = judge([row(8, percent(0.35), "", 8, 8, 3, 2, 5)]);
+    expect(departments[0]!.remark).toBe("数据有误（入驻率）；账号多3个需清理或核对");
+    expect(problems[0]!.message).toContain("比执法人员数 2 多 3 个账号");
+  });
+
+  test("what is issued but not claimed is not done: not claiming never ranks better (note 4)", () => {
+    // 3 items, 0.1 points each.
+    const { codes, departments } = judge([["甲", 0, full, full, percent(0.35), full, 3, "", "", "", 2, 2]]);
+    expect(codes).toEqual(["DUE_WITHOUT_CLAIMED 附件2!H4"]);
+    expect(departments[0]).toMatchObject({
+      directory: { state: "reported", due: 3, done: 0, gap: 3, deduction: 30 },
+      implementation: { state: "notApplicable" },
+      coverage: { state: "notApplicable" },
+      deduction: 30,
+      rank: 1,
+      remark: "未达标：目录清单差3项",
+    });
   });
 
   test("warnings spoil nothing", () => {
@@ -309,7 +348,7 @@ test("required, gap and deduction hold against exact fractions", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 3000 }),
-      fc.integer({ min: 0, max: 10_000 }),
+      fc.integer({ min: 1, max: 10_000 }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (claimed, bp, share) => {
         const covered = Math.floor(share * claimed);
@@ -333,7 +372,7 @@ test("one more item covered never costs more", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 300 }),
-      fc.integer({ min: 0, max: 10_000 }),
+      fc.integer({ min: 1, max: 10_000 }),
       fc.nat(299),
       (claimed, bp, covered) => {
         fc.pre(covered < claimed);

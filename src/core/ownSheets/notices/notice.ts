@@ -1,10 +1,10 @@
-import { INDICATORS } from "../../assess/assessment";
-import type { Assessment, DepartmentAssessment, Indicator, IndicatorResult } from "../../assess/assessment";
+import { INDICATORS, descriptorOf } from "../../indicators/indicators";
+import type { Assessment, DepartmentAssessment } from "../../assess/assessment";
+import type { Indicator } from "../../indicators/indicators";
 import { cellAddress, quotedSheet } from "../../cells/address";
 import type { RawValue } from "../../cells/grid";
 import type { DepartmentFindings } from "../../detail/findings";
-import type { TableColumn } from "../../table/headers";
-import type { DepartmentRow, TaskTable } from "../../table/taskTable";
+import type { TaskTable } from "../../table/taskTable";
 import {
   addressee,
   madeOn,
@@ -35,6 +35,7 @@ import { ACTUAL_HEADERS, NOT_APPLICABLE, SOURCE_HEADERS } from "../../wording/sh
 import type { ComputedColumn } from "../../taskSheet/columns";
 import { areaOf, asText } from "../../plan/content";
 import type { SheetContent } from "../../plan/content";
+import { computedValues } from "../../taskSheet/expected";
 import type { OwnPlaces } from "../../taskSheet/layout";
 import { noticeFormat, noticeMarks, NOTICE_WIDTH, plainSteps, rowMark } from "./noticeFormat";
 import type { NoticeRow } from "./noticeFormat";
@@ -164,157 +165,42 @@ export function noticeContent(context: NoticeContext, notice: NoticeOf): SheetCo
   return { firstRow: 0, firstColumn: 0, cells: lines };
 }
 
-const SOURCES: Readonly<
-  Record<
-    Indicator,
-    {
-      base: TableColumn;
-      done: TableColumn;
-      target: TableColumn;
-      rate: ComputedColumn;
-      gap: ComputedColumn | null;
-      deduction: ComputedColumn;
-    }
-  >
-> = {
-  directory: {
-    base: "claimed",
-    done: "directoryDone",
-    target: "directoryTarget",
-    rate: "directoryRate",
-    gap: null,
-    deduction: "directoryDeduction",
-  },
-  implementation: {
-    base: "claimed",
-    done: "implementationDone",
-    target: "implementationTarget",
-    rate: "implementationRate",
-    gap: null,
-    deduction: "implementationDeduction",
-  },
-  coverage: {
-    base: "claimed",
-    done: "covered",
-    target: "coverageTarget",
-    rate: "coverageRate",
-    gap: "coverageGap",
-    deduction: "coverageDeduction",
-  },
-  officers: {
-    base: "officers",
-    done: "onboarded",
-    target: "officersTarget",
-    rate: "officersRate",
-    gap: "officersGap",
-    deduction: "officersDeduction",
-  },
-};
-
 /**
- * Formulas over the department's row of the task table. What a formula could not read as a number there (digits typed as text, a
- * target that is absent), and columns that staff have deleted, are written as the assessment has them.
+ * Formulas over the department's row of the task table, each the cell that holds the figure there. Columns that staff have deleted are
+ * written as the assessment has them.
  */
 function figuresOf(
   { table, own }: NoticeContext,
   department: DepartmentAssessment,
 ): { row(indicator: Indicator, at: number): RawValue[]; total: RawValue; rank: RawValue } {
-  const cells = table.departments.find(({ row }) => row === department.row)!.cells;
   const place = (column: number) => `${quotedSheet(table.sheet)}!${cellAddress(department.row, column)}`;
   const quoted = (text: string) => `"${text}"`;
-  const ours = (column: ComputedColumn, result: RawValue, blank: string): RawValue => {
+  const values = computedValues(department);
+  const passed = (cell: string, blank: string) => `IF(LEN(${cell})=0,${quoted(blank)},${cell})`;
+  const ours = (column: ComputedColumn, blank: string): RawValue => {
     const at = own[column];
-    return at === undefined ? result : `=IF(LEN(${place(at)})=0,${quoted(blank)},${place(at)})`;
+    if (at === undefined) return values[column] === "" ? blank : values[column];
+    return `=${passed(place(at), blank)}`;
   };
   return {
     row(indicator, at) {
-      const source = SOURCES[indicator];
-      const result = department[indicator];
-      const here = (column: number) => cellAddress(at, column);
-      const rate = here(5);
-      const applies = (formula: string) => `=IF(${rate}=${quoted(NOT_APPLICABLE)},${rate},${formula})`;
-      const base = baseOperand(cells, indicator, result, table, place);
-      const done =
-        isPlainCount(cells[source.done]) && table.columns[source.done] !== undefined
-          ? place(table.columns[source.done]!)
-          : null;
-      const target = isPlainTarget(cells[source.target], result.targetBp)
-        ? place(table.columns[source.target]!)
-        : result.targetBp === null
-          ? quoted(NOT_APPLICABLE)
-          : String(result.targetBp / 10_000);
-      const gap = `IF(ISNUMBER(${rate}),MAX(0,${here(2)}-${here(3)}),${rate})`;
+      const { target } = descriptorOf(indicator);
+      const aim = own[`${indicator}TargetUsed`] ?? own[`${target}Read`] ?? table.columns[target]!;
+      const [gap, rate] = [cellAddress(at, 4), cellAddress(at, 5)];
       return [
         NOTICE_INDICATORS[indicator],
-        applies(target),
-        applies(
-          `IF(AND(ISNUMBER(${here(1)}),LEN(${base})>0),ROUNDUP(ROUND(${here(1)}*${base},4),0),${quoted(VERDICTS.waiting)})`,
-        ),
-        applies(
-          done === null
-            ? result.done === null
-              ? quoted(VERDICTS.waiting)
-              : String(result.done)
-            : `IF(LEN(${done})=0,${quoted(VERDICTS.waiting)},${done})`,
-        ),
-        source.gap && own[source.gap] !== undefined ? ours(source.gap, "", VERDICTS.waiting) : `=${gap}`,
-        ours(source.rate, shown(result, "rateBp", 10_000), VERDICTS.waiting),
-        ours(source.deduction, shown(result, "deduction", 100), VERDICTS.waiting),
-        `=IF(ISNUMBER(${rate}),IF(${here(4)}=0,${quoted(VERDICTS.met)},${quoted(VERDICTS.notMet)}),${rate})`,
+        `=IF(${rate}=${quoted(NOT_APPLICABLE)},${rate},${place(aim)})`,
+        ours(`${indicator}Required`, VERDICTS.waiting),
+        ours(`${indicator}DoneUsed`, VERDICTS.waiting),
+        ours(`${indicator}Gap`, VERDICTS.waiting),
+        ours(`${indicator}Rate`, VERDICTS.waiting),
+        ours(`${indicator}Deduction`, VERDICTS.waiting),
+        `=IF(ISNUMBER(${rate}),IF(${gap}=0,${quoted(VERDICTS.met)},${quoted(VERDICTS.notMet)}),${rate})`,
       ];
     },
-    total: ours(
-      "deduction",
-      department.deduction === null ? VERDICTS.waiting : department.deduction / 100,
-      VERDICTS.waiting,
-    ),
-    rank: ours("rank", department.rank ?? NOT_APPLICABLE, NOT_APPLICABLE),
+    total: ours("deduction", VERDICTS.waiting),
+    rank: ours("rank", NOT_APPLICABLE),
   };
-}
-
-/** What the target is taken of: items due, claimed main items, or officers. */
-function baseOperand(
-  cells: DepartmentRow["cells"],
-  indicator: Indicator,
-  { due }: IndicatorResult,
-  table: TaskTable,
-  place: (column: number) => string,
-): string {
-  const at = table.columns[SOURCES[indicator].base];
-  const more = indicator === "directory" ? table.columns.directoryDue : undefined;
-  if (
-    at === undefined ||
-    !isPlainCount(cells[SOURCES[indicator].base]) ||
-    (more !== undefined && !isPlainCount(cells.directoryDue))
-  )
-    return due === null ? '""' : String(due);
-  return more === undefined ? place(at) : `IF(LEN(${place(more)})=0,${place(at)},${place(more)})`;
-}
-
-/** A number, or blank: what a formula reads there is what the assessment reads. */
-function isPlainCount(cell: DepartmentRow["cells"][TableColumn]): boolean {
-  return (
-    cell !== undefined &&
-    ((cell.kind === "blank" && !cell.unseen) || (cell.kind === "number" && cell.written === "number"))
-  );
-}
-
-/** A fraction that is the target; where nothing is judged yet, any fraction. */
-function isPlainTarget(cell: DepartmentRow["cells"][TableColumn], bp: number | null): boolean {
-  if (
-    cell === undefined ||
-    (cell.kind !== "percent" && cell.kind !== "number") ||
-    cell.written !== "number" ||
-    cell.dashed
-  )
-    return false;
-  return bp === null ? cell.value >= 0 && cell.value <= 1 : Math.round(cell.value * 10_000) === bp;
-}
-
-function shown(result: IndicatorResult, figure: "rateBp" | "deduction", per: number): RawValue {
-  const number = result[figure];
-  if (result.state === "notApplicable") return NOT_APPLICABLE;
-  return number === null ? VERDICTS.waiting : number / per;
 }
 
 /** What is to be done, each a line once it is told how it begins; figures are those of the notice's table, `places` its rows. */

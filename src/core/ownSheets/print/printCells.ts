@@ -2,7 +2,9 @@ import { cellAddress, quotedSheet } from "../../cells/address";
 import type { Cell } from "../../cells/classify";
 import type { CellGrid, RawValue } from "../../cells/grid";
 import { asText } from "../../plan/content";
-import { isBlank, numberFromText } from "../../taskSheet/formulas";
+import type { TableColumn } from "../../table/headers";
+import { isBlank } from "../../taskSheet/formulas";
+import type { OwnPlaces } from "../../taskSheet/layout";
 import type { PrintedColumn } from "./printColumns";
 
 /** The value that a sheet showed when it was read; "" outside what was read. */
@@ -10,32 +12,37 @@ export function shownAt({ values, firstRow, firstColumn }: CellGrid, row: number
   return values[row - firstRow]?.[column - firstColumn] ?? "";
 }
 
-/** A cell of 打印版: tied to the cell of the task table at a zero-based place, or its value. Counts typed as text and 35 for 35 % become what they stand for. */
+/** The task sheet that 打印版 shows, and how. */
+export interface Shown {
+  readonly grid: CellGrid;
+  readonly own: OwnPlaces;
+  readonly writeAs: "formulas" | "values";
+}
+
+/**
+ * A cell of 打印版: tied to the cell of the task table at a zero-based place, or its value. Counts typed as text and 35 for 35 % become what
+ * they stand for.
+ */
 export function printedCell(
-  grid: CellGrid,
+  { grid, own, writeAs }: Shown,
   row: number,
   column: number,
   cell: Cell | undefined,
   is: PrintedColumn,
-  writeAs: "formulas" | "values",
 ): RawValue {
-  const place = `${quotedSheet(grid.sheet)}!${cellAddress(row, column)}`;
   const shown = shownAt(grid, row, column);
-  const target = is.endsWith("Target");
-  if (writeAs === "values") {
-    if (cell?.kind === "number") return target && cell.value > 1 ? cell.value / 100 : cell.value;
-    return typeof shown === "string" ? asText(shown.replace(/[\r\n]/g, "")) : shown;
-  }
-  return `=IF(${isBlank(place)},"",${meaning(place, shown, cell, target)})`;
+  const number = numberOf(cell, is.endsWith("Target"));
+  if (writeAs === "values") return number ?? (typeof shown === "string" ? asText(shown.replace(/[\r\n]/g, "")) : shown);
+  const reading = number === null ? undefined : own[`${is as TableColumn}Read`];
+  const place = `${quotedSheet(grid.sheet)}!${cellAddress(row, reading ?? column)}`;
+  if (number !== null && reading === undefined) return number;
+  const isBroken = typeof shown === "string" && /[\r\n]/.test(shown) && number === null;
+  return `=IF(${isBlank(place)},"",${isBroken ? `SUBSTITUTE(SUBSTITUTE(${place},CHAR(13),""),CHAR(10),"")` : place})`;
 }
 
-function meaning(place: string, shown: RawValue, cell: Cell | undefined, target: boolean): string {
-  if (cell?.kind === "number" && target && cell.value > 1) {
-    const number = cell.written === "text" ? numberFromText(place) : place;
-    return `${number}/IF(${number}>1,100,1)`;
-  }
-  if (cell?.kind === "number" && cell.written === "text") return `IFERROR(${numberFromText(place)},${place})`;
-  return typeof shown === "string" && /[\r\n]/.test(shown)
-    ? `SUBSTITUTE(SUBSTITUTE(${place},CHAR(13),""),CHAR(10),"")`
-    : place;
+/** What a cell stands for that does not hold that number itself; null where the cell is printed as it is. */
+function numberOf(cell: Cell | undefined, target: boolean): number | null {
+  if (cell?.kind !== "number" && cell?.kind !== "percent") return null;
+  if (target && cell.kind === "number" && cell.value > 1) return cell.value / 100;
+  return cell.written === "text" ? cell.value : null;
 }

@@ -1,10 +1,16 @@
+import { INDICATORS, descriptorOf } from "../../indicators/indicators";
+import { ACTUAL_COLUMNS } from "../../table/headers";
 import type { TableColumn } from "../../table/headers";
 import { FULL_HEADERS, PRINT_GROUPS, SHORT_HEADERS } from "../../wording/printSheet";
+import { RESULT_COLUMNS, headerOf } from "../../taskSheet/columns";
 import type { OwnColumn } from "../../taskSheet/columns";
 import type { PrintForm } from "../../taskSheet/page";
 
 /** A column of the task table, the source's or ours. */
 export type PrintedColumn = TableColumn | OwnColumn;
+
+/** The targets, in the order of the source. */
+export const TARGETS = INDICATORS.map((indicator) => descriptorOf(indicator).target);
 
 interface PrintedForm {
   readonly columns: readonly PrintedColumn[];
@@ -66,61 +72,13 @@ export const PRINTED_FORMS: Readonly<Record<PrintForm["form"], PrintedForm>> = {
     width: (column, whole) => (column === "coverageTarget" && !whole ? PERCENT : SHORT_WIDTHS[column]!),
   },
   full: {
-    columns: [
-      ...([
-        "serial",
-        "department",
-        "claimed",
-        "directoryTarget",
-        "implementationTarget",
-        "coverageTarget",
-        "officersTarget",
-      ] as const),
-      ...(["directoryDue", "directoryDone", "implementationDone", "covered", "officers", "onboarded"] as const),
-      ...([
-        "directoryRate",
-        "implementationRate",
-        "coverageRate",
-        "coverageGap",
-        "officersRate",
-        "officersGap",
-      ] as const),
-      ...([
-        "directoryDeduction",
-        "implementationDeduction",
-        "coverageDeduction",
-        "officersDeduction",
-        "deduction",
-        "rank",
-        "remark",
-      ] as const),
-    ],
-    headers: FULL_HEADERS,
+    columns: ["serial", "department", "claimed", ...TARGETS, ...ACTUAL_COLUMNS, ...RESULT_COLUMNS],
+    headers: { ...Object.fromEntries(RESULT_COLUMNS.map((column) => [column, headerOf(column)])), ...FULL_HEADERS },
     groups: [
       { label: PRINT_GROUPS.lists, members: ["directoryTarget", "implementationTarget"] },
       { label: PRINT_GROUPS.data, members: ["coverageTarget"] },
-      {
-        label: PRINT_GROUPS.actuals,
-        members: ["directoryDue", "directoryDone", "implementationDone", "covered", "officers", "onboarded"],
-      },
-      {
-        label: PRINT_GROUPS.computed,
-        members: [
-          "directoryRate",
-          "implementationRate",
-          "coverageRate",
-          "coverageGap",
-          "officersRate",
-          "officersGap",
-          "directoryDeduction",
-          "implementationDeduction",
-          "coverageDeduction",
-          "officersDeduction",
-          "deduction",
-          "rank",
-          "remark",
-        ],
-      },
+      { label: PRINT_GROUPS.actuals, members: ACTUAL_COLUMNS },
+      { label: PRINT_GROUPS.computed, members: RESULT_COLUMNS },
     ],
     remarkLines: 3,
     remark: { least: 11, most: 17 },

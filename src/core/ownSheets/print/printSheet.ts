@@ -1,5 +1,7 @@
 import type { Assessment } from "../../assess/assessment";
+import { columnLetters } from "../../cells/address";
 import type { Area } from "../../cells/address";
+import { descriptorOf } from "../../indicators/indicators";
 import type { RawValue } from "../../cells/grid";
 import type { TaskTable } from "../../table/taskTable";
 import { LEGEND, PRINTED } from "../../wording/printSheet";
@@ -11,13 +13,14 @@ import type { OwnColumn } from "../../taskSheet/columns";
 import { areaOf, asText } from "../../plan/content";
 import type { SheetContent } from "../../plan/content";
 import { MARKS, highlightSteps, marksOf } from "../../taskSheet/highlights";
+import type { Shortfall } from "../../taskSheet/highlights";
 import type { OwnPlaces } from "../../taskSheet/layout";
 import { OFFICIAL_FONTS, OFFICIAL_SIZES } from "../officialFonts";
 import type { Options } from "../../memory/options";
 import { OWN_SHEET_STEP } from "../ownSheets";
 import { minute } from "../../taskSheet/page";
 import { printedCell, shownAt } from "./printCells";
-import { PRINTED_FORMS } from "./printColumns";
+import { PRINTED_FORMS, TARGETS } from "./printColumns";
 import type { PrintedColumn } from "./printColumns";
 import { fitPage, fitRows, highest } from "./printFit";
 import type { FittedPage } from "./printFit";
@@ -29,7 +32,6 @@ import { emsOf, heightOf } from "./textSize";
 /** The rows above the table. */
 const ROWS = { attachment: 0, title: 1, facts: 2, groups: 3, headers: 4, body: 5 } as const;
 const HEIGHTS = { attachment: 22.5, title: 33, facts: 21 } as const;
-const TARGETS = ["directoryTarget", "implementationTarget", "coverageTarget", "officersTarget"] as const;
 const UNTOUCHED: CellFormat = {
   numberFormat: "General",
   bold: false,
@@ -100,13 +102,27 @@ export function planPrintSheet(source: PrintSource, standing: StandingPrint | nu
     ...endingSteps(print),
     ...heightSteps(print),
     // Over the very cells of the bars: LibreOffice shows two formats of a cell only where they cover the same.
-    ...highlightSteps(printed.table, printed.own),
+    ...highlightSteps(printed.table, printed.own, shortOnPrint(print)),
     ...(options.print.bars ? barSteps(printed.own, printed.table.body) : []),
     { do: "showGridlines", shown: false },
     { do: "setPage", page: pageOf(print) },
     { do: "activate" },
   ];
   return { sheet: PRINT_SHEET, ...(standing ? {} : { create: true as const }), steps, expected: [] };
+}
+
+/** 打印版 has no gaps of the lists: there a rate below its target tells. */
+function shortOnPrint({ printed: { table, own } }: Print): Shortfall {
+  const cell = (column: number) => `$${columnLetters(column)}${table.body.first + 1}`;
+  return (indicator) => {
+    const [gap, rate, target] = [
+      own[`${indicator}Gap`],
+      own[`${indicator}Rate`],
+      table.columns[descriptorOf(indicator).target],
+    ];
+    if (gap !== undefined) return `N(${cell(gap)})>0`;
+    return rate === undefined || target === undefined ? null : `ISNUMBER(${cell(rate)}),${cell(rate)}<${cell(target)}`;
+  };
 }
 
 function layOutPrint(source: PrintSource): Print {
@@ -287,7 +303,7 @@ function bodySteps(print: Print): Step[] {
   const cellAt = (row: number, column: PrintedColumn): RawValue => {
     const cells = departments.get(row)?.cells as
       Partial<Record<PrintedColumn, NonNullable<TaskTable["departments"][number]["cells"]["claimed"]>>> | undefined;
-    return printedCell(state.grid, row, placeOf(column, table, own)!, cells?.[column], column, writeAs);
+    return printedCell({ grid: state.grid, own, writeAs }, row, placeOf(column, table, own)!, cells?.[column], column);
   };
   const lines = rows.map((row) => columns.map((column) => cellAt(row, column)));
   const body: Area = { firstRow: ROWS.body, firstColumn: 0, lastRow: end, lastColumn: columns.length - 1 };

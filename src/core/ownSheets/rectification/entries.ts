@@ -1,5 +1,6 @@
-import type { Assessment, DepartmentAssessment, Indicator } from "../../assess/assessment";
-import { INDICATORS } from "../../assess/assessment";
+import type { Assessment, DepartmentAssessment } from "../../assess/assessment";
+import type { Indicator } from "../../indicators/indicators";
+import { INDICATORS } from "../../indicators/indicators";
 import type { Rules } from "../../assess/rules";
 import { departmentKey } from "../../detail/departments";
 import type { DepartmentFindings, MainItem } from "../../detail/findings";

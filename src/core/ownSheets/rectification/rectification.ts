@@ -14,7 +14,7 @@ import {
 } from "../../wording/rectification";
 import { areaOf, asText } from "../../plan/content";
 import type { SheetContent } from "../../plan/content";
-import { lifted, placed } from "../movedFormulas";
+import { lifted, placed } from "../../plan/movedFormulas";
 import { gapKey } from "./entries";
 import type { Entries, Entry } from "./entries";
 import { listPage } from "../../taskSheet/page";

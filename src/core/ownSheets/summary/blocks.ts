@@ -1,5 +1,6 @@
-import { INDICATORS } from "../../assess/assessment";
-import type { DepartmentAssessment, Indicator, Totals } from "../../assess/assessment";
+import { INDICATORS } from "../../indicators/indicators";
+import type { DepartmentAssessment, Totals } from "../../assess/assessment";
+import type { Indicator } from "../../indicators/indicators";
 import type { Tier } from "../../assess/tiers";
 import { columnLetters, quotedSheet } from "../../cells/address";
 import type { TaskTable } from "../../table/taskTable";

@@ -1,11 +1,10 @@
-import type { DepartmentAssessment, IndicatorResult } from "../../assess/assessment";
-import type { Rules } from "../../assess/rules";
-import { cellAddress, columnLetters, quotedSheet } from "../../cells/address";
+import type { DepartmentAssessment } from "../../assess/assessment";
+import { columnLetters, quotedSheet } from "../../cells/address";
 import { cellOf } from "../../cells/grid";
 import type { CellGrid, RawValue } from "../../cells/grid";
 import type { DepartmentRow, TaskTable } from "../../table/taskTable";
 import { departmentName } from "../../wording/pane";
-import { INVALID, REMARK } from "../../wording/sheet";
+import { INVALID } from "../../wording/sheet";
 import {
   BULLETIN,
   HELPER_HEADERS,
@@ -17,21 +16,17 @@ import {
 } from "../../wording/summary";
 import type { ComputedColumn } from "../../taskSheet/columns";
 import { computedValues } from "../../taskSheet/expected";
-import { gap, operandsOf, required } from "../../taskSheet/formulas";
 import type { OwnPlaces } from "../../taskSheet/layout";
 import { between, figure, quoted, sentence } from "./cells";
 import type { Calculated, SummaryCells } from "./cells";
 import { COLUMNS, HELPERS } from "./layout";
 import type { HelperColumn, RankingColumn, SummaryRows } from "./layout";
 
-const BASIS_POINTS = 10_000;
-
 /** What the ranking is made from. */
 export interface RankingSource {
   readonly grid: CellGrid;
   readonly table: TaskTable;
   readonly own: OwnPlaces;
-  readonly rules: Rules;
   readonly departments: readonly DepartmentAssessment[];
 }
 
@@ -46,7 +41,7 @@ export function putRanking(cells: SummaryCells, rows: SummaryRows, source: Ranki
   putHeaders(cells, rows);
   rankingOrder(source.departments).forEach((index, place) => {
     const row = rows.first + place;
-    const row_ = departmentCells(source, source.table.departments[index]!, source.departments[index]!, row);
+    const row_ = departmentCells(source, source.table.departments[index]!, source.departments[index]!);
     for (const [column, content] of Object.entries(row_.printed) as [RankingColumn, Calculated | string][])
       cells.put(row, COLUMNS[column], content);
     cells.put(row, HELPERS.onboarded, row_.onboarded);
@@ -74,81 +69,56 @@ export function isGrouped(column: RankingColumn): boolean {
   );
 }
 
+/** Which column of the task sheet each cell of the ranking shows: what it is counted over and what is required as soon as they are known. */
+const SHOWN: Readonly<Record<Exclude<RankingColumn, "rank" | "department"> | "onboarded", ComputedColumn>> = {
+  due: "itemsBase",
+  required: "coverageRequired",
+  done: "coverageDoneUsed",
+  target: "coverageTargetUsed",
+  rate: "coverageRate",
+  gap: "coverageGap",
+  directoryGap: "directoryGap",
+  implementationGap: "implementationGap",
+  officers: "officersBase",
+  officersGap: "officersGap",
+  deduction: "deduction",
+  onboarded: "officersDoneUsed",
+};
+
 function departmentCells(
-  { grid, table, own, rules }: RankingSource,
+  { grid, table, own }: RankingSource,
   department: DepartmentRow,
   judged: DepartmentAssessment,
-  row: number,
 ): { printed: Record<RankingColumn, Calculated | string>; onboarded: Calculated } {
   const prefix = `${quotedSheet(table.sheet)}!`;
-  // The rules' names belong to the task table's sheet; a formula elsewhere takes the number.
-  const operands = operandsOf({ table, rules }, department, {
-    prefix,
-    coverageFloor: String(rules.coverageFloorBp / BASIS_POINTS),
-  });
   const values = computedValues(judged);
   const place = (column: ComputedColumn) => `${prefix}${columnLetters(own[column]!)}${department.row + 1}`;
-  const passed = (column: ComputedColumn) => `IF(LEN(${place(column)})=0,"",${place(column)})`;
-  const taken = (column: ComputedColumn): Calculated => ({ expression: passed(column), value: values[column] });
-  const { coverage, directory, implementation, officers } = judged;
-
-  /** Where there is a rate the figure, else what stands in the rate's place. */
-  const whereRated = (
-    rate: ComputedColumn,
-    expression: string,
-    result: IndicatorResult,
-    value: number | null,
-  ): Calculated => ({
-    expression: `IF(ISNUMBER(${place(rate)}),${expression},${passed(rate)})`,
-    value: result.state === "reported" ? value! : values[rate],
-  });
-  /** What is known of coverage as soon as the main items are, though nothing is reported yet. */
-  const rate = cellAddress(row, COLUMNS.rate);
-  const whereKnown = (expression: string, value: number | null): Calculated => ({
-    expression: `IF(ISNUMBER(${rate}),${expression},IF(LEN(${rate})>0,${rate},IF(LEN(${operands.coverage.baseRaw})=0,"",${expression})))`,
-    value: value ?? values.coverageRate,
-  });
+  const shown = Object.fromEntries(
+    Object.entries(SHOWN).map(([cell, column]): [string, Calculated] => [
+      cell,
+      { expression: `IF(LEN(${place(column)})=0,"",${place(column)})`, value: values[column] },
+    ]),
+  ) as Record<keyof typeof SHOWN, Calculated>;
+  const { onboarded, ...printed } = shown;
   return {
     printed: {
-      rank: rankCell(place("rank"), place("remark"), judged),
+      ...printed,
+      rank: rankCell(place("rank"), place("score"), judged),
       department: nameCell(
         `${prefix}${columnLetters(table.columns.department)}${department.row + 1}`,
         cellOf({ ...grid, formulas: grid.values }, department.row, table.columns.department),
         judged,
       ),
-      due: whereKnown(operands.coverage.due, coverage.due),
-      required: whereKnown(required(operands.coverage), coverage.required),
-      done: whereRated("coverageRate", operands.coverage.done, coverage, coverage.done),
-      target: whereKnown(
-        `ROUND(${operands.coverage.target},4)`,
-        coverage.targetBp === null ? null : coverage.targetBp / BASIS_POINTS,
-      ),
-      rate: taken("coverageRate"),
-      gap: taken("coverageGap"),
-      directoryGap: whereRated("directoryRate", gap(operands.directory), directory, directory.gap),
-      implementationGap: whereRated(
-        "implementationRate",
-        gap(operands.implementation),
-        implementation,
-        implementation.gap,
-      ),
-      officers: whereRated("officersRate", operands.officers.due, officers, officers.due),
-      officersGap: taken("officersGap"),
-      deduction: taken("deduction"),
     },
-    onboarded: whereRated("officersRate", operands.officers.done, officers, officers.done),
+    onboarded,
   };
 }
 
 /** The rank, or why there is none. */
-function rankCell(rank: string, remark: string, { rank: place, bad, complete }: DepartmentAssessment): Calculated {
-  const begins = (words: string) => `LEFT(${remark},${words.length})=${quoted(words)}`;
-  const [notReported, invalid] = [
-    REMARK.notReported[0].slice(0, UNRANKED.notReported.length),
-    REMARK.invalid[0].slice(0, INVALID.length),
-  ];
+function rankCell(rank: string, score: string, { rank: place, bad, complete }: DepartmentAssessment): Calculated {
+  const reason = `IF(LEN(${score})=0,${quoted(UNRANKED.notReported)},IF(${score}=${quoted(INVALID)},${quoted(UNRANKED.invalid)},${quoted(UNRANKED.notApplicable)}))`;
   return {
-    expression: `IF(ISNUMBER(${rank}),${rank},IF(${begins(notReported)},${quoted(UNRANKED.notReported)},IF(${begins(invalid)},${quoted(UNRANKED.invalid)},${quoted(UNRANKED.notApplicable)})))`,
+    expression: `IF(ISNUMBER(${rank}),${rank},${reason})`,
     value: place ?? (bad ? UNRANKED.invalid : complete ? UNRANKED.notApplicable : UNRANKED.notReported),
   };
 }

@@ -1,5 +1,5 @@
-import { INDICATORS } from "../../assess/assessment";
-import type { Indicator } from "../../assess/assessment";
+import { INDICATORS } from "../../indicators/indicators";
+import type { Indicator } from "../../indicators/indicators";
 import { BULLETIN, UNRANKED } from "../../wording/summary";
 import { countyPlace, indicatorPlace, tierPlace } from "./blocks";
 import {

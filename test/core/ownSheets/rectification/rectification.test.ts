@@ -1,10 +1,6 @@
-import { INDICATORS } from "../../../../src/core/assess/assessment";
-import type {
-  Assessment,
-  DepartmentAssessment,
-  Indicator,
-  IndicatorResult,
-} from "../../../../src/core/assess/assessment";
+import { INDICATORS } from "../../../../src/core/indicators/indicators";
+import type { Assessment, DepartmentAssessment, IndicatorResult } from "../../../../src/core/assess/assessment";
+import type { Indicator } from "../../../../src/core/indicators/indicators";
 import { DEFAULT_RULES } from "../../../../src/core/assess/rules";
 import type { RawValue } from "../../../../src/core/cells/grid";
 import { NO_CHOICES } from "../../../../src/core/detail/choices";
@@ -47,6 +43,8 @@ function department(
     row: 3,
     name,
     claimed: 20,
+    bases: { items: 20, officers: 20 },
+    surplusAccounts: 0,
     ...results,
     deduction: 0,
     rank: 1,

@@ -38,7 +38,6 @@ function summary(
     grid,
     table: layout.table,
     own: layout.own,
-    rules: DEFAULT_RULES,
     assessment,
     trend: recorded ? { days: [before], yesterday: null, lastWeek: null, start: null } : null,
     now: NEAR_END,

@@ -1,4 +1,4 @@
-import { lifted, placed } from "../../../src/core/ownSheets/movedFormulas";
+import { lifted, placed } from "../../../src/core/plan/movedFormulas";
 
 test.each([
   ["=J5-TODAY()", "=J9-TODAY()"],
