@@ -3,18 +3,26 @@
  * `types` are those it may import from for types alone.
  */
 const ROOMS = [
-  { room: "src/core/wording", may: [], types: ["src/core"] },
+  { room: "src/core/indicators", may: [], types: ["src/core/table"] },
+  { room: "src/core/wording", may: ["src/core/indicators"], types: ["src/core"] },
   { room: "src/core/problems", may: ["src/core/wording", "src/core/cells"] },
   { room: "src/core/cells", may: ["src/core/problems", "src/core/wording"] },
   { room: "src/core/table", may: ["src/core/cells", "src/core/problems", "src/core/wording"] },
   {
     room: "src/core/assess",
-    may: ["src/core/cells", "src/core/table", "src/core/problems", "src/core/wording"],
+    may: ["src/core/indicators", "src/core/cells", "src/core/table", "src/core/problems", "src/core/wording"],
     libraries: ["chinese-days", "valibot"],
   },
   {
     room: "src/core/detail",
-    may: ["src/core/cells", "src/core/table", "src/core/assess", "src/core/problems", "src/core/wording"],
+    may: [
+      "src/core/indicators",
+      "src/core/cells",
+      "src/core/table",
+      "src/core/assess",
+      "src/core/problems",
+      "src/core/wording",
+    ],
     libraries: ["valibot"],
   },
   {
@@ -24,13 +32,21 @@ const ROOMS = [
   },
   {
     room: "src/core/history",
-    may: ["src/core/cells", "src/core/assess", "src/core/detail", "src/core/problems", "src/core/wording"],
+    may: [
+      "src/core/indicators",
+      "src/core/cells",
+      "src/core/assess",
+      "src/core/detail",
+      "src/core/problems",
+      "src/core/wording",
+    ],
     libraries: ["valibot"],
   },
   { room: "src/core/plan", may: ["src/core/cells"], types: ["src/core/memory"] },
   {
     room: "src/core/memory",
     may: [
+      "src/core/indicators",
       "src/core/cells",
       "src/core/table",
       "src/core/assess",
@@ -46,6 +62,7 @@ const ROOMS = [
   {
     room: "src/core/taskSheet",
     may: [
+      "src/core/indicators",
       "src/core/cells",
       "src/core/table",
       "src/core/assess",
@@ -68,6 +85,7 @@ const ROOMS = [
       "src/commands",
       "src/core/wording",
       "src/core/assess/assessment.ts",
+      "src/core/indicators",
       "src/core/cells/address.ts",
       "src/core/detail/kinds.ts",
       "src/core/table/headers.ts",

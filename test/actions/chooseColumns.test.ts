@@ -1,4 +1,5 @@
 import { clearMarks, look, recalculate, setUpPrinting, undoLast } from "../../src/actions";
+import { columnLetters } from "../../src/core/cells/address";
 import type { Recalculated, Stopped } from "../../src/actions";
 import type { ColumnChoice } from "../../src/core/table/recognisedColumns";
 import { startExcel } from "../../src/host/boot/node";
@@ -187,21 +188,24 @@ describe("our own column for the same", () => {
   test("left of the chosen column: the places told are those that it has afterwards", async () => {
     const host = await open(HEADER.slice(0, 7), []);
     await type({ H2: "", H3: "", H4: "" });
-    await run();
-    // Ours stand in H–Y; staff put a column right of them.
-    await type({ Z2: "办件覆盖主项", Z3: 92, Z4: 7 });
-    expect((await run()).recognised.at(-1)).toEqual({ at: 25, header: "办件覆盖主项", column: null, chosen: false });
-    const chosen = await run([{ ...COVERED, at: 25 }]);
+    const ours = Object.values((await run()).places.own);
+    // Ours stand from H on; staff put a column right of them.
+    const at = Math.max(...ours) + 1;
+    expect(at).toBe(7 + ours.length);
+    const letters = columnLetters(at);
+    await type({ [`${letters}2`]: "办件覆盖主项", [`${letters}3`]: 92, [`${letters}4`]: 7 });
+    expect((await run()).recognised.at(-1)).toEqual({ at, header: "办件覆盖主项", column: null, chosen: false });
+    const chosen = await run([{ ...COVERED, at }]);
     expect(coverage(chosen)).toEqual([
       [92, 1],
       [7, 0],
     ]);
     expect(chosen.differences).toEqual([]);
     // One of ours has gone.
-    expect(chosen.recognised.at(-1)).toEqual({ at: 24, header: "办件覆盖主项", column: "covered", chosen: true });
-    expect(chosen.places.columns.covered).toBe(24);
+    expect(chosen.recognised.at(-1)).toEqual({ at: at - 1, header: "办件覆盖主项", column: "covered", chosen: true });
+    expect(chosen.places.columns.covered).toBe(at - 1);
     expect(await remembered(host)).toEqual([{ ...COVERED, at: 7 }]);
-    expect((await run()).recognised.at(-1)).toMatchObject({ at: 24, column: "covered" });
+    expect((await run()).recognised.at(-1)).toMatchObject({ at: at - 1, column: "covered" });
   });
 });
 

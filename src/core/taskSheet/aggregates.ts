@@ -1,5 +1,6 @@
 import { columnLetters, rowSpans } from "../cells/address";
 import { INDICATORS, descriptorOf } from "../indicators/indicators";
+import type { Indicator } from "../indicators/indicators";
 import type { AggregateRow, TaskTable } from "../table/taskTable";
 import { isBasis, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
@@ -26,13 +27,44 @@ export function aggregateFormula(table: TaskTable, own: OwnPlaces, aggregate: Ag
     const isSummed = !isBasis(column) || INDICATORS.some((indicator) => column === `${indicator}DoneUsed`);
     return isSummed ? `=${sum(column)}` : "";
   }
-  const due: OwnColumn = own[`${rated}DueUsed`] === undefined ? `${descriptorOf(rated).base}Base` : `${rated}DueUsed`;
+  // The sum of what is done stands in this row, behind the results.
   const done = own[`${rated}DoneUsed`];
-  if (own[due] === undefined || done === undefined) return "";
-  const dones = at(done);
-  const all = at(own[due]).map((span, index) => `SUMIFS(${span},${dones[index]},">=0",${totals[index]},">=0")`);
-  const share = `${columnLetters(done)}${aggregate.row + 1}/${all.length > 1 ? `(${all.join("+")})` : all[0]}`;
-  return `=IFERROR(${share},"")`;
+  const due = dueOverAll(own, aggregate.of, rated);
+  return done === undefined || due === null ? "" : `=IFERROR(${columnLetters(done)}${aggregate.row + 1}/${due},"")`;
+}
+
+/** The rate over these rows (zero-based) of the task sheet, for a formula on another sheet: `prefix` is 附件2!. "" where a column is gone. */
+export function rateOverAll(own: OwnPlaces, rows: readonly number[], indicator: Indicator, prefix: string): string {
+  const [done, due] = [
+    sumOfReported(own, rows, indicator, `${indicator}DoneUsed`, prefix),
+    dueOverAll(own, rows, indicator, prefix),
+  ];
+  return done === null || due === null ? "" : `=IFERROR(${done}/${due},"")`;
+}
+
+function dueOverAll(own: OwnPlaces, rows: readonly number[], indicator: Indicator, prefix = ""): string | null {
+  const base: OwnColumn = `${descriptorOf(indicator).base}Base`;
+  const due: OwnColumn = `${indicator}DueUsed`;
+  return sumOfReported(own, rows, indicator, own[due] === undefined ? base : due, prefix);
+}
+
+/** The sum of a column over the rows that report the indicator and can be judged. */
+function sumOfReported(
+  own: OwnPlaces,
+  rows: readonly number[],
+  indicator: Indicator,
+  column: OwnColumn,
+  prefix: string,
+): string | null {
+  const [summed, done, total] = [own[column], own[`${indicator}DoneUsed`], own.deduction];
+  if (summed === undefined || done === undefined || total === undefined) return null;
+  const sums = rowSpans(rows).map(([first, last]) => {
+    const [sum, reported, judged] = [summed, done, total].map(
+      (at) => `${prefix}${columnLetters(at)}${first + 1}:${columnLetters(at)}${last + 1}`,
+    );
+    return `SUMIFS(${sum},${reported},">=0",${judged},">=0")`;
+  });
+  return sums.length > 1 ? `(${sums.join("+")})` : sums[0]!;
 }
 
 /** Whether a cell of an input column holds a sum as we write it; anything else there is the work of staff. */

@@ -1,6 +1,5 @@
 import type { Assessment } from "../assess/assessment";
 import type { Rules } from "../assess/rules";
-import type { RawValue } from "../cells/grid";
 import type { ActualChange, DecidedActual } from "../detail/actuals";
 import type { RunRecord } from "../history/record";
 import { rowSpans } from "../cells/address";

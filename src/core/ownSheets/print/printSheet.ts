@@ -1,12 +1,12 @@
 import type { Assessment } from "../../assess/assessment";
-import { columnLetters } from "../../cells/address";
+import { columnLetters, quotedSheet } from "../../cells/address";
 import type { Area } from "../../cells/address";
-import { descriptorOf } from "../../indicators/indicators";
+import { INDICATORS, descriptorOf } from "../../indicators/indicators";
 import type { RawValue } from "../../cells/grid";
 import type { TaskTable } from "../../table/taskTable";
 import { LEGEND, PRINTED } from "../../wording/printSheet";
 import { PRINT_SHEET } from "../../wording/ownSheets";
-import { aggregateFormula } from "../../taskSheet/aggregates";
+import { aggregateFormula, rateOverAll } from "../../taskSheet/aggregates";
 import { barSteps } from "../../taskSheet/bars";
 import { OWN_COLUMNS, isInput, numberFormatOf } from "../../taskSheet/columns";
 import type { OwnColumn } from "../../taskSheet/columns";
@@ -332,8 +332,8 @@ function bodySteps(print: Print): Step[] {
   ];
 }
 
-/** 合计 over this sheet's own cells. */
-function totalsOf({ columns, printed }: Print): RawValue[] {
+/** 合计 over this sheet's own cells; the rates over those of the task sheet, where what they are made of stands. */
+function totalsOf({ columns, printed, state, table }: Print): RawValue[] {
   const aggregate = { row: printed.table.body.last, of: printed.table.departments.map(({ row }) => row) };
   const sums = (column: PrintedColumn) =>
     column === "claimed" || (OWN_COLUMNS as readonly PrintedColumn[]).includes(column);
@@ -343,7 +343,10 @@ function totalsOf({ columns, printed }: Print): RawValue[] {
     if (column === "claimed") return aggregateFormula(printed.table, { deduction: index }, aggregate, "deduction");
     // Without the total nothing tells which rows cannot be judged.
     if (!isInput(column as OwnColumn) && printed.own.deduction === undefined) return "";
-    return aggregateFormula(printed.table, printed.own, aggregate, column as OwnColumn);
+    const rated = INDICATORS.find((indicator) => column === `${indicator}Rate`);
+    if (!rated) return aggregateFormula(printed.table, printed.own, aggregate, column as OwnColumn);
+    const rows = table.departments.map(({ row }) => row);
+    return rateOverAll(ownPlaces(state), rows, rated, `${quotedSheet(table.sheet)}!`);
   });
 }
 
