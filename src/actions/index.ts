@@ -1,46 +1,62 @@
-import type * as Details from "./details";
-import type * as SelfTest from "./selfTest";
+import type { Action } from "./action";
 import type * as OpenSample from "./openSample";
-import type * as Sheets from "./sheets";
+import type { ActionOptions, Stopped } from "./outcome";
+import { perform } from "./perform";
+import { REGISTRY } from "./registry";
+import type * as SelfTest from "./selfTest";
 
-export { clearMarks } from "./clearMarks";
-export type { ImportMode } from "./applyImport";
+export type { ActionName } from "./action";
+export type { ImportMode } from "./importFiles";
 export type { ImportFile } from "./importing/readFiles";
-export { listRectification } from "./listRectification";
-export { look } from "./look";
 export type { DetailsSeen } from "./lookAtDetails";
 export type { NoticeOptions } from "./makeNotices";
 export type { ActionOptions, Changed, Difference, Recalculated, Stage, Stopped } from "./outcome";
 export type { ImportKindPreview, ImportPreview } from "./readImport";
-export { recalculate } from "./recalculate";
 export type { Check, CheckOutcome, CheckResult, Finding, SelfTestReport } from "./selfTest/report";
-export { setUpPrinting } from "./setUpPrinting";
-export { showCell } from "./showCell";
-export { undoable, undoLast } from "./undoLast";
+export { undoable } from "./undoLast";
 export { watch } from "./watch";
 
-// The pane's first view needs none of these.
-const details = (): Promise<typeof Details> => import(/* webpackChunkName: "details" */ "./details");
-export const insertTemplates: typeof Details.insertTemplates = async (...given) =>
-  (await details()).insertTemplates(...given);
-export const rememberChoices: typeof Details.rememberChoices = async (...given) =>
-  (await details()).rememberChoices(...given);
-export const lookAtDetails: typeof Details.lookAtDetails = async (...given) =>
-  (await details()).lookAtDetails(...given);
-export const readImport: typeof Details.readImport = async (...given) => (await details()).readImport(...given);
-export const applyImport: typeof Details.applyImport = async (...given) => (await details()).applyImport(...given);
+type Running = Pick<ActionOptions, "now" | "onProgress" | "cancelled">;
+type Given<Options> = object extends Options ? [options?: Options & Running] : [options: Options & Running];
 
-const sheets = (): Promise<typeof Sheets> => import(/* webpackChunkName: "sheets" */ "./sheets");
-export const saveSettings: typeof Sheets.saveSettings = async (...given) => (await sheets()).saveSettings(...given);
-export const makeNotices: typeof Sheets.makeNotices = async (...given) => (await sheets()).makeNotices(...given);
-export const removeNotices: typeof Sheets.removeNotices = async (...given) => (await sheets()).removeNotices(...given);
-export const makeSummary: typeof Sheets.makeSummary = async (...given) => (await sheets()).makeSummary(...given);
-export const recordHistory: typeof Sheets.recordHistory = async (...given) => (await sheets()).recordHistory(...given);
-export const readHistory: typeof Sheets.readHistory = async (...given) => (await sheets()).readHistory(...given);
-export const readSettings: typeof Sheets.readSettings = async (...given) => (await sheets()).readSettings(...given);
-// The sample's bytes come with it.
+/** The function that does an action of the registry. */
+function callable<Options, Needed, Outcome>(load: () => Promise<Action<Options, Needed, Outcome>>) {
+  return async (...[options]: Given<Options>): Promise<Outcome | Stopped> =>
+    perform(await load(), { ...options } as Options & Running);
+}
+
+/** The function that does an action; what the action is about comes before its other options. */
+function callableWith<Options, Needed, Outcome, Subject extends keyof Options>(
+  subject: Subject,
+  load: () => Promise<Action<Options, Needed, Outcome>>,
+) {
+  return async (about: Options[Subject], ...[options]: Given<Omit<Options, Subject>>): Promise<Outcome | Stopped> =>
+    perform(await load(), { ...options, [subject]: about } as Options & Running);
+}
+
+export const recalculate = callable(REGISTRY.recalculate);
+export const clearMarks = callable(REGISTRY.clearMarks);
+export const setUpPrinting = callable(REGISTRY.setUpPrinting);
+export const makePrintSheet = callable(REGISTRY.makePrintSheet);
+export const undoLast = callable(REGISTRY.undoLast);
+export const look = callable(REGISTRY.look);
+export const lookAtDetails = callable(REGISTRY.lookAtDetails);
+export const showCell = callableWith("address", REGISTRY.showCell);
+export const listRectification = callable(REGISTRY.listRectification);
+export const insertTemplates = callable(REGISTRY.insertTemplates);
+export const readImport = callableWith("files", REGISTRY.readImport);
+export const importFiles = callableWith("preview", REGISTRY.importFiles);
+export const rememberChoices = callableWith("choices", REGISTRY.rememberChoices);
+export const readSettings = callable(REGISTRY.readSettings);
+export const saveSettings = callableWith("settings", REGISTRY.saveSettings);
+export const makeNotices = callable(REGISTRY.makeNotices);
+export const removeNotices = callable(REGISTRY.removeNotices);
+export const makeSummary = callable(REGISTRY.makeSummary);
+export const recordHistory = callable(REGISTRY.recordHistory);
+export const readHistory = callable(REGISTRY.readHistory);
+
+// These two are no part of the registry: the one leaves this workbook alone, the other tidies up behind whatever stops it.
 export const openSample: typeof OpenSample.openSample = async (...given) =>
   (await import(/* webpackChunkName: "sample" */ "./openSample")).openSample(...given);
-
 export const selfTest: typeof SelfTest.selfTest = async (...given) =>
   (await import(/* webpackChunkName: "self-test" */ "./selfTest")).selfTest(...given);

@@ -19,13 +19,12 @@ import type { Problem } from "../core/problems/problem";
 import type { ActualColumn } from "../core/table/headers";
 import type { TaskTable } from "../core/table/taskTable";
 import { HISTORY_SHEET } from "../core/wording/ownSheets";
-import type { Session } from "../excel/session";
+import type { Context } from "./action";
 import type { OpenTable } from "./openTable";
-import type { ActionOptions, Recalculated } from "./outcome";
+import type { Recalculated } from "./outcome";
 import type { DetailsRead } from "./readDetails";
 
-interface Judging extends Pick<ActionOptions, "onProgress" | "cancelled"> {
-  readonly now: Date;
+interface Judging {
   /** In force instead of what the workbook holds. */
   readonly settings?: Settings | undefined;
   /** What becomes of typed actuals that the detail sheets contradict; null leaves the detail sheets unread. */
@@ -46,9 +45,9 @@ export interface Judged {
 
 /** Judges a table that has been read, by its detail sheets where they are wanted. With conflicts in `actuals` nothing may be written. */
 export async function judgeTable(
-  session: Session,
+  { excel, now, onProgress, cancelled }: Context,
   open: OpenTable,
-  { now, settings: chosen, typedActuals, onProgress, cancelled }: Judging,
+  { settings: chosen, typedActuals }: Judging,
 ): Promise<Judged> {
   const { state } = open;
   const held = settingsOf(state);
@@ -58,7 +57,7 @@ export async function judgeTable(
   const details = wanted
     ? await (
         await import(/* webpackChunkName: "details" */ "./readDetails")
-      ).readDetails(session, {
+      ).readDetails(excel, {
         table: open.table,
         rules,
         sheets: open.otherSheets,
@@ -68,7 +67,7 @@ export async function judgeTable(
         cancelled,
       })
     : null;
-  onProgress?.("assessing");
+  onProgress("assessing");
   const actuals =
     details && typedActuals !== null ? reconciled(open, details.findings.departments, typedActuals) : null;
   const table = actuals?.table ?? open.table;

@@ -4,27 +4,14 @@ import type { Snapshot } from "../core/taskSheet/restoring";
 import type { Step } from "../core/plan/sheetPlan";
 import type { Memory } from "../core/memory/memory";
 import type { TaskTable } from "../core/table/taskTable";
-
-/** Actions on the task table, and actions on whole sheets of ours or on what the workbook remembers. */
-export type TableUndoable = "recalculate" | "clearMarks" | "setUpPrinting";
-export type SheetsUndoable =
-  | "insertTemplates"
-  | "importFiles"
-  | "listRectification"
-  | "rememberChoices"
-  | "saveSettings"
-  | "makePrintSheet"
-  | "makeNotices"
-  | "removeNotices"
-  | "makeSummary"
-  | "recordHistory";
-export type Undoable = TableUndoable | SheetsUndoable;
+import type { UndoneAs } from "./action";
 
 /** The last action that changed the workbook, with what it takes to undo it. */
 export type LastAction = TableAction | SheetsAction;
 
+/** An action on the task table. */
 export interface TableAction {
-  readonly action: TableUndoable;
+  readonly action: UndoneAs;
   readonly at: Date;
   readonly before: Snapshot;
   /** The table as it stood before; null where there was none to recognise. */
@@ -50,8 +37,9 @@ export interface TouchedSheet {
   readonly removedFrom?: number;
 }
 
+/** An action on whole sheets of ours, or on what the workbook remembers. */
 export interface SheetsAction {
-  readonly action: SheetsUndoable;
+  readonly action: UndoneAs;
   readonly at: Date;
   readonly sheets: readonly TouchedSheet[];
   /** Taking it back has failed before: sheets that were being made again may stand already. */

@@ -4,52 +4,47 @@ import { expectedCells } from "../core/taskSheet/recalculation";
 import { problem } from "../core/problems/catalogue";
 import { isOwnSheet } from "../core/ownSheets/ownSheets";
 import { ownPlaces } from "../core/taskSheet/state";
-import { failureProblem } from "../excel/failure";
 import { readSheet } from "../excel/readSheet";
-import { inWorkbook } from "../excel/session";
+import { defineAction } from "./action";
 import { differences, shownIn } from "./differences";
 import { judgeTable, told } from "./judgeTable";
-import { ofLaterVersion, stopped, tableOf } from "./openTable";
+import { ofLaterVersion, tableOf } from "./openTable";
 import type { ActionOptions, Recalculated, Stopped } from "./outcome";
 
 /**
  * Reads a sheet that was computed before and judges it, with nothing written: so that a pane opened again shows where things
  * stand. One sync; detail sheets are left for `lookAtDetails`. Null where the sheet (the active one, if none is named) is not a computed task table.
  */
-export async function look({ sheet, now = new Date() }: Pick<ActionOptions, "sheet" | "now"> = {}): Promise<
-  Recalculated | Stopped | null
-> {
-  try {
-    return await inWorkbook(async (session) => {
-      const read = await readSheet(session, sheet);
-      const later = ofLaterVersion(read?.state.memory ?? null);
-      if (later) return later;
-      if (!read || isOwnSheet(read.state) || ownPlaces(read.state).remark === undefined) return null;
-      const open = tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
-      if (!open?.done) return open;
-      const { state } = open;
-      const judged = await judgeTable(session, open, { now, typedActuals: null });
-      const own = ownPlaces(state);
-      if (replacedInputs(judged.table, own).length > 0) return null;
-      const isWhole = hasAllComputed(judged.table, own);
-      const layout = { table: withOwnActuals(judged.table, own), own, moved: (column: number) => column };
-      const { run } = lastRunOf(state);
-      return {
-        ...told(open, judged, run ? new Date(run.at) : now, layout),
-        ...(open.otherSheets.length > 0 && { detailUnread: "yet" as const }),
-        problems: isWhole
-          ? judged.problems
-          : [problem("COLUMNS_INCOMPLETE", { sheet: open.table.sheet }), ...judged.problems],
-        // Cells that the next run writes anew are not held against the assessment.
-        differences: isWhole
-          ? expectedCells(layout, judged.assessment).flatMap((one) =>
-              differences(open.table.sheet, shownIn(state.grid, one)),
-            )
-          : [],
-        requests: session.requests,
-      };
-    });
-  } catch (error) {
-    return stopped(failureProblem(error, "read", sheet));
-  }
-}
+export const look = defineAction({
+  name: "look",
+  async run(context, { sheet }: Pick<ActionOptions, "sheet" | "now">): Promise<Recalculated | Stopped | null> {
+    const { excel, now } = context;
+    const read = await readSheet(excel, sheet);
+    const later = ofLaterVersion(read?.state.memory ?? null);
+    if (later) return later;
+    if (!read || isOwnSheet(read.state) || ownPlaces(read.state).remark === undefined) return null;
+    const open = tableOf(read.state, [...read.otherSheets, ...read.hiddenSheets]);
+    if (!open?.done) return open;
+    const { state } = open;
+    const judged = await judgeTable(context, open, { typedActuals: null });
+    const own = ownPlaces(state);
+    if (replacedInputs(judged.table, own).length > 0) return null;
+    const isWhole = hasAllComputed(judged.table, own);
+    const layout = { table: withOwnActuals(judged.table, own), own, moved: (column: number) => column };
+    const { run } = lastRunOf(state);
+    return {
+      ...told(open, judged, run ? new Date(run.at) : now, layout),
+      ...(open.otherSheets.length > 0 && { detailUnread: "yet" as const }),
+      problems: isWhole
+        ? judged.problems
+        : [problem("COLUMNS_INCOMPLETE", { sheet: open.table.sheet }), ...judged.problems],
+      // Cells that the next run writes anew are not held against the assessment.
+      differences: isWhole
+        ? expectedCells(layout, judged.assessment).flatMap((one) =>
+            differences(open.table.sheet, shownIn(state.grid, one)),
+          )
+        : [],
+      requests: excel.requests,
+    };
+  },
+});

@@ -1,11 +1,10 @@
 import type { DetailReport } from "../core/detail/report";
 import type { Problem } from "../core/problems/problem";
-import { problem } from "../core/problems/catalogue";
-import { failureProblem } from "../excel/failure";
 import { Cancelled } from "../excel/readRows";
-import { inWorkbook } from "../excel/session";
+import { defineAction } from "./action";
 import { judgeTable, reconciled, reportOf } from "./judgeTable";
-import { openTable, stopped } from "./openTable";
+import { taskTable } from "./needs";
+import type { OpenTable } from "./openTable";
 import type { ActionOptions, Stopped } from "./outcome";
 import { readDetails } from "./readDetails";
 
@@ -25,36 +24,32 @@ export interface DetailsSeen {
  * The second half of a look: names from the detail sheets of a computed table, with nothing written. The figures stay those of the
  * table. One sync for the table, one for the beginnings of the other sheets, one for each block of rows. Null where no detail sheet has rows.
  */
-export async function lookAtDetails({ sheet, now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<
-  DetailsSeen | Stopped | null
-> {
-  try {
-    return await inWorkbook(async (session): Promise<DetailsSeen | Stopped | null> => {
-      const open = await openTable(session, sheet);
-      if (!open.done) return open;
-      const { assessment, settings } = await judgeTable(session, open, { now, typedActuals: null });
-      if (cancelled?.()) throw new Cancelled();
-      const details = await readDetails(session, {
-        table: open.table,
-        rules: settings.rules,
-        sheets: open.otherSheets,
-        choices: open.state.memory?.detail,
-        now,
-        onProgress,
-        cancelled,
-      });
-      if (!details) return null;
-      const { changes, conflicts } = reconciled(open, details.findings.departments, "ask");
-      return {
-        done: true,
-        detail: reportOf(details, assessment),
-        problems: details.problems,
-        agrees: changes.length + conflicts.length === 0,
-        requests: session.requests,
-      };
+export const lookAtDetails = defineAction({
+  name: "lookAtDetails",
+  needs: taskTable,
+  async run(context, _: ActionOptions, open: OpenTable): Promise<DetailsSeen | Stopped | null> {
+    const { excel, now, onProgress, cancelled } = context;
+    const { assessment, settings } = await judgeTable({ ...context, onProgress: () => {} }, open, {
+      typedActuals: null,
     });
-  } catch (error) {
-    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
-    return stopped(failureProblem(error, "read", sheet));
-  }
-}
+    if (cancelled()) throw new Cancelled();
+    const details = await readDetails(excel, {
+      table: open.table,
+      rules: settings.rules,
+      sheets: open.otherSheets,
+      choices: open.state.memory?.detail,
+      now,
+      onProgress,
+      cancelled,
+    });
+    if (!details) return null;
+    const { changes, conflicts } = reconciled(open, details.findings.departments, "ask");
+    return {
+      done: true,
+      detail: reportOf(details, assessment),
+      problems: details.problems,
+      agrees: changes.length + conflicts.length === 0,
+      requests: excel.requests,
+    };
+  },
+});

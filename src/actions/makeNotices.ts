@@ -6,16 +6,17 @@ import type { NoticeContext } from "../core/ownSheets/notices/notice";
 import { noticeFormat } from "../core/ownSheets/notices/noticeFormat";
 import { ownPlaces } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
+import { UNDONE } from "../core/wording/actions";
 import { NOTICES_DONE } from "../core/wording/notice";
 import { departmentName } from "../core/wording/pane";
 import { readContents } from "../excel/contents";
-import { failureProblem } from "../excel/failure";
 import { readNotices } from "../excel/readNotices";
-import { Cancelled } from "../excel/readRows";
-import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
+import { defineAction } from "./action";
 import { judgeTable } from "./judgeTable";
-import { openTable, stopped } from "./openTable";
+import { computedTable } from "./needs";
+import type { OpenTable } from "./openTable";
+import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { writeSheets } from "./writeSheets";
 import type { SheetsWriting } from "./writeSheets";
@@ -31,63 +32,42 @@ export interface NoticeOptions extends ActionOptions {
  * 单部门通知单: a sheet, and a page, for each of these departments. A notice that stands is written anew in its place; new ones
  * come last. Rows that cannot be judged get none, and are named.
  */
-export async function makeNotices({
-  departments,
-  detail,
-  sheet,
-  now = new Date(),
-  onProgress,
-  cancelled,
-}: NoticeOptions): Promise<Changed | Stopped> {
-  try {
-    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
-      onProgress?.("reading");
-      const open = await openTable(session, sheet);
-      if (!open.done) return open;
-      const own = ownPlaces(open.state);
-      if (own.remark === undefined) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
-      const { table, settings, assessment } = await judgeTable(session, open, {
-        now,
-        typedActuals: null,
-        onProgress,
-        cancelled,
-      });
+export const makeNotices = defineAction({
+  name: "makeNotices",
+  undone: UNDONE.makeNotices,
+  needs: computedTable(),
+  async run(context, { departments, detail }: NoticeOptions, open: OpenTable): Promise<Changed | Stopped> {
+    const { excel, now, cancelled } = context;
+    const { table, settings, assessment } = await judgeTable(context, open, { typedActuals: null });
 
-      const chosen = assessment.departments.filter(isChosen(departments));
-      if (chosen.length === 0)
-        return stopped(
-          departments === "behind" ? problem("NOBODY_BEHIND") : problem("PLACE_GONE", undefined, { place: "所选部门" }),
-        );
-      const usable = chosen.filter(({ bad }) => !bad);
-      const left = chosen.filter(({ bad }) => bad).map(departmentName);
-      if (usable.length === 0)
-        return stopped(problem("NOTICES_BAD_ROWS", { sheet: table.sheet }, { names: left.join("、") }));
+    const chosen = assessment.departments.filter(isChosen(departments));
+    if (chosen.length === 0)
+      return stopped(
+        departments === "behind" ? problem("NOBODY_BEHIND") : problem("PLACE_GONE", undefined, { place: "所选部门" }),
+      );
+    const usable = chosen.filter(({ bad }) => !bad);
+    const left = chosen.filter(({ bad }) => bad).map(departmentName);
+    if (usable.length === 0)
+      return stopped(problem("NOTICES_BAD_ROWS", { sheet: table.sheet }, { names: left.join("、") }));
 
-      const context: NoticeContext = { table, own, pace: assessment.pace, office: settings.options.print.office, now };
-      const { plans, before, looks } = await planned(session, context, usable, detail, cancelled);
-      const written = await writeSheets(session, {
-        action: "makeNotices",
-        at: now,
-        plans,
-        before,
-        looks,
-        show: plans[0]!.sheet,
-        onProgress,
-        cancelled,
-      });
-      if (!written.done) return written;
-      return {
-        done: true,
-        sheet: plans[0]!.sheet,
-        message: NOTICES_DONE.made(plans.length, before.size, left),
-        requests: session.requests,
-      };
-    });
-  } catch (error) {
-    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
-    return stopped(failureProblem(error, "read", sheet));
-  }
-}
+    const notices: NoticeContext = {
+      table,
+      own: ownPlaces(open.state),
+      pace: assessment.pace,
+      office: settings.options.print.office,
+      now,
+    };
+    const { plans, before, looks } = await planned(excel, notices, usable, detail, cancelled);
+    const written = await writeSheets(context, { plans, before, looks, show: plans[0]!.sheet });
+    if (!written.done) return written;
+    return {
+      done: true,
+      sheet: plans[0]!.sheet,
+      message: NOTICES_DONE.made(plans.length, before.size, left),
+      requests: excel.requests,
+    };
+  },
+});
 
 function isChosen(departments: NoticeOptions["departments"]): (department: DepartmentAssessment) => boolean {
   if (departments === "all") return () => true;

@@ -7,86 +7,70 @@ import { planSummary } from "../core/ownSheets/summary/summary";
 import { standingLooks } from "../core/ownSheets/summary/standing";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
+import { UNDONE } from "../core/wording/actions";
 import { HISTORY_SHEET, SUMMARY_SHEET } from "../core/wording/ownSheets";
 import { summaryMade } from "../core/wording/summary";
 import type { Shown } from "../excel/applyPlan";
 import { readContents } from "../excel/contents";
-import { failureProblem } from "../excel/failure";
-import { Cancelled } from "../excel/readRows";
 import { readSheet } from "../excel/readSheet";
-import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
+import { defineAction } from "./action";
+import type { Context } from "./action";
 import { differences } from "./differences";
 import { judgeTable } from "./judgeTable";
-import { openTable, stopped } from "./openTable";
+import { taskTable } from "./needs";
+import type { OpenTable } from "./openTable";
+import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { trendIn } from "./readHistory";
 import { writeSheets } from "./writeSheets";
 
 /** 推进情况汇总: the county's figures, tables, charts and the text of the bulletin on a sheet of its own; brought up to date where it stands. */
-export async function makeSummary({
-  sheet,
-  writeAs,
-  now = new Date(),
-  onProgress,
-  cancelled,
-}: ActionOptions = {}): Promise<Changed | Stopped> {
-  try {
-    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
-      onProgress?.("reading");
-      await session.askDates();
-      const open = await openTable(session, sheet);
-      if (!open.done) return open;
-      const { state } = open;
-      const own = ownPlaces(state);
-      if (!hasAllComputed(open.table, own)) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
-      const standing = await standingSummary(session, cancelled);
-      if (!("held" in standing)) return standing;
-      const { table, assessment, settings } = await judgeTable(session, open, {
-        now,
-        typedActuals: null,
-        onProgress,
-        cancelled,
-      });
-      const trend = open.otherSheets.includes(HISTORY_SHEET) ? await trendIn(session) : null;
-      const written = writeAs ?? settings.options.writeAs;
-      const plan = planSummary({
-        grid: state.grid,
-        table,
-        own,
-        assessment,
-        trend,
-        now,
-        writeAs: written,
-        standing: standing.held,
-        dates: session.dates,
-      });
-      const before = new Map(standing.held ? [[SUMMARY_SHEET, standing.held] as const] : []);
-      const result = await writeSheets(session, {
-        action: "makeSummary",
-        at: now,
-        plans: [plan],
-        before,
-        looks: new Map(standing.grid ? [[SUMMARY_SHEET, standingLooks(standing.grid, plan)] as const] : []),
-        show: SUMMARY_SHEET,
-        onProgress,
-        cancelled,
-      });
-      if (!result.done) return result;
-      const differ = written === "values" ? [] : differing(result.shown);
-      return {
-        done: true,
-        sheet: SUMMARY_SHEET,
-        message: summaryMade(SUMMARY_SHEET, differ.length === 0),
-        requests: session.requests,
-        problems: [...differ, ...(trend?.problems ?? [])],
-      };
+export const makeSummary = defineAction({
+  name: "makeSummary",
+  undone: UNDONE.makeSummary,
+  async needs(context: Context, options: ActionOptions) {
+    await context.excel.askDates();
+    return taskTable(context, options);
+  },
+  async run(context, { writeAs }: ActionOptions, open: OpenTable): Promise<Changed | Stopped> {
+    const { excel, now, cancelled } = context;
+    const { state } = open;
+    const own = ownPlaces(state);
+    if (!hasAllComputed(open.table, own)) return stopped(problem("MARKS_NOT_FOUND", { sheet: open.table.sheet }));
+    const standing = await standingSummary(excel, cancelled);
+    if (!("held" in standing)) return standing;
+    const { table, assessment, settings } = await judgeTable(context, open, { typedActuals: null });
+    const trend = open.otherSheets.includes(HISTORY_SHEET) ? await trendIn(excel) : null;
+    const written = writeAs ?? settings.options.writeAs;
+    const plan = planSummary({
+      grid: state.grid,
+      table,
+      own,
+      assessment,
+      trend,
+      now,
+      writeAs: written,
+      standing: standing.held,
+      dates: excel.dates,
     });
-  } catch (error) {
-    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
-    return stopped(failureProblem(error, "read", sheet));
-  }
-}
+    const result = await writeSheets(context, {
+      plans: [plan],
+      before: new Map(standing.held ? [[SUMMARY_SHEET, standing.held] as const] : []),
+      looks: new Map(standing.grid ? [[SUMMARY_SHEET, standingLooks(standing.grid, plan)] as const] : []),
+      show: SUMMARY_SHEET,
+    });
+    if (!result.done) return result;
+    const differ = written === "values" ? [] : differing(result.shown);
+    return {
+      done: true,
+      sheet: SUMMARY_SHEET,
+      message: summaryMade(SUMMARY_SHEET, differ.length === 0),
+      requests: excel.requests,
+      problems: [...differ, ...(trend?.problems ?? [])],
+    };
+  },
+});
 
 /** What our sheet holds and shows, null where it does not stand. A sheet of that name that is not ours stops. */
 async function standingSummary(

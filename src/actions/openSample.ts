@@ -2,7 +2,7 @@ import sample from "../../assets/samples/附件2-填报示例.xlsx";
 import { problem } from "../core/problems/catalogue";
 import { isFromExcel, reasonOf } from "../excel/failure";
 import { openAsNewWorkbook } from "../excel/newWorkbook";
-import { stopped } from "./openTable";
+import { stopped } from "./outcome";
 import type { Stopped } from "./outcome";
 
 /** Opens the sample as a new workbook, the open one left alone; null when Excel has taken it. */

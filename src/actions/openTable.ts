@@ -27,6 +27,7 @@ import { HISTORY_SHEET } from "../core/wording/ownSheets";
 import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
+import { stopped } from "./outcome";
 import type { Stopped } from "./outcome";
 import { sweep } from "./sweep";
 
@@ -40,10 +41,6 @@ export interface OpenTable {
   readonly choices: readonly ColumnChoice[];
   /** The other sheets, hidden ones too: detail sheets may be among them. */
   readonly otherSheets: readonly string[];
-}
-
-export function stopped(...problems: Problem[]): Stopped {
-  return { done: false, problems };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ActualConflict, TypedActuals } from "../core/detail/actuals";
 import type { DetailReport } from "../core/detail/report";
 import type { RunChanges } from "../core/history/changes";
 import type { OwnPlaces } from "../core/taskSheet/layout";
+import type { PrintOptions } from "../core/memory/options";
 import type { Settings } from "../core/memory/settings";
 import type { Problem } from "../core/problems/problem";
 import type { NewColumnChoices } from "../core/table/columnChoices";
@@ -34,6 +35,9 @@ export interface RecalculationChoices {
   readonly columns?: NewColumnChoices;
 }
 
+/** What is chosen for this print; the rest is as it was chosen last. */
+export type PrintingOptions = ActionOptions & Partial<PrintOptions>;
+
 /** A cell in which Excel's own result and the assessment differ. */
 export interface Difference {
   /** Sheet and cell, 附件2!P9. */
@@ -52,6 +56,10 @@ export interface Stopped {
   readonly sheetId?: string;
   /** The headers found, where they do not make a whole task table: the person can say which is which. */
   readonly recognised?: readonly RecognisedColumn[];
+}
+
+export function stopped(...problems: Problem[]): Stopped {
+  return { done: false, problems };
 }
 
 export interface Recalculated {

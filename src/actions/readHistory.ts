@@ -2,25 +2,21 @@ import type { Trend } from "../core/history/trend";
 import { trendOfSheet } from "../core/ownSheets/history/historySheet";
 import { HISTORY_SHEET } from "../core/wording/ownSheets";
 import { readContents, readWorkbook } from "../excel/contents";
-import { failureProblem } from "../excel/failure";
-import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
-import { stopped } from "./openTable";
-import type { ActionOptions, Stopped } from "./outcome";
+import { defineAction } from "./action";
+import type { ActionOptions } from "./outcome";
 
 /** Reads 推进记录; null where the workbook has none. What cannot be used on it is said in the trend's problems. */
-export async function readHistory({ onProgress }: ActionOptions = {}): Promise<Trend | Stopped | null> {
-  try {
-    return await inWorkbook(async (session) => {
-      onProgress?.("reading");
-      await session.askDates();
-      const { sheets } = await readWorkbook(session);
-      return sheets.some(({ name }) => name === HISTORY_SHEET) ? trendIn(session) : null;
-    });
-  } catch (error) {
-    return stopped(failureProblem(error, "read", HISTORY_SHEET));
-  }
-}
+export const readHistory = defineAction({
+  name: "readHistory",
+  place: () => HISTORY_SHEET,
+  async run({ excel, onProgress }, _: ActionOptions): Promise<Trend | null> {
+    onProgress("reading");
+    await excel.askDates();
+    const { sheets } = await readWorkbook(excel);
+    return sheets.some(({ name }) => name === HISTORY_SHEET) ? trendIn(excel) : null;
+  },
+});
 
 /** The sheet must stand, and the workbook's dates be asked for. */
 export async function trendIn(session: Session): Promise<Trend> {

@@ -1,62 +1,58 @@
 import type { SheetContent } from "../core/plan/content";
 import { noticeFormat, noticeMarks } from "../core/ownSheets/notices/noticeFormat";
 import { problem } from "../core/problems/catalogue";
+import { UNDONE } from "../core/wording/actions";
 import { NOTICES_DONE } from "../core/wording/notice";
 import { deleteSheets, readContents, readWorkbook } from "../excel/contents";
 import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
 import { readNotices } from "../excel/readNotices";
 import type { StandingNotice } from "../excel/readNotices";
-import { Cancelled } from "../excel/readRows";
-import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
+import { defineAction } from "./action";
 import { rememberAction } from "./lastAction";
 import type { SheetsAction, TouchedSheet } from "./lastAction";
-import { ofLaterVersion, stopped } from "./openTable";
+import { ofLaterVersion } from "./openTable";
+import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { restoreSheets } from "./restoreSheets";
 
 /** 移去通知单: deletes the notices' sheets, whatever they have been renamed to. Undo makes them again, with what was typed on them. */
-export async function removeNotices({ now = new Date(), onProgress, cancelled }: ActionOptions = {}): Promise<
-  Changed | Stopped
-> {
-  try {
-    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
-      onProgress?.("reading");
-      const { notices } = await readNotices(session);
-      if (notices.length === 0) return stopped(problem("NOTICES_NOT_FOUND"));
-      const { isReadOnly, memory } = await readWorkbook(session);
-      const later = ofLaterVersion(memory);
-      if (later) return later;
-      if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
-      const locked = notices.find(({ isProtected }) => isProtected);
-      if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: locked.name }));
-      const contents = await readContents(
-        session,
-        notices.map(({ id }) => id),
-        cancelled,
-      );
-      const action: SheetsAction = {
-        action: "removeNotices",
-        at: now,
-        sheets: notices.map((notice) => removed(notice, contents.get(notice.id)!)),
-      };
+export const removeNotices = defineAction({
+  name: "removeNotices",
+  undone: UNDONE.removeNotices,
+  async run({ action, excel, now, onProgress, cancelled }, _: ActionOptions): Promise<Changed | Stopped> {
+    onProgress("reading");
+    const { notices } = await readNotices(excel);
+    if (notices.length === 0) return stopped(problem("NOTICES_NOT_FOUND"));
+    const { isReadOnly, memory } = await readWorkbook(excel);
+    const later = ofLaterVersion(memory);
+    if (later) return later;
+    if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+    const locked = notices.find(({ isProtected }) => isProtected);
+    if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: locked.name }));
+    const contents = await readContents(
+      excel,
+      notices.map(({ id }) => id),
+      cancelled,
+    );
+    const done: SheetsAction = {
+      action,
+      at: now,
+      sheets: notices.map((notice) => removed(notice, contents.get(notice.id)!)),
+    };
 
-      onProgress?.("writing");
-      const failed = await deleteAll(session, action);
-      if (failed) return failed;
-      rememberAction(action);
-      return {
-        done: true,
-        sheet: notices[0]!.name,
-        message: NOTICES_DONE.removed(notices.length),
-        requests: session.requests,
-      };
-    });
-  } catch (error) {
-    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
-    return stopped(failureProblem(error, "read"));
-  }
-}
+    onProgress("writing");
+    const failed = await deleteAll(excel, done);
+    if (failed) return failed;
+    rememberAction(done);
+    return {
+      done: true,
+      sheet: notices[0]!.name,
+      message: NOTICES_DONE.removed(notices.length),
+      requests: excel.requests,
+    };
+  },
+});
 
 function removed({ id, name, position }: StandingNotice, before: SheetContent): TouchedSheet {
   return {

@@ -6,14 +6,16 @@ import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { applyPlan } from "../excel/applyPlan";
 import { deleteSheets, readContents, readWorkbook } from "../excel/contents";
-import { brokenUndo, failureProblem, isCellEdit } from "../excel/failure";
+import { brokenUndo, isCellEdit } from "../excel/failure";
 import { writeMemory } from "../excel/memory";
-import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
+import { undoSentence } from "./action";
+import type { Context } from "./action";
 import { forgetAction, rememberAction } from "./lastAction";
 import type { SheetsAction, TouchedSheet } from "./lastAction";
-import { ofLaterVersion, stopped } from "./openTable";
-import type { ActionOptions, Changed, Stopped } from "./outcome";
+import { ofLaterVersion } from "./openTable";
+import { stopped } from "./outcome";
+import type { Changed, Stopped } from "./outcome";
 
 /**
  * 撤销本次 of an action that wrote whole sheets. Stops, with nothing written, where one of them no longer holds what the action
@@ -21,73 +23,70 @@ import type { ActionOptions, Changed, Stopped } from "./outcome";
  * is a part of, once it is sure that this one can be undone; where it stops, nothing else is undone.
  */
 export async function undoSheets(
+  { excel: session, onProgress }: Context,
   last: SheetsAction,
-  { onProgress }: ActionOptions,
   undoJoined?: () => Promise<Changed | Stopped>,
 ): Promise<Changed | Stopped> {
+  onProgress("reading");
+  const { sheets, memory, isReadOnly } = await readWorkbook(session);
+  const later = ofLaterVersion(memory);
+  if (later) return later;
+  if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+  const standing = new Map(sheets.flatMap((sheet) => [[sheet.name, sheet] as const, [sheet.id, sheet] as const]));
+  const gone = last.sheets.find(
+    ({ id, before, removedFrom }) => before && removedFrom === undefined && !standing.has(id),
+  );
+  if (gone) return stopped(problem("PLACE_GONE", undefined, { place: gone.name }));
+  const removed = last.sheets.filter(({ removedFrom }) => removedFrom !== undefined);
+  const taken = last.unsettled ? undefined : removed.find(({ name }) => standing.has(name));
+  if (taken) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet: taken.name }));
+  const touched = last.sheets.filter(({ id, removedFrom }) => removedFrom === undefined && standing.has(id));
+  const locked = touched.find(({ id }) => standing.get(id)!.isProtected);
+  if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: standing.get(locked.id)!.name }));
+  const checked = touched.filter(({ after }) => after !== null);
+  const contents = await readContents(
+    session,
+    checked.map(({ id }) => id),
+  );
+  const changed = checked.find(({ id, after }) => fingerprint(contents.get(id)!) !== after);
+  if (changed) return stopped(problem("UNDO_OUTDATED", { sheet: standing.get(changed.id)!.name }));
+  // Read while a colleague had renamed the task table's sheet, and written now, it would name a sheet that does not stand.
+  const names = [...sheets, ...removed].map(({ name }) => name);
+  const astray = [...touched, ...removed].find(({ before }) => before !== null && missingSheet(before, names) !== null);
+  if (astray) return stopped(problem("UNDO_OUTDATED", { sheet: astray.name }));
+  if (last.memory?.after !== undefined && !sameMemory(memory, last.memory.after))
+    return stopped(problem("UNDO_OUTDATED"));
+
+  const joined = await undoJoined?.();
+  if (joined && !joined.done) return joined;
+
+  onProgress("undoing");
+  // Where Excel stops midway the sheets may hold anything, and can still be put back.
+  const { joined: _, ...alone } = last;
+  const unsettled = {
+    ...alone,
+    unsettled: true as const,
+    sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })),
+    ...(last.memory && { memory: { before: last.memory.before } }),
+  };
+  const writesBefore = session.writes;
   try {
-    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
-      onProgress?.("reading");
-      const { sheets, memory, isReadOnly } = await readWorkbook(session);
-      const later = ofLaterVersion(memory);
-      if (later) return later;
-      if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
-      const standing = new Map(sheets.flatMap((sheet) => [[sheet.name, sheet] as const, [sheet.id, sheet] as const]));
-      const gone = last.sheets.find(
-        ({ id, before, removedFrom }) => before && removedFrom === undefined && !standing.has(id),
-      );
-      if (gone) return stopped(problem("PLACE_GONE", undefined, { place: gone.name }));
-      const removed = last.sheets.filter(({ removedFrom }) => removedFrom !== undefined);
-      const taken = last.unsettled ? undefined : removed.find(({ name }) => standing.has(name));
-      if (taken) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet: taken.name }));
-      const touched = last.sheets.filter(({ id, removedFrom }) => removedFrom === undefined && standing.has(id));
-      const locked = touched.find(({ id }) => standing.get(id)!.isProtected);
-      if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: standing.get(locked.id)!.name }));
-      const checked = touched.filter(({ after }) => after !== null);
-      const contents = await readContents(
-        session,
-        checked.map(({ id }) => id),
-      );
-      const changed = checked.find(({ id, after }) => fingerprint(contents.get(id)!) !== after);
-      if (changed) return stopped(problem("UNDO_OUTDATED", { sheet: standing.get(changed.id)!.name }));
-      // Read while a colleague had renamed the task table's sheet, and written now, it would name a sheet that does not stand.
-      const names = [...sheets, ...removed].map(({ name }) => name);
-      const astray = [...touched, ...removed].find(
-        ({ before }) => before !== null && missingSheet(before, names) !== null,
-      );
-      if (astray) return stopped(problem("UNDO_OUTDATED", { sheet: astray.name }));
-      if (last.memory?.after !== undefined && !sameMemory(memory, last.memory.after))
-        return stopped(problem("UNDO_OUTDATED"));
-
-      const joined = await undoJoined?.();
-      if (joined && !joined.done) return joined;
-
-      onProgress?.("undoing");
-      // Where Excel stops midway the sheets may hold anything, and can still be put back.
-      const { joined: _, ...alone } = last;
-      const unsettled = {
-        ...alone,
-        unsettled: true as const,
-        sheets: last.sheets.map((sheet) => ({ ...sheet, after: null })),
-        ...(last.memory && { memory: { before: last.memory.before } }),
-      };
-      const writesBefore = session.writes;
-      try {
-        await restoreSheets(session, { ...last, sheets: [...touched, ...removed] });
-      } catch (error) {
-        // Excel refuses a whole request while a cell is being edited.
-        if (!joined && session.writes <= writesBefore + (isCellEdit(error) ? 1 : 0)) throw error;
-        rememberAction(unsettled);
-        return stopped(brokenUndo(error, last.sheets[0]?.name));
-      }
-      forgetAction();
-      const requests = session.requests + (joined?.requests ?? 0);
-      if (joined) return { ...joined, message: DONE.undoneRecorded, requests };
-      return { done: true, sheet: (touched[0] ?? removed[0])?.name ?? "", message: DONE.undone[last.action], requests };
-    });
+    await restoreSheets(session, { ...last, sheets: [...touched, ...removed] });
   } catch (error) {
-    return stopped(failureProblem(error, "undo", last.sheets[0]?.name));
+    // Excel refuses a whole request while a cell is being edited.
+    if (!joined && session.writes <= writesBefore + (isCellEdit(error) ? 1 : 0)) throw error;
+    rememberAction(unsettled);
+    return stopped(brokenUndo(error, last.sheets[0]?.name));
   }
+  forgetAction();
+  const requests = session.requests + (joined?.requests ?? 0);
+  if (joined) return { ...joined, message: DONE.undoneRecorded, requests };
+  return {
+    done: true,
+    sheet: (touched[0] ?? removed[0])?.name ?? "",
+    message: undoSentence(last.action, null),
+    requests,
+  };
 }
 
 type Kept = TouchedSheet & { readonly before: NonNullable<TouchedSheet["before"]> };

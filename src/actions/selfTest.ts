@@ -5,14 +5,14 @@ import { ASPECTS, FOUND, GOLDEN_SHEET } from "../core/wording/selfTest";
 import { applyPlan } from "../excel/applyPlan";
 import { deleteSheets, readWorkbook } from "../excel/contents";
 import { environment, isStructureProtected } from "../excel/environment";
-import { failureProblem, isFromExcel } from "../excel/failure";
-import { Cancelled } from "../excel/readRows";
+import { isFromExcel } from "../excel/failure";
 import { inWorkbook } from "../excel/session";
 import type { Session } from "../excel/session";
 import { openSheet, printWorkbook } from "../excel/workbookPrint";
 import type { WorkbookPrint } from "../excel/workbookPrint";
-import { stopped } from "./openTable";
+import { stopped } from "./outcome";
 import type { ActionOptions, Stopped } from "./outcome";
+import { attempt } from "./perform";
 import {
   checkChart,
   checkClearing,
@@ -64,24 +64,20 @@ export async function selfTest({
     failing: null,
     requests: 0,
   };
-  let ended: Stopped | null = null;
-  let defect: { readonly error: unknown } | null = null;
-  try {
-    ended = await inWorkbook((session) => checkAll(session, run));
-  } catch (error) {
-    if (error instanceof Cancelled) ended = stopped(problem("CANCELLED"));
-    else if (isFromExcel(error)) ended = stopped(failureProblem(error, "read"));
-    else defect = { error };
-  }
-  // Whatever has happened, the scratch sheet goes first.
-  const left = await leaveNothing(run);
-  if (defect) throw defect.error;
+  let left: string | null = null;
+  const ended = await attempt("read", undefined, (session) => checkAll(session, run)).finally(async () => {
+    // Whatever has happened, the scratch sheet goes first.
+    left = await leaveNothing(run);
+  });
   if (ended)
     return left === null
       ? ended
       : stopped(...ended.problems, problem("SELF_TEST_SHEET_LEFT", undefined, { sheet: left }));
-  const { checks } = run.record;
-  const { failing } = run;
+  return reportOf(run, left, Date.now() - began);
+}
+
+function reportOf({ now, record, failing, requests }: Run, left: string | null, milliseconds: number): SelfTestReport {
+  const { checks } = record;
   return {
     done: true,
     report: "jgzb-self-test",
@@ -94,8 +90,8 @@ export async function selfTest({
       left === null &&
       checks.every(({ outcome }) => outcome === "passed" || outcome === "differs" || outcome === "unsupported"),
     left,
-    milliseconds: Date.now() - began,
-    requests: run.requests,
+    milliseconds,
+    requests,
   };
 }
 

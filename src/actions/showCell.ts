@@ -1,19 +1,23 @@
 import { splitAddress } from "../core/cells/address";
 import { problem } from "../core/problems/catalogue";
-import { failureProblem } from "../excel/failure";
 import { select } from "../excel/select";
-import { inWorkbook } from "../excel/session";
-import { stopped } from "./openTable";
-import type { Stopped } from "./outcome";
+import { defineAction } from "./action";
+import { stopped } from "./outcome";
+import type { ActionOptions, Stopped } from "./outcome";
 
-/** Selects the place that a problem or a department stands at: 附件2!J9, '附件 2'!5:5. */
-export async function showCell(address: string): Promise<Stopped | null> {
-  const place = splitAddress(address);
-  const gone = stopped(problem("PLACE_GONE", undefined, { place: address }));
-  if (!place) return gone;
-  try {
-    return (await inWorkbook((session) => select(session, place.sheet, place.address))) ? null : gone;
-  } catch (error) {
-    return stopped(failureProblem(error, "read", place.sheet));
-  }
+interface Showing extends ActionOptions {
+  /** 附件2!J9, '附件 2'!5:5. */
+  readonly address: string;
 }
+
+/** Selects the place that a problem or a department stands at; null once it is selected. */
+export const showCell = defineAction({
+  name: "showCell",
+  place: ({ address }: Showing) => splitAddress(address)?.sheet,
+  async run({ excel }, { address }: Showing): Promise<Stopped | null> {
+    const place = splitAddress(address);
+    return place && (await select(excel, place.sheet, place.address))
+      ? null
+      : stopped(problem("PLACE_GONE", undefined, { place: address }));
+  },
+});

@@ -6,6 +6,7 @@ import { hasMoved } from "../core/taskSheet/moved";
 import type { Standing } from "../core/taskSheet/moved";
 import { planRestoring, takeSnapshot } from "../core/taskSheet/restoring";
 import type { Snapshot } from "../core/taskSheet/restoring";
+import type { OwnPlaces } from "../core/taskSheet/layout";
 import type { SheetPlan } from "../core/plan/sheetPlan";
 import type { SheetState } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
@@ -17,15 +18,14 @@ import { beginBy, holdBetween, isElsewhere, MovedBetween, requirePlaces, require
 import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import { fitsOneAnswer } from "../excel/usedCells";
-import { rememberAction } from "./lastAction";
-import type { TableUndoable } from "./lastAction";
-import { stopped, tableOf } from "./openTable";
+import type { Context } from "./action";
+import { rememberAction, structureOf } from "./lastAction";
+import { tableOf } from "./openTable";
+import { stopped } from "./outcome";
 import type { Stopped } from "./outcome";
 
 /** What an action writes, and what it takes to put the sheet back where Excel stops in the middle. */
 export interface Writing {
-  readonly action: TableUndoable;
-  readonly at: Date;
   readonly state: SheetState;
   readonly before: Snapshot;
   readonly table: TaskTable | null;
@@ -34,13 +34,16 @@ export interface Writing {
   readonly landmarks?: readonly Landmark[];
   /** Where the table stands once columns have been inserted and deleted, for a plan that may take several requests. */
   readonly written?: TaskTable;
+  /** Table and columns of ours as they stand once all is written. */
+  readonly after: { readonly table: TaskTable | null; readonly own: OwnPlaces };
 }
 
-/** Applies the plan. Where Excel fails midway, all that came through is taken back before the problem is told. */
+/** Applies the plan, and remembers what undoing takes. Where Excel fails midway, all that came through is taken back before the problem is told. */
 export async function write(
-  session: Session,
+  context: Context,
   writing: Writing,
 ): Promise<{ readonly done: true; readonly shown: Shown[] } | Stopped> {
+  const { action, excel: session, now: at } = context;
   const { plan, state, before, table, landmarks = [] } = writing;
   const writesBefore = session.writes;
   let began: ReturnType<typeof beginBy> | undefined;
@@ -59,13 +62,17 @@ export async function write(
       ...(writing.written && { between: holdBetween(plan.sheet, keysOf(writing.written)) }),
     });
     const stood = began!.value();
-    if (!hasMoved(state, stood, table)) return { done: true, shown };
+    if (!hasMoved(state, stood, table)) {
+      const { after } = writing;
+      rememberAction({ action, at, before, table, structureAfter: structureOf(state.sheetId, after.table, after.own) });
+      return { done: true, shown };
+    }
     return isLarge
       ? stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet }))
-      : await takeBackMoved(session, writing, stood);
+      : await takeBackMoved(context, writing, stood);
   } catch (error) {
     if (error instanceof MovedBetween || (isElsewhere(error) && session.writes > writesBefore + 1))
-      return await leaveMoved(session, writing);
+      return await leaveMoved(context, writing);
     if (isElsewhere(error)) return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
     // Excel refuses a whole request while a cell is being edited: if it was the first, nothing has come through.
     if (isCellEdit(error) && session.writes <= writesBefore + 1)
@@ -76,7 +83,7 @@ export async function write(
         return stopped(problem("PLACE_GONE", undefined, { place: before.sheet }));
     } catch (second) {
       // Nothing could be taken back now; it can still be undone once Excel answers again.
-      rememberAction({ action: writing.action, at: writing.at, before, table, structureAfter: null });
+      rememberAction({ action, at, before, table, structureAfter: null });
       return stopped(
         problem("NOT_RESTORED", { sheet: plan.sheet }, { reason: `${reasonOf(error)}；${reasonOf(second)}` }),
       );
@@ -116,8 +123,12 @@ export async function restore(
  * Somebody else has moved rows or columns between our reading and our writing, and what was written went to the places of before: it is
  * taken back to how the sheet stood when the writing began.
  */
-async function takeBackMoved(session: Session, writing: Writing, stood: Standing): Promise<Stopped> {
-  const { action, at, state, before, plan } = writing;
+async function takeBackMoved(
+  { action, excel: session, now: at }: Context,
+  writing: Writing,
+  stood: Standing,
+): Promise<Stopped> {
+  const { state, before, plan } = writing;
   const moved: SheetState = { ...state, ...stood };
   const read = tableOf(moved);
   const replaced = before.replaced.map((cell) => ({ ...cell, before: cellOf(stood.grid, cell.row, cell.column) }));
@@ -125,7 +136,7 @@ async function takeBackMoved(session: Session, writing: Writing, stood: Standing
     replaced,
     ...(before.print && { print: { ...before.print, merged: movedAreas(state, stood, before.print.merged) } }),
   });
-  const table = read?.done ? reaching(read.table, action === "recalculate" ? writing.table : null) : null;
+  const table = read?.done ? reaching(read.table, action.name === "recalculate" ? writing.table : null) : null;
   try {
     await restore(session, snapshot, table, { settled: false });
     return stopped(problem("TABLE_MOVED", { sheet: plan.sheet }));
@@ -149,8 +160,8 @@ function keysOf({ headerRows, body, columns }: TaskTable): Area {
  * Somebody else has moved rows or columns between two requests of ours. Columns that this action has inserted go, wherever they stand; where
  * ours stood before, their cells as they were belong to rows that are elsewhere now, and the next run writes them anew.
  */
-async function leaveMoved(session: Session, writing: Writing): Promise<Stopped> {
-  const { action, at, before, table, plan } = writing;
+async function leaveMoved({ action, excel: session, now: at }: Context, writing: Writing): Promise<Stopped> {
+  const { before, table, plan } = writing;
   if (Object.keys(before.own).length > 0 || before.replaced.length > 0)
     return stopped(problem("LARGE_TABLE_MOVED", { sheet: plan.sheet }));
   try {

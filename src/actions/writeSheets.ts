@@ -11,17 +11,16 @@ import type { WorkbookState } from "../excel/contents";
 import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
 import { writeMemory } from "../excel/memory";
 import { Cancelled } from "../excel/readRows";
-import type { Session } from "../excel/session";
+import type { Context } from "./action";
 import { rememberAction } from "./lastAction";
-import type { SheetsAction, SheetsUndoable, TableAction, TouchedSheet } from "./lastAction";
-import { ofLaterVersion, stopped } from "./openTable";
-import type { ActionOptions, Stopped } from "./outcome";
+import type { SheetsAction, TableAction, TouchedSheet } from "./lastAction";
+import { ofLaterVersion } from "./openTable";
+import { stopped } from "./outcome";
+import type { Stopped } from "./outcome";
 import { restoreSheets, sameMemory } from "./restoreSheets";
 
 /** Whole sheets to write, and what it takes to put the workbook back. */
-export interface SheetsWriting extends Pick<ActionOptions, "onProgress" | "cancelled"> {
-  readonly action: SheetsUndoable;
-  readonly at: Date;
+export interface SheetsWriting {
   /** One a sheet, written in this order; none where only the memory changes. */
   readonly plans: readonly SheetPlan[];
   /** By sheet name: what the sheets of the plans hold that stand already, as `readContents` gives it. */
@@ -44,10 +43,11 @@ export interface SheetsWriting extends Pick<ActionOptions, "onProgress" | "cance
  * stands afterwards. `shown` is what Excel shows in the cells of which the plans expect something.
  */
 export async function writeSheets(
-  session: Session,
+  context: Context,
   writing: SheetsWriting,
 ): Promise<{ readonly done: true; readonly shown: readonly Shown[] } | Stopped> {
-  const { action, at, plans, before, onProgress, cancelled } = writing;
+  const { action, excel: session, now: at, onProgress, cancelled } = context;
+  const { plans, before } = writing;
   const standing = await readWorkbook(session);
   const blocked = unwritable(standing, plans);
   if (blocked) return blocked;
@@ -56,7 +56,7 @@ export async function writeSheets(
       ? undefined
       : { before: standing.memory, after: writing.memory };
 
-  onProgress?.("writing", 0);
+  onProgress("writing", 0);
   const requestsBefore = session.requests;
   try {
     const shown: Shown[] = [];
@@ -68,12 +68,12 @@ export async function writeSheets(
         ...(await applyPlan(session, plan, {
           cancelled,
           first,
-          onWritten: (share) => onProgress?.("writing", (index + share) / plans.length),
+          onWritten: (share) => onProgress("writing", (index + share) / plans.length),
         })),
       );
       const found = stood?.value();
       if (found && !stillHolds(before.get(plan.sheet) ?? BLANK_SHEET, found))
-        return await giveBack(session, writing, index, found);
+        return await giveBack(context, writing, index, found);
     }
     if (memory) {
       writeMemory(session.workbook, memory.after);
@@ -101,7 +101,7 @@ export async function writeSheets(
         ? session.requests === requestsBefore
         : isCellEdit(error) && session.requests === requestsBefore + 1;
     if (!untouched) {
-      const left = await takeBack(session, writing, memory);
+      const left = await takeBack(context, writing, memory);
       if (left !== null)
         return stopped(
           problem("NOT_RESTORED", { sheet: plans[0]?.sheet ?? "" }, { reason: `${reasonOf(error)}；${left}` }),
@@ -117,7 +117,7 @@ export async function writeSheets(
  * began is put back, and the sheets before it are as they were.
  */
 async function giveBack(
-  session: Session,
+  context: Context,
   writing: SheetsWriting,
   index: number,
   stood: readonly SheetContent[],
@@ -126,7 +126,7 @@ async function giveBack(
   const { sheet, steps } = plans[index]!;
   const merged = steps.flatMap((step): Step[] => (step.do === "merge" ? [{ do: "unmerge", area: step.area }] : []));
   try {
-    await applyPlan(session, {
+    await applyPlan(context.excel, {
       sheet,
       steps: [...merged, ...stood.flatMap((content) => contentSteps(areaOf(content), content))],
       expected: [],
@@ -135,7 +135,7 @@ async function giveBack(
     // What was read before it is no longer what stands there: it is not put in its place.
     return stopped(problem("NOT_RESTORED", { sheet }, { reason: reasonOf(error) }));
   }
-  const left = await takeBack(session, { ...writing, plans: plans.slice(0, index) }, undefined);
+  const left = await takeBack(context, { ...writing, plans: plans.slice(0, index) }, undefined);
   return stopped(
     left === null
       ? problem("SHEET_CHANGED_MEANWHILE", { sheet }, { sheet })
@@ -154,11 +154,11 @@ function joinedOf({ joined }: SheetsWriting): Pick<SheetsAction, "joined"> {
 
 /** Null, or why nothing could be taken back now; it can still be undone once Excel answers again. */
 async function takeBack(
-  session: Session,
+  { action, excel: session, now: at }: Context,
   writing: SheetsWriting,
   memory: SheetsAction["memory"],
 ): Promise<string | null> {
-  const { action, at, plans, before } = writing;
+  const { plans, before } = writing;
   // The names are as good as ids here: none of the sheets that were to be made stood before.
   const all = plans.map(({ sheet, create }): TouchedSheet => ({
     id: sheet,

@@ -282,8 +282,8 @@ export class Session {
     return preview;
   };
 
-  readonly applyImport = (preview: ImportPreview, mode: ImportMode): Promise<boolean> =>
-    this.run("importFiles", (told) => this.actions.applyImport(preview, { mode, ...told }));
+  readonly importFiles = (preview: ImportPreview, mode: ImportMode): Promise<boolean> =>
+    this.run("importFiles", (told) => this.actions.importFiles(preview, { mode, ...told }));
 
   /** 自检. True where it came to its end, whatever it has found. */
   readonly selfTest = async (): Promise<boolean> => {

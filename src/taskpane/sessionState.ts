@@ -15,7 +15,7 @@ export type Where = "shown" | "open";
 
 /** The last action that can be taken back, and when it was done. */
 export interface Undoable {
-  readonly action: Exclude<ActionName, "undoLast">;
+  readonly action: ActionName;
   readonly at: Date;
 }
 

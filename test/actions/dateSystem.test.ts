@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import {
-  applyImport,
+  importFiles,
   makeSummary,
   readHistory,
   readImport,
@@ -160,7 +160,7 @@ describe.each([[false], [true]])("1904: %s", (date1904) => {
     const preview = (await readImport([file])) as ImportPreview;
     expect(preview.kinds).toMatchObject([{ kind: "cases", added: 1, updated: 0, identical: 1 }]);
     const before = await book.host.workbook.toData();
-    await expect(applyImport(preview, { mode: "merge", now: NEAR_END })).resolves.toMatchObject({ done: true });
+    await expect(importFiles(preview, { mode: "merge", now: NEAR_END })).resolves.toMatchObject({ done: true });
     const sheet = (await saved(book)).getWorksheet("监管行为记录")!;
     expect([2, 8].map((row) => sheet.getCell(row, 5).value)).toEqual([day(8, 19), day(9, 2)]);
     await expect(undoLast()).resolves.toMatchObject({ done: true });
@@ -216,7 +216,7 @@ describe.each([
     ).resolves.toMatchObject({ done: true, kinds: [{ kind: "officers", added: 1 }] });
     const book = await opened(date1904);
     const preview = (await readImport([await exported(date1904, ...CASE)])) as ImportPreview;
-    await expect(applyImport(preview, { mode: "merge", now: NEAR_END })).resolves.toMatchObject({ done: true });
+    await expect(importFiles(preview, { mode: "merge", now: NEAR_END })).resolves.toMatchObject({ done: true });
     expect((await saved(book)).getWorksheet("监管行为记录")!.getCell(8, 5).value).toEqual(day(9, 2));
   });
 });

@@ -4,6 +4,7 @@ import type * as Actions from "../../src/actions";
 import type * as Node from "../../src/host/boot/node";
 import type * as Notices from "../../src/actions/makeNotices";
 import type * as Summary from "../../src/actions/makeSummary";
+import type * as Perform from "../../src/actions/perform";
 import type * as Recalculate from "../../src/actions/recalculate";
 import type * as Record_ from "../../src/actions/recordHistory";
 import type * as Undo from "../../src/actions/undoLast";
@@ -131,6 +132,7 @@ async function ownSheets(mark: string) {
         record: typeof Record_;
         undo: typeof Undo;
         recalculate: typeof Recalculate;
+        perform: typeof Perform.perform;
         start: typeof Node.startExcel;
         Excel: typeof ExcelSession;
       }
@@ -142,23 +144,24 @@ async function ownSheets(mark: string) {
       record: await import("../../src/actions/recordHistory"),
       undo: await import("../../src/actions/undoLast"),
       recalculate: await import("../../src/actions/recalculate"),
+      perform: (await import("../../src/actions/perform")).perform,
       start: (await import("../../src/host/boot/node")).startExcel,
       Excel: await import("../../src/excel/session"),
     };
   });
-  const { notices, summary, record, undo, recalculate, start, Excel: excel } = loaded!;
+  const { notices, summary, record, undo, recalculate, perform, start, Excel: excel } = loaded!;
   const host = await start(data);
   const globals = { Excel, Office, OfficeExtension };
   const enter = () => void Object.assign(globalThis, globals);
   const now = new Date(2025, 8, 1, 9);
   const steps: (() => Promise<{ readonly done: boolean }>)[] = [
-    () => recalculate.recalculate({ sheet: "附件2", now, writeAs: "values" }),
-    () => notices.makeNotices({ sheet: "附件2", departments: [4, 5], detail: null, now }),
-    () => record.recordHistory({ sheet: "附件2", now }),
-    () => undo.undoLast(),
-    () => summary.makeSummary({ sheet: "附件2", now, writeAs: "values" }),
-    () => record.recordHistory({ sheet: "附件2", now }),
-    () => undo.undoLast(),
+    () => perform(recalculate.recalculate, { sheet: "附件2", now, writeAs: "values" }),
+    () => perform(notices.makeNotices, { sheet: "附件2", departments: [4, 5], detail: null, now }),
+    () => perform(record.recordHistory, { sheet: "附件2", now }),
+    () => perform(undo.undoLast, {}),
+    () => perform(summary.makeSummary, { sheet: "附件2", now, writeAs: "values" }),
+    () => perform(record.recordHistory, { sheet: "附件2", now }),
+    () => perform(undo.undoLast, {}),
   ];
   const work = async (): Promise<boolean[]> => {
     const outcomes: boolean[] = [];

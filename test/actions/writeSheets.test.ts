@@ -1,4 +1,6 @@
 import { undoLast } from "../../src/actions";
+import type { Context } from "../../src/actions/action";
+import { importFiles } from "../../src/actions/importFiles";
 import { writeSheets } from "../../src/actions/writeSheets";
 import type { SheetsWriting } from "../../src/actions/writeSheets";
 import type { SheetPlan } from "../../src/core/plan/sheetPlan";
@@ -48,12 +50,14 @@ async function opened(): Promise<Host> {
   });
   return host;
 }
-const write = (more: Partial<SheetsWriting> = {}) =>
-  inWorkbook(async (session) => {
-    const before = await readContents(session, [NAME]);
-    return writeSheets(session, {
-      action: "importFiles",
-      at: NEAR_END,
+const write = (
+  more: Partial<SheetsWriting> = {},
+  { onProgress = () => {}, cancelled = () => false }: Partial<Context> = {},
+) =>
+  inWorkbook(async (excel) => {
+    const before = await readContents(excel, [NAME]);
+    const context = { action: importFiles, excel, now: NEAR_END, onProgress, cancelled };
+    return writeSheets(context, {
       plans: [LONG],
       before,
       memory: { version: 1, pages: {}, detail: { aliases: { 甲: "甲局" } } },
@@ -65,7 +69,7 @@ test("written in several requests, told how far it is, and undone with the memor
   const host = await opened();
   const before = await dataOf(host);
   const shares: (number | undefined)[] = [];
-  expect(await write({ onProgress: (_, share) => shares.push(share) })).toMatchObject({ done: true });
+  expect(await write({}, { onProgress: (_, share) => shares.push(share) })).toMatchObject({ done: true });
   expect(shares).toHaveLength(4);
   expect(shares).toEqual([...shares].sort());
   expect(shares.at(-1)).toBe(1);
@@ -79,7 +83,7 @@ test("stopped between two requests, all is as it was", async () => {
   const host = await opened();
   const before = await dataOf(host);
   let told = 0;
-  expect(await write({ onProgress: () => told++, cancelled: () => told > 1 })).toMatchObject({
+  expect(await write({}, { onProgress: () => told++, cancelled: () => told > 1 })).toMatchObject({
     done: false,
     problems: [{ code: "CANCELLED" }],
   });

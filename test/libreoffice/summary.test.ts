@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { makeSummary } from "../../src/actions/makeSummary";
-import { recalculate } from "../../src/actions/recalculate";
+import { makeSummary, recalculate } from "../../src/actions";
 import { assess } from "../../src/core/assess/assess";
 import { DEFAULT_RULES } from "../../src/core/assess/rules";
 import type { RawValue } from "../../src/core/cells/grid";

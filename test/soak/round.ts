@@ -1,13 +1,13 @@
+import { undoable, undoLast } from "../../src/actions";
 import { forgetAction } from "../../src/actions/lastAction";
-import { undoable, undoLast } from "../../src/actions/undoLast";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host, LoggedRequest } from "../../src/host/host";
 import type { WorkbookData } from "../../src/host/workbook/data";
 import { insertionOf } from "../actions/arbitraryLayout";
 import { bookOf, workbookOfBook } from "./arbitraryBook";
 import type { Book } from "./arbitraryBook";
-import { CLEAR, DOINGS, PRINT, RECALCULATE } from "./doings";
-import type { Desk, Doing, Outcome } from "./doings";
+import { CLEAR, LAST_TRIALS, PRINT, RECALCULATE, TRIALS } from "./trials";
+import type { Desk, Outcome, Trial } from "./trials";
 import { arbitraryDeath, arbitraryFault, everyFault, inflict } from "./faults";
 import type { Fault } from "./faults";
 import { Random } from "./random";
@@ -17,7 +17,7 @@ import { difference, foreign, foreignWithout, standing, withoutTied } from "./st
 export interface Effort {
   /** Actions after the first recalculation. */
   readonly actions: number;
-  /** Faults of each action, and of undoing it; "every" takes each action of each request. */
+  /** Faults of each action, and of untrial it; "every" takes each action of each request. */
   readonly faults: number | "every";
   readonly undoFaults: number;
   /** How often the program dies. */
@@ -84,31 +84,32 @@ class Round {
         foreignWithout(moved, "", { before: column, count }),
         "what others have written after the recalculation",
       );
-    for (let turn = 0; turn < this.effort.actions; turn++) await this.perform(this.random.one(DOINGS));
+    for (let turn = 0; turn < this.effort.actions; turn++) await this.perform(this.random.one(TRIALS));
     this.losesTies = true;
     await this.clearAway(original);
     for (let death = 0; death < this.effort.deaths; death++) await this.afterDeath(original);
     await this.betweenReadAndWrite(original);
+    await this.perform(this.random.one(LAST_TRIALS));
   }
 
   /** An action with its undo and its faults, and at last without one. */
-  private async perform(doing: Doing): Promise<void> {
-    this.at = doing.name;
-    this.losesTies = doing === CLEAR;
+  private async perform(trial: Trial): Promise<void> {
+    this.at = nameOf(trial);
+    this.losesTies = trial === CLEAR;
     const before = await this.stands();
-    const tried = await this.run(doing);
+    const tried = await this.run(trial);
     if (!tried.outcome.done) {
       this.expect(await this.stands(), before, `${codes(tried.outcome)}: the workbook`);
       return;
     }
     const after = await this.stands();
-    if (doing !== PRINT) this.untouchedElsewhere(before, after);
+    if (trial !== PRINT) this.untouchedElsewhere(before, after);
     await this.undo();
     this.expect(await this.stands(), before, "the workbook after undo");
-    for (const fault of this.faultsOf(tried.requests)) await this.fail(doing, fault, before);
-    for (let index = 0; index < this.effort.undoFaults; index++) await this.failUndo(doing, before);
-    this.at = doing.name;
-    await this.run(doing, true);
+    for (const fault of this.faultsOf(tried.requests)) await this.fail(trial, fault, before);
+    for (let index = 0; index < this.effort.undoFaults; index++) await this.failUndo(trial, before);
+    this.at = nameOf(trial);
+    await this.run(trial, true);
     this.expect(await this.stands(), after, "the workbook after the same action without a fault");
   }
 
@@ -119,11 +120,11 @@ class Round {
       : Array.from({ length: faults }, () => arbitraryFault(requests, this.random));
   }
 
-  private async fail(doing: Doing, fault: Fault, before: WorkbookData): Promise<void> {
-    this.at = `${doing.name}, ${JSON.stringify(fault)}`;
+  private async fail(trial: Trial, fault: Fault, before: WorkbookData): Promise<void> {
+    this.at = `${nameOf(trial)}, ${JSON.stringify(fault)}`;
     const last = JSON.stringify(undoable());
     const stop = inflict(this.host, fault);
-    const { outcome } = await this.run(doing);
+    const { outcome } = await this.run(trial);
     this.figures.faults += stop();
     if (outcome.done) {
       // Merged areas are asked for twice, and done without where Excel gives none: undo cannot give stretched titles their width back then.
@@ -142,19 +143,19 @@ class Round {
     this.expect(await this.stands(), before, `${codes(outcome)}: the workbook`);
   }
 
-  /** Undoing fails, and can be done again. */
-  private async failUndo(doing: Doing, before: WorkbookData): Promise<void> {
-    this.at = `${doing.name} before undo`;
-    await this.run(doing, true);
+  /** Untrial fails, and can be done again. */
+  private async failUndo(trial: Trial, before: WorkbookData): Promise<void> {
+    this.at = `${nameOf(trial)} before undo`;
+    await this.run(trial, true);
     const after = await this.stands();
     // A first undo, to see what it asks for.
     const from = this.host.workRequests.length;
     await this.undo();
     const requests = this.host.workRequests.slice(from);
     this.expect(await this.stands(), before, "the workbook after undo");
-    await this.run(doing, true);
+    await this.run(trial, true);
     const { then: _, ...fault } = arbitraryFault(requests, this.random);
-    this.at = `undo of ${doing.name}, ${JSON.stringify(fault)}`;
+    this.at = `undo of ${nameOf(trial)}, ${JSON.stringify(fault)}`;
     const stop = inflict(this.host, fault);
     const outcome = await undoLast();
     this.figures.faults += stop();
@@ -168,16 +169,16 @@ class Round {
   /** The program dies between two requests, or in one that Excel fails; a new one finds what it has left, and can compute and clear, or clear at once. */
   private async afterDeath(original: WorkbookData): Promise<void> {
     await this.run(RECALCULATE, true);
-    const doing = this.random.one(DOINGS);
-    this.at = `death in ${doing.name}`;
+    const trial = this.random.one(TRIALS);
+    this.at = `death in ${nameOf(trial)}`;
     const from = this.host.workRequests.length;
-    const { outcome } = await this.run(doing);
+    const { outcome } = await this.run(trial);
     const requests = this.host.workRequests.slice(from);
     if (outcome.done) await this.undo();
     const fault = arbitraryDeath(requests, this.random);
-    this.at = `death in ${doing.name}, ${JSON.stringify(fault)}`;
+    this.at = `death in ${nameOf(trial)}, ${JSON.stringify(fault)}`;
     const stop = inflict(this.host, fault);
-    await this.run(doing);
+    await this.run(trial);
     this.figures.faults += stop();
     forgetAction();
     if (this.random.next() < 0.7) await this.run(RECALCULATE, true);
@@ -187,13 +188,13 @@ class Round {
   /** Somebody renames the sheet, and at last deletes it, between two requests. */
   private async betweenReadAndWrite(original: WorkbookData): Promise<void> {
     await this.run(RECALCULATE, true);
-    const doing = this.random.one(DOINGS);
+    const trial = this.random.one(TRIALS);
     const before = await this.stands();
-    const name = this.host.workbook.sheet(doing.on) ? doing.on : this.book.taskSheet;
+    const name = this.host.workbook.sheet(trial.on) ? trial.on : this.book.taskSheet;
     const sheet = this.host.workbook.sheet(name)!;
     const request = this.random.below(5);
-    this.at = `${doing.name}, ${name} renamed before request ${request}`;
-    const outcome = await this.meanwhile(doing, request, () => this.host.workbook.renameSheet(sheet, "改了名"));
+    this.at = `${nameOf(trial)}, ${name} renamed before request ${request}`;
+    const outcome = await this.meanwhile(trial, request, () => this.host.workbook.renameSheet(sheet, "改了名"));
     if (sheet.name !== name) this.host.byCoAuthor(() => this.host.workbook.renameSheet(sheet, name));
     // What it wrote may name the sheet by what it is no longer called: that counts as a change since.
     const undone = outcome.done ? await undoLast() : null;
@@ -203,13 +204,13 @@ class Round {
     await this.clearAway(original);
   }
 
-  private async meanwhile(doing: Doing, request: number, work: () => void): Promise<Outcome> {
+  private async meanwhile(trial: Trial, request: number, work: () => void): Promise<Outcome> {
     let asked = 0;
     this.host.beforeRequest = () => {
       if (asked++ === request) this.host.byCoAuthor(work);
     };
     try {
-      return (await this.run(doing)).outcome;
+      return (await this.run(trial)).outcome;
     } finally {
       this.host.beforeRequest = undefined;
     }
@@ -237,10 +238,10 @@ class Round {
     this.expect(others(after), others(before), "other sheets");
   }
 
-  private async run(doing: Doing, must = false): Promise<{ outcome: Outcome; requests: readonly LoggedRequest[] }> {
+  private async run(trial: Trial, must = false): Promise<{ outcome: Outcome; requests: readonly LoggedRequest[] }> {
     const from = this.host.workRequests.length;
     this.figures.actions++;
-    const outcome = await doing.run(this.desk);
+    const outcome = await trial.run(this.desk);
     if (must && !outcome.done) throw this.violation(codes(outcome));
     if (outcome.done && "assessment" in outcome) this.desk.recalculated = outcome;
     return { outcome, requests: this.host.workRequests.slice(from) };
@@ -269,6 +270,10 @@ class Round {
 
 function withoutMerges(data: WorkbookData): WorkbookData {
   return { ...data, sheets: data.sheets.map((sheet) => ({ ...sheet, merges: [] })) };
+}
+
+function nameOf({ action, how }: Trial): string {
+  return how === undefined ? action : `${action} ${how}`;
 }
 
 function leavesOpen(outcome: Outcome): boolean {

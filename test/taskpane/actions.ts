@@ -18,6 +18,7 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     recalculate: jest.fn(async (_options?: ActionOptions & RecalculationChoices) => (did("recalculate"), RESULT)),
     clearMarks: jest.fn(async () => (did("clearMarks"), changed("已清除。"))),
     setUpPrinting: jest.fn(async () => (did("setUpPrinting"), changed("页面已设好。"))),
+    makePrintSheet: jest.fn(async () => (did("makePrintSheet"), changed("打印版已生成。"))),
     undoLast: jest.fn(async () => {
       last = null;
       return changed("已撤销。");
@@ -46,8 +47,8 @@ export function mockActions(over: Partial<MockActions> = {}): MockActions {
     readImport: jest.fn(
       async (_files: Parameters<Actions["readImport"]>[0]): Promise<ImportPreview | Stopped> => PREVIEW,
     ),
-    applyImport: jest.fn(
-      async (_preview: ImportPreview, _options: Parameters<Actions["applyImport"]>[1]) => (
+    importFiles: jest.fn(
+      async (_preview: ImportPreview, _options: Parameters<Actions["importFiles"]>[1]) => (
         did("importFiles"),
         changed("已导入。")
       ),

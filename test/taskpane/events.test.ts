@@ -87,7 +87,7 @@ describe("what a session hears of the workbook", () => {
 
   test("an import makes the figures older than the sheets, and so does its undoing", async () => {
     await begin(RESULT);
-    await session.applyImport(await session.readImport([]).then((preview) => preview!), "merge");
+    await session.importFiles(await session.readImport([]).then((preview) => preview!), "merge");
     expect(state()).toMatchObject({ result: RESULT, changedAt: expect.any(Date) });
     await session.recalculate();
     await session.insertTemplates();

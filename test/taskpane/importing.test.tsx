@@ -48,7 +48,7 @@ describe("importing files", () => {
     expect(await dialog.findByRole("radio", { name: /合并/ })).toBeChecked();
     if (choice) await user.click(dialog.getByRole("radio", { name: choice }));
     await user.click(dialog.getByRole("button", { name: "导入" }));
-    expect(actions.applyImport).toHaveBeenCalledWith(PREVIEW, expect.objectContaining({ mode }));
+    expect(actions.importFiles).toHaveBeenCalledWith(PREVIEW, expect.objectContaining({ mode }));
     await waitFor(() => expect(screen.queryByRole("alertdialog")).not.toBeInTheDocument());
     expect(screen.getByText("已导入。", { selector: "p" })).toBeVisible();
     expect(await screen.findByRole("region", { name: "总览" })).toBeVisible();

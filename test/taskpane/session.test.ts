@@ -276,7 +276,7 @@ describe("the detail sheets", () => {
     );
     await expect(s.readImport([])).resolves.toBe(PREVIEW);
     expect(s.getState().notice).toBeNull();
-    await s.applyImport(PREVIEW, "merge");
+    await s.importFiles(PREVIEW, "merge");
     await s.undoLast();
     expect(s.getState()).toMatchObject({ result: RESULT, notice: { kind: "changed", action: "undoLast" } });
   });

@@ -45,6 +45,20 @@ const SCHEMA = {
   }),
 } satisfies { [K in keyof Options]: v.GenericSchema };
 
+/** The options for the print with what is chosen for this one. */
+export function printOptions(
+  held: PrintOptions,
+  { form, paper, copy, bars, office }: Partial<PrintOptions>,
+): PrintOptions {
+  return {
+    form: form ?? held.form,
+    paper: paper ?? held.paper,
+    copy: copy ?? held.copy,
+    bars: bars ?? held.bars,
+    office: office ?? held.office,
+  };
+}
+
 /** Reads options as the workbook holds them. What is absent or damaged takes its default; what is damaged is named. */
 export function readOptions(stored: unknown): { options: Options; damaged: (keyof Options)[] } {
   if (stored === undefined || stored === null) return { options: DEFAULT_OPTIONS, damaged: [] };

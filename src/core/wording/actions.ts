@@ -25,21 +25,21 @@ export const DONE = {
     `整改清单已列在“${sheet}”：未完成 ${open} 条${solved > 0 ? `，已解决 ${solved} 条排在后面` : ""}。`,
   /** A recalculation and its row in 推进记录, taken back together. */
   undoneRecorded: "已撤销上次重算，推进记录也恢复到记入之前。",
-  undoneOnTable: {
-    recalculate: (sheet: string | null) => `已撤销${of(sheet)}上次重算。`,
-    clearMarks: (sheet: string | null) => `已撤销${of(sheet)}上次清除，标记和测算列已恢复。`,
-    setUpPrinting: (sheet: string | null) => `已撤销${of(sheet)}上次打印设置。`,
-  },
-  undone: {
-    insertTemplates: "已撤销，插入的明细模板已删除。",
-    importFiles: "已撤销上次导入，明细表恢复到导入之前。",
-    listRectification: "已撤销，整改清单恢复到上次列出之前。",
-    rememberChoices: "已撤销，不再记住上次的选择。",
-    saveSettings: "已撤销，设置恢复到上次保存之前。",
-    makePrintSheet: "已撤销，打印版恢复到上次生成之前。",
-    makeNotices: "已撤销，上次生成的通知单已移去。",
-    removeNotices: "已撤销，移去的通知单已恢复。",
-    makeSummary: "已撤销，推进情况汇总恢复到上次生成之前。",
-    recordHistory: "已撤销，推进记录恢复到上次记入之前。",
-  },
+} as const;
+
+/** What 撤销本次 says of each action that it has undone; of the task table it names the sheet where the workbook has others. */
+export const UNDONE = {
+  recalculate: (sheet: string | null) => `已撤销${of(sheet)}上次重算。`,
+  clearMarks: (sheet: string | null) => `已撤销${of(sheet)}上次清除，标记和测算列已恢复。`,
+  setUpPrinting: (sheet: string | null) => `已撤销${of(sheet)}上次打印设置。`,
+  insertTemplates: "已撤销，插入的明细模板已删除。",
+  importFiles: "已撤销上次导入，明细表恢复到导入之前。",
+  listRectification: "已撤销，整改清单恢复到上次列出之前。",
+  rememberChoices: "已撤销，不再记住上次的选择。",
+  saveSettings: "已撤销，设置恢复到上次保存之前。",
+  makePrintSheet: "已撤销，打印版恢复到上次生成之前。",
+  makeNotices: "已撤销，上次生成的通知单已移去。",
+  removeNotices: "已撤销，移去的通知单已恢复。",
+  makeSummary: "已撤销，推进情况汇总恢复到上次生成之前。",
+  recordHistory: "已撤销，推进记录恢复到上次记入之前。",
 } as const;

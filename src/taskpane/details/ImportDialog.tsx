@@ -99,7 +99,7 @@ export function ImportDialog({ open, session, state: { working, notice }, opener
                 appearance="primary"
                 onClick={() => {
                   onClose();
-                  void session.applyImport(preview, mode);
+                  void session.importFiles(preview, mode);
                 }}
               >
                 {IMPORT_DIALOG.confirm}

@@ -6,17 +6,17 @@ import type { SheetPlan } from "../core/plan/sheetPlan";
 import { TEMPLATE_HEADER_ROW } from "../core/ownSheets/details/templates";
 import { problem } from "../core/problems/catalogue";
 import type { Problem } from "../core/problems/problem";
+import { UNDONE } from "../core/wording/actions";
 import { DETAIL_SHEETS } from "../core/wording/detail";
 import { imported as importedSentence } from "../core/wording/importing";
 import type { ImportCounts } from "../core/wording/importing";
 import { readContents } from "../excel/contents";
-import { failureProblem } from "../excel/failure";
 import { readOutline } from "../excel/readOutline";
 import { Cancelled } from "../excel/readRows";
-import { inWorkbook } from "../excel/session";
+import { defineAction } from "./action";
 import { mergeWith, standingSheets } from "./importing/standing";
 import type { StandingSheet } from "./importing/standing";
-import { stopped } from "./openTable";
+import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import type { ImportPreview } from "./readImport";
 import { writeSheets } from "./writeSheets";
@@ -33,71 +33,63 @@ interface KindPlan {
 
 const ROWS_OF_A_SHEET = 1_048_576;
 
+interface FilesOptions extends ActionOptions {
+  readonly preview: ImportPreview;
+  readonly mode: ImportMode;
+}
+
 /**
  * 导入平台文件, second half: writes what the preview holds into the detail sheets, making those that are missing. The workbook is
  * read again, for it may have changed since. One undo takes all of it back.
  */
-export async function applyImport(
-  { imported }: ImportPreview,
-  { mode, now = new Date(), onProgress, cancelled }: ActionOptions & { readonly mode: ImportMode },
-): Promise<Changed | Stopped> {
-  try {
-    return await inWorkbook(async (session): Promise<Changed | Stopped> => {
-      onProgress?.("reading", 0);
-      await session.askDates();
-      const standing = await standingSheets(session, await readOutline(session));
-      const unusable = imported.kinds.flatMap(({ kind }) => standing.problems.get(kind) ?? []);
-      if (unusable.length > 0) return { done: false, problems: unusable };
-      const planned: KindPlan[] = [];
-      for (const [index, one] of imported.kinds.entries()) {
-        const there = standing.sheets.get(one.kind);
-        const progress = (share: number): void => onProgress?.("reading", (index + share) / imported.kinds.length);
-        const merge =
-          mode === "replace"
-            ? allAdded(one)
-            : await mergeWith(session, one, there, { onProgress: progress, cancelled });
-        planned.push(planOf(one, there, mergeDated(one.kind, merge, session.dates), mode));
-      }
-      const full = planned.flatMap(({ rows, counts }): Problem[] =>
-        rows > ROWS_OF_A_SHEET
-          ? [problem("IMPORT_SHEET_FULL", undefined, { sheet: nameOf(counts.kind, standing.sheets), rows })]
-          : [],
-      );
-      if (full.length > 0) return { done: false, problems: full };
-      const plans = planned.flatMap(({ plan }) => plan ?? []);
-      const before = await readContents(
-        session,
-        plans.filter(({ create }) => !create).map(({ sheet }) => sheet),
-        cancelled,
-      );
-      if (cancelled?.()) throw new Cancelled();
+export const importFiles = defineAction({
+  name: "importFiles",
+  undone: UNDONE.importFiles,
+  place: () => undefined,
+  async run(context, { preview: { imported }, mode }: FilesOptions): Promise<Changed | Stopped> {
+    const { excel, onProgress, cancelled } = context;
+    onProgress("reading", 0);
+    await excel.askDates();
+    const standing = await standingSheets(excel, await readOutline(excel));
+    const unusable = imported.kinds.flatMap(({ kind }) => standing.problems.get(kind) ?? []);
+    if (unusable.length > 0) return stopped(...unusable);
+    const planned: KindPlan[] = [];
+    for (const [index, one] of imported.kinds.entries()) {
+      const there = standing.sheets.get(one.kind);
+      const progress = (share: number): void => onProgress("reading", (index + share) / imported.kinds.length);
+      const merge =
+        mode === "replace" ? allAdded(one) : await mergeWith(excel, one, there, { onProgress: progress, cancelled });
+      planned.push(planOf(one, there, mergeDated(one.kind, merge, excel.dates), mode));
+    }
+    const full = planned.flatMap(({ rows, counts }): Problem[] =>
+      rows > ROWS_OF_A_SHEET
+        ? [problem("IMPORT_SHEET_FULL", undefined, { sheet: nameOf(counts.kind, standing.sheets), rows })]
+        : [],
+    );
+    if (full.length > 0) return stopped(...full);
+    const plans = planned.flatMap(({ plan }) => plan ?? []);
+    const before = await readContents(
+      excel,
+      plans.filter(({ create }) => !create).map(({ sheet }) => sheet),
+      cancelled,
+    );
+    if (cancelled()) throw new Cancelled();
 
-      if (plans.length > 0) {
-        const written = await writeSheets(session, {
-          action: "importFiles",
-          at: now,
-          plans,
-          before,
-          onProgress,
-          cancelled,
-        });
-        if (!written.done) return written;
-      }
-      return {
-        done: true,
-        sheet: planned[0] ? nameOf(planned[0].counts.kind, standing.sheets) : "",
-        message: importedSentence(
-          planned.map(({ counts }) => counts),
-          mode,
-        ),
-        requests: session.requests,
-      };
-    });
-  } catch (error) {
-    if (error instanceof Cancelled) return stopped(problem("CANCELLED"));
-    return stopped(failureProblem(error, "read"));
-  }
-}
+    if (plans.length > 0) {
+      const written = await writeSheets(context, { plans, before });
+      if (!written.done) return written;
+    }
+    return {
+      done: true,
+      sheet: planned[0] ? nameOf(planned[0].counts.kind, standing.sheets) : "",
+      message: importedSentence(
+        planned.map(({ counts }) => counts),
+        mode,
+      ),
+      requests: excel.requests,
+    };
+  },
+});
 
 function nameOf(kind: DetailKind, sheets: ReadonlyMap<DetailKind, StandingSheet>): string {
   return sheets.get(kind)?.outline.name ?? DETAIL_SHEETS[kind];

@@ -1,4 +1,4 @@
-import { applyImport, readImport, recalculate, undoLast } from "../../src/actions";
+import { importFiles, readImport, recalculate, undoLast } from "../../src/actions";
 import type { Changed, ImportMode, ImportPreview, Stopped } from "../../src/actions";
 import type { RawValue } from "../../src/core/cells/grid";
 import { startExcel } from "../../src/host/boot/node";
@@ -14,7 +14,7 @@ import { codes } from "../outcomes";
 
 const task = () => plainSheet(tableSheet([["示例甲局", 20, full, full, percent(0.35), full, "", 20, 20, 7, 2, 2]]));
 type Files = Readonly<Record<string, readonly (readonly RawValue[])[]>>;
-type Applying = Partial<Parameters<typeof applyImport>[1]>;
+type Applying = Partial<Parameters<typeof importFiles>[1]>;
 
 async function preview(files: Files): Promise<ImportPreview> {
   const outcome = await readImport(Object.entries(files).map(([name, lines]) => ({ name, bytes: csv(lines) })));
@@ -22,7 +22,7 @@ async function preview(files: Files): Promise<ImportPreview> {
   return outcome;
 }
 async function applied(files: Files, mode: ImportMode = "merge", options: Applying = {}): Promise<Changed | Stopped> {
-  return applyImport(await preview(files), { mode, now: NOW, ...options });
+  return importFiles(await preview(files), { mode, now: NOW, ...options });
 }
 function valuesOf({ cells }: SheetData, from = 0): RawValue[][] {
   const last = Math.max(
@@ -160,7 +160,7 @@ test("cancelled at any question, nothing is left of it", async () => {
   const read = await preview({ ...NEWER, "人员.csv": FILES.officers });
   for (let at = 0; ; at++) {
     let asked = 0;
-    const outcome = await applyImport(read, { mode: "merge", now: NOW, cancelled: () => asked++ === at });
+    const outcome = await importFiles(read, { mode: "merge", now: NOW, cancelled: () => asked++ === at });
     if (outcome.done) break;
     expect(codes(outcome)).toEqual(["CANCELLED"]);
     expect(await contents(held)).toEqual(before);
@@ -174,7 +174,7 @@ test("Excel failing at any request leaves nothing of it", async () => {
   const seen = new Set<string>();
   for (let request = 0; !seen.has(""); request++) {
     host.failNext({ request, code: "GeneralException" });
-    const outcome = await applyImport(read, { mode: "merge", now: NOW });
+    const outcome = await importFiles(read, { mode: "merge", now: NOW });
     seen.add(codes(outcome).join());
     // The failure that is still to come meets the undo, which can be tried again.
     if (outcome.done && !(await undoLast()).done) expect((await undoLast()).done).toBe(true);
@@ -187,6 +187,6 @@ test("a protected detail sheet is refused with nothing written", async () => {
   const host = await startExcel(workbookOf(task(), { ...ownSheet(), protected: true }));
   const read = await preview(NEWER);
   const before = await host.workbook.toData();
-  expect(codes(await applyImport(read, { mode: "replace", now: NOW }))).toEqual(["SHEET_PROTECTED"]);
+  expect(codes(await importFiles(read, { mode: "replace", now: NOW }))).toEqual(["SHEET_PROTECTED"]);
   expect(await host.workbook.toData()).toEqual(before);
 });
