@@ -31,9 +31,6 @@ export class Application extends HostObject {
 
   /** The host draws nothing while a request runs. */
   suspendScreenUpdatingUntilNextSync(): void {}
-
-  /** The host computes only when results are read. */
-  suspendApiCalculationUntilNextSync(): void {}
 }
 
 let created = 0;

@@ -1,27 +1,19 @@
-import type { ChartAxisData, ChartContent, ChartTextData } from "../workbook/charts";
-import { ChartLineFormat, ChartPart, FontFormat, TitleWords, change, data, oneOf, sheet, within } from "./chart-parts";
+import type { ChartAxisData, ChartContent } from "../workbook/charts";
+import { within } from "./arguments";
+import { FontFormat, lineOf, TitleWords, type ChartLineFormat } from "./chart-parts";
+import { change, data, Part, sheet } from "./parts";
 
-export class ChartAxisFormat extends FontFormat<ChartAxisData> {
+export class ChartAxisFormat extends FontFormat<ChartAxisData> {}
+
+export class ChartAxisTitle extends TitleWords {}
+
+export class ChartGridlinesFormat extends Part<ChartAxisData> {
   get line(): ChartLineFormat {
-    return new ChartLineFormat(this[sheet], () => this[data].line);
+    return lineOf(this[sheet], () => this[data].gridline);
   }
 }
 
-export class ChartAxisTitleFormat extends FontFormat<ChartTextData> {}
-
-export class ChartAxisTitle extends TitleWords {
-  get format(): ChartAxisTitleFormat {
-    return new ChartAxisTitleFormat(this[sheet], () => this[data]);
-  }
-}
-
-export class ChartGridlinesFormat extends ChartPart<ChartAxisData> {
-  get line(): ChartLineFormat {
-    return new ChartLineFormat(this[sheet], () => this[data].gridline);
-  }
-}
-
-export class ChartGridlines extends ChartPart<ChartAxisData> {
+export class ChartGridlines extends Part<ChartAxisData> {
   get visible(): boolean {
     return this[data].gridlines;
   }
@@ -39,7 +31,7 @@ export class ChartGridlines extends ChartPart<ChartAxisData> {
 const scale = (value: unknown): number | undefined =>
   value === "" || value === undefined ? undefined : within(value, -Infinity, Infinity);
 
-export class ChartAxis extends ChartPart<ChartAxisData> {
+export class ChartAxis extends Part<ChartAxisData> {
   get visible(): boolean {
     return this[data].visible;
   }
@@ -54,14 +46,6 @@ export class ChartAxis extends ChartPart<ChartAxisData> {
 
   set numberFormat(numberFormat: string) {
     this[change]({ numberFormat });
-  }
-
-  get linkNumberFormat(): boolean {
-    return this[data].numberFormat === undefined;
-  }
-
-  set linkNumberFormat(link: boolean) {
-    this[change]({ numberFormat: link ? undefined : (this[data].numberFormat ?? "General") });
   }
 
   get minimum(): number | "" {
@@ -96,14 +80,6 @@ export class ChartAxis extends ChartPart<ChartAxisData> {
     this[change]({ reversed });
   }
 
-  get tickLabelPosition(): string {
-    return this[data].labels;
-  }
-
-  set tickLabelPosition(position: string) {
-    this[change]({ labels: oneOf(["NextToAxis", "High", "Low", "None"] as const, position) });
-  }
-
   get textOrientation(): number | "" {
     return this[data].labelTurn ?? "";
   }
@@ -133,25 +109,12 @@ export class ChartAxis extends ChartPart<ChartAxisData> {
   }
 }
 
-export class ChartAxes extends ChartPart<ChartContent["axes"]> {
+export class ChartAxes extends Part<ChartContent["axes"]> {
   get categoryAxis(): ChartAxis {
     return new ChartAxis(this[sheet], () => this[data].category);
   }
 
   get valueAxis(): ChartAxis {
     return new ChartAxis(this[sheet], () => this[data].value);
-  }
-
-  getItem(type: string, group = "Primary"): ChartAxis {
-    const second = oneOf(["Primary", "Secondary"], group) === "Secondary";
-    const name =
-      oneOf(["Category", "Value"], type) === "Value"
-        ? second
-          ? "secondValue"
-          : "value"
-        : second
-          ? "secondCategory"
-          : "category";
-    return new ChartAxis(this[sheet], () => this[data][name]);
   }
 }

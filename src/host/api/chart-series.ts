@@ -5,16 +5,16 @@ import {
   SERIES_COLORS,
   type ChartContent,
   type ChartKind,
-  type ChartLabelsData,
   type ChartSeriesData,
 } from "../workbook/charts";
 import { groupOf, newSeries, seriesName } from "../workbook/live/charts";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { apiNotFound, itemNotFound } from "../protocol/errors";
-import { HostCollection, HostObject } from "../protocol/members";
-import { ChartDataLabels, ChartFill, ChartLineFormat, oneOf, within } from "./chart-parts";
+import { HostCollection } from "../protocol/members";
+import { oneOf, within } from "./arguments";
+import { ChartDataLabels, ChartFill, lineOf, type ChartLineFormat } from "./chart-parts";
 import { assertWritable, placeOf } from "./context";
-import { parseColor } from "./range-format";
+import { change, data, Part, sheet } from "./parts";
 
 /** The type of a chart or series. @throws HostError ApiNotFound of the types that the host does not serve */
 export function kindOf(type: unknown): ChartKind {
@@ -27,13 +27,6 @@ const referenceTo = (range: unknown): string => {
   const { sheet, area } = placeOf(range);
   return absoluteReference(sheet.name, area);
 };
-
-export const newLabels = (): ChartLabelsData => ({
-  showValue: true,
-  showSeriesName: false,
-  showCategoryName: false,
-  font: {},
-});
 
 export class ChartSeriesCollection extends HostCollection<ChartSeries> {
   readonly #sheet: LiveSheet;
@@ -73,167 +66,112 @@ export class ChartSeriesCollection extends HostCollection<ChartSeries> {
   }
 }
 
-export class ChartSeries extends HostObject {
-  readonly #sheet: LiveSheet;
+export class ChartSeries extends Part<ChartSeriesData> {
   readonly #of: () => ChartContent;
-  readonly #series: ChartSeriesData;
 
-  constructor(sheet: LiveSheet, of: () => ChartContent, series: ChartSeriesData) {
-    super();
-    this.#sheet = sheet;
+  constructor(on: LiveSheet, of: () => ChartContent, series: ChartSeriesData) {
+    super(on, () => {
+      if (!of().series.includes(series)) throw itemNotFound();
+      return series;
+    });
     this.#of = of;
-    this.#series = series;
-  }
-
-  get #data(): ChartSeriesData {
-    if (!this.#of().series.includes(this.#series)) throw itemNotFound();
-    return this.#series;
-  }
-
-  #change(changed: Partial<ChartSeriesData>): void {
-    assertWritable(this.#sheet);
-    Object.assign(this.#data, changed);
   }
 
   get name(): string {
-    return seriesName(this.#sheet, this.#data);
+    return seriesName(this[sheet], this[data]);
   }
 
   /** A text, or a reference to a cell with its "=". */
   set name(name: string) {
-    this.#change({ name });
+    this[change]({ name });
   }
 
   get chartType(): string {
-    return this.#data.kind;
+    return this[data].kind;
   }
 
   set chartType(type: string) {
-    this.#change({ kind: kindOf(type) });
+    this[change]({ kind: kindOf(type) });
   }
 
   get axisGroup(): "Primary" | "Secondary" {
-    return this.#data.secondary ? "Secondary" : "Primary";
+    return this[data].secondary ? "Secondary" : "Primary";
   }
 
   set axisGroup(group: string) {
-    this.#change({ secondary: oneOf(["Primary", "Secondary"], group) === "Secondary" });
-  }
-
-  /** Zero-based place among the series. */
-  get plotOrder(): number {
-    return this.#of().series.indexOf(this.#data);
+    this[change]({ secondary: oneOf(["Primary", "Secondary"], group) === "Secondary" });
   }
 
   get gapWidth(): number {
-    return this.#data.gapWidth;
+    return this[data].gapWidth;
   }
 
   set gapWidth(gapWidth: number) {
-    assertWritable(this.#sheet);
-    for (const series of groupOf(this.#of(), this.#data)) series.gapWidth = within(gapWidth, 0, 500);
+    assertWritable(this[sheet]);
+    for (const series of groupOf(this.#of(), this[data])) series.gapWidth = within(gapWidth, 0, 500);
   }
 
   get overlap(): number {
-    return this.#data.overlap ?? (/Stacked/.test(this.#data.kind) ? 100 : 0);
+    return this[data].overlap ?? (/Stacked/.test(this[data].kind) ? 100 : 0);
   }
 
   set overlap(overlap: number) {
-    assertWritable(this.#sheet);
-    for (const series of groupOf(this.#of(), this.#data)) series.overlap = within(overlap, -100, 100);
+    assertWritable(this[sheet]);
+    for (const series of groupOf(this.#of(), this[data])) series.overlap = within(overlap, -100, 100);
   }
 
   get hasDataLabels(): boolean {
-    return this.#data.labels !== undefined;
+    return this[data].labels !== undefined;
   }
 
   set hasDataLabels(shown: boolean) {
-    this.#change({ labels: shown ? (this.#data.labels ?? newLabels()) : undefined });
+    this[change]({ labels: shown ? (this[data].labels ?? { font: {} }) : undefined });
   }
 
   /** Speaking of them shows them. */
   get dataLabels(): ChartDataLabels {
-    return new ChartDataLabels(this.#sheet, () => (this.#data.labels ??= newLabels()));
-  }
-
-  get smooth(): boolean {
-    return this.#data.smooth;
-  }
-
-  set smooth(smooth: boolean) {
-    this.#change({ smooth });
-  }
-
-  get markerStyle(): string {
-    return this.#data.marker.style ?? "Automatic";
-  }
-
-  set markerStyle(style: string) {
-    const chosen =
-      style === "Automatic" ? undefined : oneOf(["None", "Circle", "Square", "Diamond", "Triangle"] as const, style);
-    this.#change({ marker: { ...this.#data.marker, style: chosen } });
-  }
-
-  get markerSize(): number {
-    return this.#data.marker.size ?? 5;
-  }
-
-  set markerSize(size: number) {
-    this.#change({ marker: { ...this.#data.marker, size: within(size, 2, 72) } });
-  }
-
-  get markerBackgroundColor(): string {
-    return this.#data.marker.color ?? "";
-  }
-
-  /** The host draws a marker's inside and edge in one colour. */
-  set markerBackgroundColor(color: string) {
-    this.#change({ marker: { ...this.#data.marker, color: parseColor(color) } });
+    return new ChartDataLabels(this[sheet], () => (this[data].labels ??= { font: {} }));
   }
 
   get format(): ChartSeriesFormat {
     return new ChartSeriesFormat(
-      this.#sheet,
-      () => this.#data,
-      () => this.plotOrder,
+      this[sheet],
+      () => this[data],
+      () => this.#of().series.indexOf(this[data]),
     );
   }
 
   setValues(range: unknown): void {
-    this.#change({ values: referenceTo(range) });
+    this[change]({ values: referenceTo(range) });
   }
 
   setXAxisValues(range: unknown): void {
-    this.#change({ categories: referenceTo(range) });
+    this[change]({ categories: referenceTo(range) });
   }
 
   delete(): void {
-    assertWritable(this.#sheet);
+    assertWritable(this[sheet]);
     const { series } = this.#of();
-    series.splice(series.indexOf(this.#data), 1);
+    series.splice(series.indexOf(this[data]), 1);
   }
 }
 
-export class ChartSeriesFormat extends HostObject {
-  readonly #sheet: LiveSheet;
-  readonly #of: () => ChartSeriesData;
+export class ChartSeriesFormat extends Part<ChartSeriesData> {
   readonly #order: () => number;
 
-  constructor(sheet: LiveSheet, of: () => ChartSeriesData, order: () => number) {
-    super();
-    this.#sheet = sheet;
-    this.#of = of;
+  constructor(on: LiveSheet, find: () => ChartSeriesData, order: () => number) {
+    super(on, find);
     this.#order = order;
   }
 
   get fill(): ChartFill {
-    return new ChartFill(this.#sheet, this.#of);
+    return new ChartFill(this[sheet], () => this[data]);
   }
 
   /** A line has a colour from the start: that of its place among the series. */
   get line(): ChartLineFormat {
-    return new ChartLineFormat(this.#sheet, () => {
-      const series = this.#of();
+    return lineOf(this[sheet], () => {
+      const series = this[data];
       if (isLine(series.kind)) series.line.color ??= SERIES_COLORS[this.#order() % SERIES_COLORS.length];
       return series.line;
     });

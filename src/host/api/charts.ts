@@ -15,19 +15,9 @@ import { apiNotFound, invalidArgument, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
 import { parseOnSheet } from "./addresses";
 import { ChartAxes } from "./chart-axes";
-import {
-  ChartBorder,
-  ChartDataLabels,
-  ChartFill,
-  ChartFont,
-  ChartLegend,
-  ChartPart,
-  ChartTitle,
-  data,
-  oneOf,
-  within,
-} from "./chart-parts";
-import { ChartSeriesCollection, kindOf, newLabels } from "./chart-series";
+import { oneOf, within } from "./arguments";
+import { ChartLegend, ChartTitle } from "./chart-parts";
+import { ChartSeriesCollection, kindOf } from "./chart-series";
 import { assertWritable, placeOf, type Context } from "./context";
 
 const SERIES_BY: readonly SeriesBy[] = ["Auto", "Columns", "Rows"];
@@ -151,15 +141,6 @@ export class Chart extends HostObject {
     for (const series of content.series) series.kind = content.kind;
   }
 
-  get displayBlanksAs(): string {
-    return this.#standing.content?.blanks ?? "NotPlotted";
-  }
-
-  set displayBlanksAs(blanks: string) {
-    this.#writable();
-    this.#content().blanks = oneOf(["NotPlotted", "Zero", "Interplotted"] as const, blanks);
-  }
-
   // ---- what it shows ----
 
   get title(): ChartTitle {
@@ -176,23 +157,6 @@ export class Chart extends HostObject {
 
   get series(): ChartSeriesCollection {
     return new ChartSeriesCollection(this.#sheet, this.#content);
-  }
-
-  get format(): ChartAreaFormat {
-    return new ChartAreaFormat(this.#sheet, this.#content);
-  }
-
-  /** The labels of all series: what is set of the first goes for each. */
-  get dataLabels(): ChartDataLabels {
-    return new ChartDataLabels(this.#sheet, () => {
-      const labels = this.#content().series.find((series) => series.labels)?.labels ?? newLabels();
-      for (const series of this.#content().series) series.labels = labels;
-      return labels;
-    });
-  }
-
-  get worksheet(): HostObject {
-    return this.#context.worksheet(this.#sheet);
   }
 
   /** Takes series and categories from other cells; titles, axes and legend stay. */
@@ -277,26 +241,5 @@ export class Chart extends HostObject {
     const { sheet, area } = placeOf(cell);
     if (sheet !== this.#sheet) throw invalidArgument();
     return area;
-  }
-}
-
-export class ChartAreaFormat extends ChartPart<ChartContent> {
-  readonly #on: LiveSheet;
-
-  constructor(sheet: LiveSheet, of: () => ChartContent) {
-    super(sheet, of);
-    this.#on = sheet;
-  }
-
-  get fill(): ChartFill {
-    return new ChartFill(this.#on, () => this[data]);
-  }
-
-  get border(): ChartBorder {
-    return new ChartBorder(this.#on, () => this[data].border);
-  }
-
-  get font(): ChartFont {
-    return new ChartFont(this.#on, () => this[data].font);
   }
 }

@@ -43,13 +43,9 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
   }
 
   getItem(id: string): ConditionalFormat {
-    const item = this.getItemOrNullObject(id);
+    const item = this.items.find((each) => each.id === id);
     if (!item) throw itemNotFound();
     return item;
-  }
-
-  getItemOrNullObject(id: string): ConditionalFormat | null {
-    return this.items.find((item) => item.id === id) ?? null;
   }
 
   getItemAt(index: number): ConditionalFormat {
@@ -156,15 +152,6 @@ export class ConditionalFormat extends HostObject {
     const { areas } = this.#rule;
     if (areas.length !== 1) throw invalidOperation();
     return this.#context.range(this.#sheet, areas[0]!);
-  }
-
-  getRangeOrNullObject(): HostObject | null {
-    const { areas } = this.#rule;
-    return areas.length === 1 ? this.#context.range(this.#sheet, areas[0]!) : null;
-  }
-
-  getRanges(): HostObject {
-    return this.#context.rangeAreas(this.#sheet, this.#rule.areas);
   }
 
   delete(): void {

@@ -1,102 +1,45 @@
-import type { CellStyle, ConditionalFormatData } from "../workbook/data";
+import type { ConditionalFormatData, Side } from "../workbook/data";
 import type { LiveSheet } from "../workbook/live/sheet";
-import type { Side } from "../workbook/live/style";
 import { invalidArgument } from "../protocol/errors";
-import { HostCollection, HostObject, identity } from "../protocol/members";
+import { HostObject } from "../protocol/members";
 import { assertWritable } from "./context";
-import { parseColor } from "./range-format";
+import { Border, borderAfter, Fill, Font, type BorderLook } from "./looks";
+import type { Target } from "./parts";
 
 type Format = NonNullable<ConditionalFormatData["format"]>;
 
-/** What the cells look like for which a rule holds. */
+/** What the cells look like for which a rule holds; null where it leaves them as they are. */
 export class ConditionalRangeFormat extends HostObject {
-  readonly #sheet: LiveSheet;
-  readonly #rule: ConditionalFormatData;
+  readonly #target: Target<Format>;
 
   constructor(sheet: LiveSheet, rule: ConditionalFormatData) {
     super();
-    this.#sheet = sheet;
-    this.#rule = rule;
+    this.#target = {
+      read: (of) => of(rule.format ?? {}),
+      change: (changed) => {
+        assertWritable(sheet);
+        const format = Object.entries({ ...rule.format, ...changed });
+        rule.format = Object.fromEntries(format.filter(([, value]) => value !== undefined));
+      },
+    };
   }
 
   get fill(): ConditionalRangeFill {
-    return new ConditionalRangeFill(this.#sheet, this.#rule);
+    return new ConditionalRangeFill(this.#target, {});
   }
 
   get font(): ConditionalRangeFont {
-    return new ConditionalRangeFont(this.#sheet, this.#rule);
+    return new ConditionalRangeFont(this.#target, {});
   }
 
   get borders(): ConditionalRangeBorderCollection {
-    return new ConditionalRangeBorderCollection(this.#sheet, this.#rule);
+    return new ConditionalRangeBorderCollection(this.#target);
   }
 }
 
-/** Changes what a rule shows. A key that is undefined is taken away. */
-function change(sheet: LiveSheet, rule: ConditionalFormatData, format: Format): void {
-  assertWritable(sheet);
-  rule.format = Object.fromEntries(
-    Object.entries({ ...rule.format, ...format }).filter(([, value]) => value !== undefined),
-  );
-}
+export class ConditionalRangeFill extends Fill {}
 
-export class ConditionalRangeFill extends HostObject {
-  readonly #sheet: LiveSheet;
-  readonly #rule: ConditionalFormatData;
-
-  constructor(sheet: LiveSheet, rule: ConditionalFormatData) {
-    super();
-    this.#sheet = sheet;
-    this.#rule = rule;
-  }
-
-  get color(): string | null {
-    return this.#rule.format?.fill ?? null;
-  }
-
-  set color(color: string) {
-    change(this.#sheet, this.#rule, { fill: parseColor(color) });
-  }
-
-  clear(): void {
-    change(this.#sheet, this.#rule, { fill: undefined });
-  }
-}
-
-export class ConditionalRangeFont extends HostObject {
-  readonly #sheet: LiveSheet;
-  readonly #rule: ConditionalFormatData;
-
-  constructor(sheet: LiveSheet, rule: ConditionalFormatData) {
-    super();
-    this.#sheet = sheet;
-    this.#rule = rule;
-  }
-
-  get bold(): boolean | null {
-    return this.#rule.format?.bold ?? null;
-  }
-
-  set bold(bold: boolean) {
-    change(this.#sheet, this.#rule, { bold });
-  }
-
-  get italic(): boolean | null {
-    return this.#rule.format?.italic ?? null;
-  }
-
-  set italic(italic: boolean) {
-    change(this.#sheet, this.#rule, { italic });
-  }
-
-  get color(): string | null {
-    return this.#rule.format?.color ?? null;
-  }
-
-  set color(color: string) {
-    change(this.#sheet, this.#rule, { color: parseColor(color) });
-  }
-}
+export class ConditionalRangeFont extends Font {}
 
 const SIDES: Readonly<Record<string, Side>> = {
   EdgeTop: "top",
@@ -105,91 +48,29 @@ const SIDES: Readonly<Record<string, Side>> = {
   EdgeRight: "right",
 };
 
-export class ConditionalRangeBorderCollection extends HostCollection<ConditionalRangeBorder> {
-  readonly #sheet: LiveSheet;
-  readonly #rule: ConditionalFormatData;
+export class ConditionalRangeBorderCollection extends HostObject {
+  readonly #target: Target<Format>;
 
-  constructor(sheet: LiveSheet, rule: ConditionalFormatData) {
+  constructor(target: Target<Format>) {
     super();
-    this.#sheet = sheet;
-    this.#rule = rule;
-  }
-
-  get items(): ConditionalRangeBorder[] {
-    return Object.keys(SIDES).map((edge) => new ConditionalRangeBorder(this.#sheet, this.#rule, edge));
+    this.#target = target;
   }
 
   getItem(edge: string): ConditionalRangeBorder {
-    if (!(edge in SIDES)) throw invalidArgument();
-    return new ConditionalRangeBorder(this.#sheet, this.#rule, edge);
-  }
-
-  get top(): ConditionalRangeBorder {
-    return this.getItem("EdgeTop");
-  }
-
-  get bottom(): ConditionalRangeBorder {
-    return this.getItem("EdgeBottom");
-  }
-
-  get left(): ConditionalRangeBorder {
-    return this.getItem("EdgeLeft");
-  }
-
-  get right(): ConditionalRangeBorder {
-    return this.getItem("EdgeRight");
+    const side = SIDES[edge];
+    if (!side) throw invalidArgument();
+    const line: Target<BorderLook> = {
+      read: (of) => this.#target.read(({ borders }) => of(borders?.[side] ?? {})),
+      change: (changed) => {
+        const borders = this.#target.read((format) => ({ ...format.borders })) ?? {};
+        const after = borderAfter(borders[side], changed);
+        if (after) borders[side] = after;
+        else delete borders[side];
+        this.#target.change({ borders });
+      },
+    };
+    return new ConditionalRangeBorder(line, edge, ["None", "Continuous", "Dash", "Dot"]);
   }
 }
 
-export class ConditionalRangeBorder extends HostObject {
-  readonly #sheet: LiveSheet;
-  readonly #rule: ConditionalFormatData;
-  readonly #edge: string;
-
-  constructor(sheet: LiveSheet, rule: ConditionalFormatData, edge: string) {
-    super();
-    this.#sheet = sheet;
-    this.#rule = rule;
-    this.#edge = edge;
-  }
-
-  override get [identity](): Record<string, unknown> {
-    return { Id: this.#edge };
-  }
-
-  get sideIndex(): string {
-    return this.#edge;
-  }
-
-  get style(): string {
-    return this.#border?.style ?? "None";
-  }
-
-  set style(style: string) {
-    if (!["None", "Continuous", "Dash", "Dot"].includes(style)) throw invalidArgument();
-    this.#set(
-      style === "None"
-        ? undefined
-        : { weight: "Thin", color: "#000000", ...this.#border, style: style as "Continuous" },
-    );
-  }
-
-  get color(): string {
-    return this.#border?.color ?? "#000000";
-  }
-
-  set color(color: string) {
-    this.#set({ style: "Continuous", weight: "Thin", ...this.#border, color: parseColor(color) });
-  }
-
-  get #border(): NonNullable<CellStyle["borders"]>[Side] {
-    return this.#rule.format?.borders?.[SIDES[this.#edge]!];
-  }
-
-  #set(border: NonNullable<CellStyle["borders"]>[Side]): void {
-    const borders = { ...this.#rule.format?.borders, [SIDES[this.#edge]!]: border };
-    change(this.#sheet, this.#rule, {
-      borders: Object.fromEntries(Object.entries(borders).filter(([, value]) => value !== undefined)),
-    });
-  }
-}
+export class ConditionalRangeBorder extends Border {}

@@ -2,9 +2,8 @@ import type { DataBarBound, DataBarData } from "../workbook/data";
 import type { LiveRule } from "../workbook/live/rules";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { invalidArgument, invalidOperation } from "../protocol/errors";
-import { HostObject } from "../protocol/members";
-import { assertWritable } from "./context";
-import { parseColor } from "./range-format";
+import { oneOf, parseColor } from "./arguments";
+import { change, data, Part } from "./parts";
 
 /** A new bar as Excel makes it: blue, fading out, from the lowest value to the highest. */
 export const newDataBar = (): DataBarData => ({
@@ -31,38 +30,18 @@ const TYPES: readonly DataBarBound["type"][] = [
 const AXES: readonly DataBarData["axis"][] = ["Automatic", "None", "CellMidPoint"];
 const DIRECTIONS: readonly DataBarData["direction"][] = ["Context", "LeftToRight", "RightToLeft"];
 
-const bar = Symbol("bar");
-const change = Symbol("change");
-
 /** What the bar's classes share: the rule that they speak of. */
-abstract class OfDataBar extends HostObject {
-  readonly #sheet: LiveSheet;
-  readonly #rule: LiveRule;
-
-  constructor(sheet: LiveSheet, rule: LiveRule) {
-    super();
-    this.#sheet = sheet;
-    this.#rule = rule;
-  }
-
-  protected [bar](): DataBarData {
-    if (!this.#rule.dataBar) throw invalidOperation();
-    return this.#rule.dataBar;
-  }
-
-  protected [change](changed: Partial<DataBarData>): void {
-    assertWritable(this.#sheet);
-    this.#rule.dataBar = { ...this[bar](), ...changed };
+abstract class OfDataBar extends Part<DataBarData> {
+  constructor(on: LiveSheet, rule: LiveRule) {
+    super(on, () => {
+      if (!rule.dataBar) throw invalidOperation();
+      return rule.dataBar;
+    });
   }
 }
 
 /** A colour, or nothing where it is "". */
 const optional = (color: string): string | undefined => (color === "" ? undefined : parseColor(color));
-
-function oneOf<T>(known: readonly T[], value: unknown): T {
-  if (!known.includes(value as T)) throw invalidArgument();
-  return value as T;
-}
 
 /** An end of the scale as it was set: kinds that need a formula must have one. */
 function readBound(value: unknown): DataBarBound {
@@ -84,7 +63,7 @@ export class DataBarConditionalFormat extends OfDataBar {
   }
 
   get lowerBoundRule(): DataBarBound {
-    return this[bar]().lower;
+    return this[data].lower;
   }
 
   set lowerBoundRule(bound: DataBarBound) {
@@ -92,7 +71,7 @@ export class DataBarConditionalFormat extends OfDataBar {
   }
 
   get upperBoundRule(): DataBarBound {
-    return this[bar]().upper;
+    return this[data].upper;
   }
 
   set upperBoundRule(bound: DataBarBound) {
@@ -100,7 +79,7 @@ export class DataBarConditionalFormat extends OfDataBar {
   }
 
   get showDataBarOnly(): boolean {
-    return !this[bar]().showValue;
+    return !this[data].showValue;
   }
 
   set showDataBarOnly(only: boolean) {
@@ -108,7 +87,7 @@ export class DataBarConditionalFormat extends OfDataBar {
   }
 
   get barDirection(): DataBarData["direction"] {
-    return this[bar]().direction;
+    return this[data].direction;
   }
 
   set barDirection(direction: string) {
@@ -116,19 +95,11 @@ export class DataBarConditionalFormat extends OfDataBar {
   }
 
   get axisFormat(): DataBarData["axis"] {
-    return this[bar]().axis;
+    return this[data].axis;
   }
 
   set axisFormat(axis: string) {
     this[change]({ axis: oneOf(AXES, axis) });
-  }
-
-  get axisColor(): string {
-    return this[bar]().axisColor ?? "";
-  }
-
-  set axisColor(color: string) {
-    this[change]({ axisColor: optional(color) });
   }
 
   get positiveFormat(): ConditionalDataBarPositiveFormat {
@@ -142,7 +113,7 @@ export class DataBarConditionalFormat extends OfDataBar {
 
 export class ConditionalDataBarPositiveFormat extends OfDataBar {
   get fillColor(): string {
-    return this[bar]().fill;
+    return this[data].fill;
   }
 
   set fillColor(color: string) {
@@ -150,7 +121,7 @@ export class ConditionalDataBarPositiveFormat extends OfDataBar {
   }
 
   get gradientFill(): boolean {
-    return this[bar]().gradient;
+    return this[data].gradient;
   }
 
   set gradientFill(gradient: boolean) {
@@ -158,7 +129,7 @@ export class ConditionalDataBarPositiveFormat extends OfDataBar {
   }
 
   get borderColor(): string {
-    return this[bar]().border ?? "";
+    return this[data].border ?? "";
   }
 
   set borderColor(color: string) {
@@ -168,34 +139,10 @@ export class ConditionalDataBarPositiveFormat extends OfDataBar {
 
 export class ConditionalDataBarNegativeFormat extends OfDataBar {
   get matchPositiveFillColor(): boolean {
-    return this[bar]().negativeFill === undefined;
+    return this[data].negativeFill === undefined;
   }
 
   set matchPositiveFillColor(match: boolean) {
-    this[change]({ negativeFill: match ? undefined : (this[bar]().negativeFill ?? "#FF0000") });
-  }
-
-  get fillColor(): string {
-    return this[bar]().negativeFill ?? this[bar]().fill;
-  }
-
-  set fillColor(color: string) {
-    this[change]({ negativeFill: parseColor(color) });
-  }
-
-  get matchPositiveBorderColor(): boolean {
-    return this[bar]().negativeBorder === undefined;
-  }
-
-  set matchPositiveBorderColor(match: boolean) {
-    this[change]({ negativeBorder: match ? undefined : (this[bar]().negativeBorder ?? "#FF0000") });
-  }
-
-  get borderColor(): string {
-    return this[bar]().negativeBorder ?? this[bar]().border ?? "";
-  }
-
-  set borderColor(color: string) {
-    this[change]({ negativeBorder: optional(color) });
+    this[change]({ negativeFill: match ? undefined : (this[data].negativeFill ?? "#FF0000") });
   }
 }

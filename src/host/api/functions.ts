@@ -34,9 +34,4 @@ export class FunctionResult extends HostObject {
   get value(): number {
     return this.#value;
   }
-
-  /** An error value such as #DIV/0!, where there is one instead. */
-  get error(): string {
-    return "";
-  }
 }

@@ -148,10 +148,6 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
     );
   }
 
-  getCount(): number {
-    return this.items.length;
-  }
-
   getItem(name: string): NamedItem {
     const item = this.getItemOrNullObject(name);
     if (!item) throw itemNotFound();

@@ -1,4 +1,4 @@
-import { isWholeColumns, isWholeRows, MAX_COLUMNS, MAX_ROWS } from "../workbook/address";
+import { isWholeRows, MAX_COLUMNS } from "../workbook/address";
 import type { Area, PageData } from "../workbook/data";
 import type { LiveSheet } from "../workbook/live/sheet";
 import { invalidArgument } from "../protocol/errors";
@@ -139,14 +139,6 @@ export class PageLayout extends HostObject {
     this.#change({ centerHorizontally });
   }
 
-  get centerVertically(): boolean {
-    return this.#page.centerVertically;
-  }
-
-  set centerVertically(centerVertically: boolean) {
-    this.#change({ centerVertically });
-  }
-
   get headersFooters(): HeaderFooterGroup {
     return new HeaderFooterGroup(this.#sheet);
   }
@@ -157,11 +149,6 @@ export class PageLayout extends HostObject {
 
   getPrintAreaOrNullObject(): HostObject | null {
     return this.#page.printArea ? this.#context.rangeAreas(this.#sheet, this.#page.printArea) : null;
-  }
-
-  getPrintArea(): HostObject {
-    const used = this.#sheet.used(false) ?? { firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
-    return this.getPrintAreaOrNullObject() ?? this.#context.rangeAreas(this.#sheet, [used]);
   }
 
   setPrintTitleRows(rows: HostObject | string): void {
@@ -182,24 +169,6 @@ export class PageLayout extends HostObject {
       : null;
   }
 
-  setPrintTitleColumns(columns: HostObject | string): void {
-    const [area] = this.#areas(columns);
-    if (!area || !isWholeColumns(area)) throw invalidArgument();
-    this.#change({ titleColumns: { first: area.firstColumn, last: area.lastColumn } });
-  }
-
-  getPrintTitleColumnsOrNullObject(): HostObject | null {
-    const columns = this.#page.titleColumns;
-    return columns
-      ? this.#context.range(this.#sheet, {
-          firstRow: 0,
-          lastRow: MAX_ROWS - 1,
-          firstColumn: columns.first,
-          lastColumn: columns.last,
-        })
-      : null;
-  }
-
   #areas(argument: HostObject | string): Area[] {
     if (typeof argument === "string") return parseAreas(this.#sheet, argument);
     if (argument instanceof RangeAreas) return parseAreas(this.#sheet, argument.address);
@@ -214,10 +183,6 @@ export class HeaderFooterGroup extends HostObject {
   constructor(sheet: LiveSheet) {
     super();
     this.#sheet = sheet;
-  }
-
-  get state(): "Default" {
-    return "Default";
   }
 
   get defaultForAllPages(): HeaderFooter {

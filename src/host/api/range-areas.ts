@@ -34,10 +34,6 @@ export class RangeAreas extends HostObject {
   get areas(): RangeCollection {
     return new RangeCollection(this.#areas.map((area) => this.#context.range(this.#sheet, area)));
   }
-
-  get worksheet(): HostObject {
-    return this.#context.worksheet(this.#sheet);
-  }
 }
 
 export class RangeCollection extends HostCollection<HostObject> {
@@ -50,13 +46,5 @@ export class RangeCollection extends HostCollection<HostObject> {
 
   get items(): readonly HostObject[] {
     return this.#ranges;
-  }
-
-  getCount(): number {
-    return this.#ranges.length;
-  }
-
-  getItemAt(index: number): HostObject | null {
-    return this.#ranges[index] ?? null;
   }
 }

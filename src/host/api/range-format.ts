@@ -1,34 +1,13 @@
 import { isWholeColumns, isWholeRows } from "../workbook/address";
-import type { Area, CellStyle } from "../workbook/data";
+import type { Area, CellStyle, Side } from "../workbook/data";
 import type { LiveSheet } from "../workbook/live/sheet";
-import { DEFAULT_FONT, type Side } from "../workbook/live/style";
+import { DEFAULT_FONT } from "../workbook/live/style";
 import { invalidArgument } from "../protocol/errors";
-import { HostCollection, HostObject, identity } from "../protocol/members";
+import { HostObject } from "../protocol/members";
 import { assertWritable, place, type Following } from "./context";
-
-type Border = NonNullable<NonNullable<CellStyle["borders"]>[Side]>;
-
-const COLOR = /^#[0-9A-Fa-f]{6}$/;
-const NAMED: Readonly<Record<string, string>> = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  green: "#008000",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  gray: "#808080",
-  grey: "#808080",
-  purple: "#800080",
-};
-
-/** "#RRGGBB" in capitals, from a code or one of the plain names. @throws HostError InvalidArgument */
-export function parseColor(color: unknown): string {
-  const named = typeof color === "string" ? (NAMED[color.toLowerCase()] ?? color) : "";
-  const full = named.startsWith("#") ? named : `#${named}`;
-  if (!COLOR.test(full)) throw invalidArgument();
-  return full.toUpperCase();
-}
+import { oneOf } from "./arguments";
+import { Border, borderAfter, Fill, NamedFont, type BorderLook } from "./looks";
+import { change, read, type Target } from "./parts";
 
 /** The cells whose styles are read: a whole column or row as far as the sheet's grid goes. */
 function clipped(range: Following): { sheet: LiveSheet; area: Area } | undefined {
@@ -78,12 +57,13 @@ export class RangeFormat extends HostObject {
     this.#range = range;
   }
 
+  /** White where nothing fills the cells. */
   get fill(): RangeFill {
-    return new RangeFill(this.#range);
+    return new RangeFill(cellsOf(this.#range), { color: "#FFFFFF" });
   }
 
   get font(): RangeFont {
-    return new RangeFont(this.#range);
+    return new RangeFont(cellsOf(this.#range), CELL_FONT);
   }
 
   get borders(): RangeBorderCollection {
@@ -190,90 +170,23 @@ export class RangeFormat extends HostObject {
   }
 }
 
-export class RangeFill extends HostObject {
-  readonly #range: Following;
+/** The looks of a range's cells. */
+const cellsOf = (range: Following): Target<CellStyle> => ({
+  read: (of) => alike(range, of),
+  change: (style) => restyle(range, style),
+});
 
-  constructor(range: Following) {
-    super();
-    this.#range = range;
-  }
+const CELL_FONT = { fontName: DEFAULT_FONT.name, fontSize: DEFAULT_FONT.size, bold: false, color: "#000000" } as const;
 
-  /** White where nothing fills the cells. */
-  get color(): string | null {
-    return alike(this.#range, (style) => style.fill ?? "#FFFFFF");
-  }
+export class RangeFill extends Fill {}
 
-  set color(color: string) {
-    restyle(this.#range, { fill: parseColor(color) });
-  }
-
-  clear(): void {
-    restyle(this.#range, { fill: undefined });
-  }
-}
-
-export class RangeFont extends HostObject {
-  readonly #range: Following;
-
-  constructor(range: Following) {
-    super();
-    this.#range = range;
-  }
-
-  get name(): string | null {
-    return alike(this.#range, (style) => style.fontName ?? DEFAULT_FONT.name);
-  }
-
-  set name(fontName: string) {
-    restyle(this.#range, { fontName });
-  }
-
-  get size(): number | null {
-    return alike(this.#range, (style) => style.fontSize ?? DEFAULT_FONT.size);
-  }
-
-  set size(fontSize: number) {
-    restyle(this.#range, { fontSize });
-  }
-
-  get bold(): boolean | null {
-    return alike(this.#range, (style) => style.bold ?? false);
-  }
-
-  set bold(bold: boolean) {
-    restyle(this.#range, { bold });
-  }
-
-  get italic(): boolean | null {
-    return alike(this.#range, (style) => style.italic ?? false);
-  }
-
-  set italic(italic: boolean) {
-    restyle(this.#range, { italic });
-  }
-
-  get underline(): "None" | "Single" | null {
-    return alike(this.#range, (style) => (style.underline ? "Single" : "None"));
-  }
-
-  set underline(underline: string) {
-    restyle(this.#range, { underline: underline !== "None" });
-  }
-
-  get color(): string | null {
-    return alike(this.#range, (style) => style.color ?? "#000000");
-  }
-
-  set color(color: string) {
-    restyle(this.#range, { color: parseColor(color) });
-  }
-}
+export class RangeFont extends NamedFont {}
 
 /** The edges by their names, and the inner lines between cells. */
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal"] as const;
 type Edge = (typeof EDGES)[number];
 
-export class RangeBorderCollection extends HostCollection<RangeBorder> {
+export class RangeBorderCollection extends HostObject {
   readonly #range: Following;
 
   constructor(range: Following) {
@@ -281,13 +194,19 @@ export class RangeBorderCollection extends HostCollection<RangeBorder> {
     this.#range = range;
   }
 
-  get items(): RangeBorder[] {
-    return EDGES.map((edge) => new RangeBorder(this.#range, edge));
+  getItem(edge: string): RangeBorder {
+    const known = oneOf(EDGES, edge);
+    return new RangeBorder(linesOf(this.#range, known), known, ["None", "Continuous", "Dash", "Dot", "Double"]);
+  }
+}
+
+export class RangeBorder extends Border {
+  get weight(): string | null {
+    return this[read]("weight");
   }
 
-  getItem(edge: string): RangeBorder {
-    if (!EDGES.includes(edge as Edge)) throw invalidArgument();
-    return new RangeBorder(this.#range, edge as Edge);
+  set weight(weight: string) {
+    this[change]({ weight: oneOf(["Hairline", "Thin", "Medium", "Thick"] as const, weight) });
   }
 }
 
@@ -312,73 +231,28 @@ function sidesAt(edge: Edge, row: number, column: number, area: Area): Side[] {
   }
 }
 
-export class RangeBorder extends HostObject {
-  readonly #range: Following;
-  readonly #edge: Edge;
-
-  constructor(range: Following, edge: Edge) {
-    super();
-    this.#range = range;
-    this.#edge = edge;
-  }
-
-  override get [identity](): Record<string, unknown> {
-    return { Id: this.#edge };
-  }
-
-  get sideIndex(): Edge {
-    return this.#edge;
-  }
-
-  get style(): string | null {
-    return this.#alike((border) => border?.style ?? "None");
-  }
-
-  set style(style: string) {
-    if (style === "None") this.#set(() => undefined);
-    else if (!["Continuous", "Dash", "Dot", "Double"].includes(style)) throw invalidArgument();
-    else this.#set((border) => ({ weight: "Thin", color: "#000000", ...border, style: style as Border["style"] }));
-  }
-
-  get weight(): string | null {
-    return this.#alike((border) => border?.weight ?? "Thin");
-  }
-
-  set weight(weight: string) {
-    if (!["Hairline", "Thin", "Medium", "Thick"].includes(weight)) throw invalidArgument();
-    this.#set((border) => ({ style: "Continuous", color: "#000000", ...border, weight: weight as Border["weight"] }));
-  }
-
-  get color(): string | null {
-    return this.#alike((border) => border?.color ?? "#000000");
-  }
-
-  set color(color: string) {
-    const parsed = parseColor(color);
-    this.#set((border) => ({ style: "Continuous", weight: "Thin", ...border, color: parsed }));
-  }
-
-  #alike<T>(of: (border: Border | undefined) => T): T | null {
-    const part = clipped(this.#range);
-    if (!part) return of(undefined);
+/** The lines of a range's cells at one edge. */
+const linesOf = (range: Following, edge: Edge): Target<BorderLook> => ({
+  read: (of) => {
+    const part = clipped(range);
+    if (!part) return of({});
     const { sheet, area } = part;
-    const found = new Set<T>();
+    const found = new Set<ReturnType<typeof of>>();
     for (let row = area.firstRow; row <= area.lastRow; row++) {
       for (let column = area.firstColumn; column <= area.lastColumn; column++) {
-        for (const side of sidesAt(this.#edge, row, column, area))
-          found.add(of(sheet.style(row, column).borders?.[side]));
+        for (const side of sidesAt(edge, row, column, area))
+          found.add(of(sheet.style(row, column).borders?.[side] ?? {}));
       }
     }
-    return found.size > 1 ? null : found.size === 1 ? [...found][0]! : of(undefined);
-  }
-
-  #set(change: (border: Border | undefined) => Border | undefined): void {
-    const { sheet } = this.#range[place];
-    restyle(this.#range, (row, column, area) => {
-      const sides = sidesAt(this.#edge, row, column, area);
+    return found.size > 1 ? null : found.size === 1 ? [...found][0]! : of({});
+  },
+  change: (changed) => {
+    const { sheet } = range[place];
+    restyle(range, (row, column, area) => {
+      const sides = sidesAt(edge, row, column, area);
       if (sides.length === 0) return undefined;
       const old = sheet.style(row, column).borders;
-      return { borders: Object.fromEntries(sides.map((side) => [side, change(old?.[side])])) };
+      return { borders: Object.fromEntries(sides.map((side) => [side, borderAfter(old?.[side], changed)])) };
     });
-  }
-}
+  },
+});

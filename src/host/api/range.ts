@@ -90,19 +90,6 @@ export class Range extends HostObject implements Following {
     return lastColumn - firstColumn + 1;
   }
 
-  get cellCount(): number {
-    const count = this.rowCount * this.columnCount;
-    return count > 2 ** 31 - 1 ? -1 : count;
-  }
-
-  get isEntireColumn(): boolean {
-    return isWholeColumns(this[place].area);
-  }
-
-  get isEntireRow(): boolean {
-    return isWholeRows(this[place].area);
-  }
-
   get worksheet(): HostObject {
     return this.#context.worksheet(this[place].sheet);
   }
@@ -264,11 +251,6 @@ export class Range extends HostObject implements Following {
     return this.#at({ ...area, firstColumn: area.firstColumn + column, lastColumn: area.firstColumn + column });
   }
 
-  getLastCell(): Range {
-    const { lastRow, lastColumn } = this[place].area;
-    return this.#at({ firstRow: lastRow, firstColumn: lastColumn, lastRow, lastColumn });
-  }
-
   getEntireColumn(): Range {
     return this.#at({ ...this[place].area, firstRow: 0, lastRow: MAX_ROWS - 1 });
   }
@@ -317,17 +299,6 @@ export class Range extends HostObject implements Following {
     const found = await this.findOrNullObject(text, criteria);
     if (!found) throw itemNotFound();
     return found;
-  }
-
-  async getUsedRangeOrNullObject(valuesOnly?: boolean): Promise<Range | null> {
-    await this.#context.settled();
-    const { sheet, area } = this[place];
-    const used = sheet.used(valuesOnly ?? false, area);
-    return used ? this.#at(used) : null;
-  }
-
-  async getUsedRange(valuesOnly?: boolean): Promise<Range> {
-    return (await this.getUsedRangeOrNullObject(valuesOnly)) ?? this.getCell(0, 0);
   }
 
   /** The merged areas whose first cell lies in the range. */

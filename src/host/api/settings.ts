@@ -52,10 +52,6 @@ export class SettingCollection extends HostCollection<Setting> {
     return new Setting(this.#context, key);
   }
 
-  getCount(): number {
-    return this.#context.model.settings.size;
-  }
-
   getItem(key: string): Setting {
     const setting = this.getItemOrNullObject(key);
     if (!setting) throw itemNotFound();

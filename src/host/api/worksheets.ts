@@ -4,11 +4,11 @@ import type { LiveSheet } from "../workbook/live/sheet";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../protocol/errors";
 import { HostCollection, HostObject, identity } from "../protocol/members";
 import { ChartCollection } from "./charts";
-import { assertWritable, placeOf, type Context } from "./context";
+import { assertWritable, type Context } from "./context";
 import { WHOLE_WORKBOOK } from "./events";
 import { NamedItemCollection } from "./names";
 import { PageLayout } from "./page-layout";
-import { parseColor } from "./range-format";
+import { parseColor } from "./arguments";
 import { parseOnSheet } from "./addresses";
 
 /** Sheet names are at most 31 characters, none of these among them. History is a sheet of Excel's own. */
@@ -43,10 +43,6 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
 
   getActiveWorksheet(): Worksheet {
     return new Worksheet(this.#context, this.#context.model.activeSheet);
-  }
-
-  getCount(visibleOnly?: boolean): number {
-    return this.#context.model.sheets.filter((sheet) => !visibleOnly || sheet.visibility === "Visible").length;
   }
 
   getItem(key: string): Worksheet {
@@ -176,7 +172,7 @@ export class Worksheet extends HostObject {
   }
 
   get freezePanes(): WorksheetFreezePanes {
-    return new WorksheetFreezePanes(this.#context, this.#sheet);
+    return new WorksheetFreezePanes(this.#sheet);
   }
 
   /** Opens the sheet in the window. */
@@ -269,47 +265,15 @@ export class WorksheetProtection extends HostObject {
 }
 
 export class WorksheetFreezePanes extends HostObject {
-  readonly #context: Context;
   readonly #sheet: LiveSheet;
 
-  constructor(context: Context, sheet: LiveSheet) {
+  constructor(sheet: LiveSheet) {
     super();
-    this.#context = context;
     this.#sheet = sheet;
   }
 
   freezeRows(count = 0): void {
     assertWritable(this.#sheet);
     this.#sheet.frozen = { rows: count, columns: 0 };
-  }
-
-  freezeColumns(count = 0): void {
-    assertWritable(this.#sheet);
-    this.#sheet.frozen = { rows: 0, columns: count };
-  }
-
-  /** Freezes the rows and columns of the range and all before them. */
-  freezeAt(range: HostObject | string): void {
-    assertWritable(this.#sheet);
-    const area = typeof range === "string" ? parseOnSheet(this.#sheet, range) : placeOf(range).area;
-    this.#sheet.frozen = {
-      rows: area.lastRow + 1 === MAX_ROWS ? 0 : area.lastRow + 1,
-      columns: area.lastColumn + 1 === MAX_COLUMNS ? 0 : area.lastColumn + 1,
-    };
-  }
-
-  unfreeze(): void {
-    this.#sheet.frozen = { rows: 0, columns: 0 };
-  }
-
-  getLocationOrNullObject(): HostObject | null {
-    const { rows, columns } = this.#sheet.frozen;
-    if (rows === 0 && columns === 0) return null;
-    return this.#context.range(this.#sheet, {
-      firstRow: 0,
-      firstColumn: 0,
-      lastRow: rows === 0 ? MAX_ROWS - 1 : rows - 1,
-      lastColumn: columns === 0 ? MAX_COLUMNS - 1 : columns - 1,
-    });
   }
 }

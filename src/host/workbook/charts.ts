@@ -1,3 +1,5 @@
+import type { FontStyle } from "./data";
+
 /**
  * Charts as plain data. Lengths are points, colours "#RRGGBB"; what is absent is as Excel gives it to a new chart.
  * References are formulas with their leading "=" that name their sheet (=附件2!$A$1:$A$9).
@@ -20,36 +22,22 @@ export const isBar = (kind: ChartKind): boolean => kind.startsWith("Bar");
 /** The colours that Office gives to series in turn. */
 export const SERIES_COLORS = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"] as const;
 
-export interface ChartFontData {
-  name?: string;
-  size?: number;
-  bold?: boolean;
-  italic?: boolean;
-  underline?: boolean;
-  color?: string;
-}
-
 export interface ChartTextData {
   text: string;
   visible: boolean;
-  font: ChartFontData;
+  font: FontStyle;
 }
 
-/** "" as a colour: nothing is drawn. */
 export interface ChartLineData {
   color?: string;
   weight?: number;
-  style?: "Continuous" | "Dash" | "Dot" | "None";
 }
 
+/** Labels show values. */
 export interface ChartLabelsData {
-  showValue: boolean;
-  showSeriesName: boolean;
-  showCategoryName: boolean;
-  position?: "Center" | "InsideEnd" | "InsideBase" | "OutsideEnd" | "Left" | "Right" | "Top" | "Bottom";
   /** Absent: as the cells have it. */
   numberFormat?: string;
-  font: ChartFontData;
+  font: FontStyle;
 }
 
 export interface ChartSeriesData {
@@ -59,7 +47,6 @@ export interface ChartSeriesData {
   /** Absent where the series has no values yet. */
   values?: string;
   categories?: string;
-  /** "" where nothing fills it. */
   fill?: string;
   line: ChartLineData;
   /** Per cent of a column's width. */
@@ -67,8 +54,6 @@ export interface ChartSeriesData {
   /** Per cent, from -100 (apart) to 100 (one over the other). */
   overlap?: number;
   secondary: boolean;
-  smooth: boolean;
-  marker: { style?: "None" | "Circle" | "Square" | "Diamond" | "Triangle"; size?: number; color?: string };
   /** Absent where no labels are shown. */
   labels?: ChartLabelsData;
 }
@@ -83,10 +68,8 @@ export interface ChartAxisData {
   title: ChartTextData;
   gridlines: boolean;
   gridline: ChartLineData;
-  line: ChartLineData;
-  font: ChartFontData;
+  font: FontStyle;
   reversed: boolean;
-  labels: "NextToAxis" | "High" | "Low" | "None";
   /** Every how many categories one is named; absent where the program decides. */
   labelSpacing?: number;
   /** Degrees that the labels are turned to the left, 180 for characters one under the other; absent where the program decides. */
@@ -96,14 +79,9 @@ export interface ChartAxisData {
 export interface ChartContent {
   kind: ChartKind;
   title: ChartTextData;
-  legend: { visible: boolean; position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; font: ChartFontData };
+  legend: { visible: boolean; position: "Top" | "Bottom" | "Left" | "Right" | "Corner" };
   axes: { category: ChartAxisData; value: ChartAxisData; secondCategory: ChartAxisData; secondValue: ChartAxisData };
   series: ChartSeriesData[];
-  blanks: "NotPlotted" | "Zero" | "Interplotted";
-  /** "" where nothing fills it. */
-  fill?: string;
-  border: ChartLineData;
-  font: ChartFontData;
 }
 
 /** A place on the sheet: so far into a cell from its top left corner, row and column zero-based. */

@@ -66,13 +66,26 @@ export interface CellData {
   keep?: unknown;
 }
 
-export interface CellStyle {
+export interface FontStyle {
   fontName?: string;
+  /** Points. */
   fontSize?: number;
   bold?: boolean;
   italic?: boolean;
   underline?: boolean;
   color?: string;
+}
+
+export interface CellBorder {
+  style: "Continuous" | "Dash" | "Dot" | "Double";
+  weight: "Hairline" | "Thin" | "Medium" | "Thick";
+  color: string;
+}
+
+export type Side = "top" | "bottom" | "left" | "right";
+export type CellBorders = Partial<Record<Side, CellBorder>>;
+
+export interface CellStyle extends FontStyle {
   fill?: string;
   horizontal?: "Left" | "Center" | "Right" | "Justify" | "Fill" | "CenterAcrossSelection" | "Distributed";
   vertical?: "Top" | "Center" | "Bottom" | "Justify" | "Distributed";
@@ -81,16 +94,7 @@ export interface CellStyle {
   indent?: number;
   /** "General" where absent. */
   numberFormat?: string;
-  borders?: Partial<
-    Record<
-      "top" | "bottom" | "left" | "right",
-      {
-        style: "Continuous" | "Dash" | "Dot" | "Double";
-        weight: "Hairline" | "Thin" | "Medium" | "Thick";
-        color: string;
-      }
-    >
-  >;
+  borders?: CellBorders;
 }
 
 /** Both ends included. */

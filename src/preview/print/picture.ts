@@ -1,4 +1,4 @@
-import type { Area, CellData, CellStyle, SheetData } from "../../host/workbook/data";
+import type { Area, CellBorder, CellBorders, CellData, CellStyle, SheetData } from "../../host/workbook/data";
 import { displayText } from "../../host/workbook/live/display";
 import type { Band, Page } from "./pages";
 
@@ -27,11 +27,8 @@ export interface Line {
   y1: number;
   x2: number;
   y2: number;
-  border: Border;
+  border: CellBorder;
 }
-
-type Borders = NonNullable<CellStyle["borders"]>;
-type Border = NonNullable<Borders["top"]>;
 
 export interface Picture {
   width: number;
@@ -179,13 +176,13 @@ function besideIsBlank(sheet: SheetData, { row, column }: Spot, horizontal: Prin
 
 // ---- borders ----
 
-const WEIGHTS: readonly Border["weight"][] = ["Hairline", "Thin", "Medium", "Thick"];
+const WEIGHTS: readonly CellBorder["weight"][] = ["Hairline", "Thin", "Medium", "Thick"];
 
 /** The edges of all cells; of two cells that meet, the heavier border is drawn. */
 class Lines {
   private readonly lines = new Map<string, Line>();
 
-  add(x1: number, y1: number, x2: number, y2: number, border: Border | undefined): void {
+  add(x1: number, y1: number, x2: number, y2: number, border: CellBorder | undefined): void {
     if (!border) return;
     const key = [x1, y1, x2, y2].join();
     const there = this.lines.get(key);
@@ -202,7 +199,7 @@ function addBorders(lines: Lines, sheet: SheetData, rows: Band, columns: Band, m
   for (const [i, row] of rows.indexes.entries()) {
     for (const [j, column] of columns.indexes.entries()) {
       const merge = sheet.merges.find((area) => within(area, row, column));
-      const borders: Borders = { ...sheet.cells[row]?.[column]?.style?.borders, ...marks(row, column)?.borders };
+      const borders: CellBorders = { ...sheet.cells[row]?.[column]?.style?.borders, ...marks(row, column)?.borders };
       const [left, right] = [columns.edges[j]!, columns.edges[j + 1]!];
       const [top, bottom] = [rows.edges[i]!, rows.edges[i + 1]!];
       // Inside a merged area nothing is drawn.

@@ -1,4 +1,5 @@
-import { columnLetters, columnNumber, parseArea, referencePieces } from "../../../src/host/workbook/file/address";
+import { columnIndex, columnLetters, parseArea } from "../../../src/host/workbook/address";
+import { referencePieces } from "../../../src/host/workbook/file/address";
 import { Palette } from "../../../src/host/workbook/file/colors";
 import {
   charactersOfPoints,
@@ -37,7 +38,7 @@ test.each([
   ["XFD", 16383],
 ])("column %s is number %i", (letters, number) => {
   expect(columnLetters(number)).toBe(letters);
-  expect(columnNumber(letters)).toBe(number);
+  expect(columnIndex(letters)).toBe(number);
 });
 
 test("areas and references", () => {

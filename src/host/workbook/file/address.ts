@@ -1,46 +1,8 @@
+import { columnLetters, parseArea } from "../address";
 import type { Area } from "../data";
-
-/** Last row and column of a sheet, zero-based. */
-export const LAST_ROW = 1_048_575;
-export const LAST_COLUMN = 16_383;
-
-/** Letters of a zero-based column: 0 is A. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
-/** Zero-based column of its letters. */
-export function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number - 1;
-}
 
 /** A cell's address as A1. */
 export const cellAddress = (row: number, column: number) => `${columnLetters(column)}${row + 1}`;
-
-/** Reads A1, $A$1, A1:B2, A:C or 3:4 (no sheet before it), or gives undefined. */
-export function parseArea(text: string): Area | undefined {
-  const [first, last = first, more] = text.replace(/\$/g, "").split(":");
-  const from = /^([A-Za-z]{1,3})?(\d{1,7})?$/.exec(first ?? "");
-  const to = /^([A-Za-z]{1,3})?(\d{1,7})?$/.exec(last ?? "");
-  if (!from || !to || more !== undefined || !first || !last) return undefined;
-  const single = !text.includes(":");
-  if (single && (!from[1] || !from[2])) return undefined;
-  if (!from[1] !== !to[1] || !from[2] !== !to[2]) return undefined;
-  const rows = from[2] ? [Number(from[2]) - 1, Number(to[2]) - 1] : [0, LAST_ROW];
-  const columns = from[1] ? [columnNumber(from[1]), columnNumber(to[1]!)] : [0, LAST_COLUMN];
-  if (Math.min(...rows) < 0 || Math.max(...rows) > LAST_ROW || Math.max(...columns) > LAST_COLUMN) return undefined;
-  return {
-    firstRow: Math.min(...rows),
-    lastRow: Math.max(...rows),
-    firstColumn: Math.min(...columns),
-    lastColumn: Math.max(...columns),
-  };
-}
 
 /** An area as A1 or A1:B2; with `fixed`, as $A$1:$B$2. */
 export function areaAddress(area: Area, fixed = false): string {

@@ -1,5 +1,6 @@
 import type { CellData, SheetData } from "../data";
-import { areaAddress, cellAddress, columnNumber, LAST_COLUMN, parseArea } from "./address";
+import { MAX_COLUMNS, columnIndex, parseArea } from "../address";
+import { areaAddress, cellAddress } from "./address";
 import type { Palette } from "./colors";
 import { withPrefixes, withoutPrefixes } from "./future-functions";
 import { movedFormula } from "./shared-formula";
@@ -73,8 +74,8 @@ export class RowReader implements Rows {
 /** The column that a cell's address names; undefined where it names none. */
 function columnOf(address: string | undefined): number | undefined {
   const letters = address === undefined ? undefined : /^\$?([A-Za-z]{1,3})\$?\d{1,7}$/.exec(address)?.[1];
-  const column = letters === undefined ? undefined : columnNumber(letters);
-  return column !== undefined && column <= LAST_COLUMN ? column : undefined;
+  const column = letters === undefined ? undefined : columnIndex(letters);
+  return column !== undefined && column < MAX_COLUMNS ? column : undefined;
 }
 
 function readCell(

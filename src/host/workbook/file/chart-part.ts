@@ -4,13 +4,13 @@ import {
   SERIES_COLORS,
   type ChartAxisData,
   type ChartContent,
-  type ChartFontData,
   type ChartKind,
   type ChartLabelsData,
   type ChartLineData,
   type ChartSeriesData,
   type ChartTextData,
 } from "../charts";
+import type { FontStyle } from "../data";
 import { element, type XmlElement } from "./xml";
 
 export const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -33,31 +33,26 @@ const flag = (name: string, on: boolean): XmlElement => val(name, on ? 1 : 0);
  * Every look is written out, so that no program has to guess what Excel would take.
  */
 export function chartPart(content: ChartContent): XmlElement {
-  const { title, legend, blanks, fill, border, font } = content;
-  const base: ChartFontData = { color: TEXT_COLOR, ...font };
+  const { title, legend } = content;
   return element("c:chartSpace", { "xmlns:c": CHART, "xmlns:a": DRAWING_MAIN, "xmlns:r": OFFICE }, [
     flag("roundedCorners", false),
     element("c:chart", {}, [
-      ...(title.visible ? [titleElement(title, { ...base, ...title.font }, TITLE_SIZE)] : []),
+      ...(title.visible ? [titleElement(title, TITLE_SIZE)] : []),
       flag("autoTitleDeleted", !title.visible),
-      plotArea(content, base),
-      ...(legend.visible ? [legendElement(legend, base)] : []),
+      plotArea(content),
+      ...(legend.visible ? [legendElement(legend)] : []),
       flag("plotVisOnly", true),
-      val("dispBlanksAs", { NotPlotted: "gap", Zero: "zero", Interplotted: "span" }[blanks]),
+      val("dispBlanksAs", "gap"),
     ]),
-    element("c:spPr", {}, [solid(fill ?? "#FFFFFF"), line(border, LINE_COLOR, 0.75)]),
-    textLook(base, TEXT_SIZE),
+    element("c:spPr", {}, [solid("#FFFFFF"), line({}, LINE_COLOR, 0.75)]),
+    textLook({}),
   ]);
 }
 
 const LEGEND_PLACES = { Top: "t", Bottom: "b", Left: "l", Right: "r", Corner: "tr" } as const;
 
-const legendElement = ({ position, font }: ChartContent["legend"], base: ChartFontData): XmlElement =>
-  element("c:legend", {}, [
-    val("legendPos", LEGEND_PLACES[position]),
-    flag("overlay", false),
-    textLook({ ...base, ...font }, TEXT_SIZE),
-  ]);
+const legendElement = ({ position }: ChartContent["legend"]): XmlElement =>
+  element("c:legend", {}, [val("legendPos", LEGEND_PLACES[position]), flag("overlay", false), textLook({})]);
 
 // ---- what is drawn ----
 
@@ -67,7 +62,7 @@ const AXIS_IDS = [
   [222_222_221, 222_222_222],
 ] as const;
 
-function plotArea(content: ChartContent, base: ChartFontData): XmlElement {
+function plotArea(content: ChartContent): XmlElement {
   const { axes, series } = content;
   const groups = groupsOf(content);
   const bars = series.some((one) => isBar(one.kind));
@@ -78,8 +73,8 @@ function plotArea(content: ChartContent, base: ChartFontData): XmlElement {
     ids: readonly [number, number],
     opposite: boolean,
   ): XmlElement[] => [
-    axisElement("catAx", category, base, { id: ids[0], crosses: ids[1], side: bars ? "l" : "b" }),
-    axisElement("valAx", value, base, {
+    axisElement("catAx", category, { id: ids[0], crosses: ids[1], side: bars ? "l" : "b" }),
+    axisElement("valAx", value, {
       id: ids[1],
       crosses: ids[0],
       side: bars ? (opposite ? "t" : "b") : opposite ? "r" : "l",
@@ -88,7 +83,7 @@ function plotArea(content: ChartContent, base: ChartFontData): XmlElement {
   ];
   return element("c:plotArea", {}, [
     element("c:layout"),
-    ...groups.map((group) => groupElement(group, content, base)),
+    ...groups.map((group) => groupElement(group, content)),
     ...pair(axes.category, axes.value, AXIS_IDS[0], false),
     ...(second ? pair(axes.secondCategory, axes.secondValue, AXIS_IDS[1], true) : []),
   ]);
@@ -101,19 +96,18 @@ function groupsOf({ series, kind }: ChartContent): ChartSeriesData[][] {
     const key = `${isLine(one.kind) ? "Line" : one.kind} ${one.secondary}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  if (groups.size === 0)
-    return [[{ name: "", kind, line: {}, gapWidth: 219, secondary: false, smooth: false, marker: {} }]];
+  if (groups.size === 0) return [[{ name: "", kind, line: {}, gapWidth: 219, secondary: false }]];
   return [...groups.values()].sort((one, other) => Number(isLine(one[0]!.kind)) - Number(isLine(other[0]!.kind)));
 }
 
 const grouping = (kind: ChartKind): string =>
   kind.endsWith("Stacked100") ? "percentStacked" : kind.endsWith("Stacked") ? "stacked" : "clustered";
 
-function groupElement(group: readonly ChartSeriesData[], content: ChartContent, base: ChartFontData): XmlElement {
+function groupElement(group: readonly ChartSeriesData[], content: ChartContent): XmlElement {
   const { kind, secondary, gapWidth, overlap } = group[0]!;
   const drawn = group
     .filter((one) => content.series.includes(one))
-    .map((one) => seriesElement(one, content.series.indexOf(one), base));
+    .map((one) => seriesElement(one, content.series.indexOf(one)));
   const ids = AXIS_IDS[secondary ? 1 : 0].map((id) => val("axId", id));
   if (isLine(kind))
     return element("c:lineChart", {}, [
@@ -135,8 +129,8 @@ function groupElement(group: readonly ChartSeriesData[], content: ChartContent, 
   ]);
 }
 
-function seriesElement(series: ChartSeriesData, index: number, base: ChartFontData): XmlElement {
-  const { name, values, categories, kind, labels, marker, smooth } = series;
+function seriesElement(series: ChartSeriesData, index: number): XmlElement {
+  const { name, values, categories, kind, labels } = series;
   const color = SERIES_COLORS[index % SERIES_COLORS.length]!;
   const drawnAsLine = isLine(kind);
   const look = drawnAsLine
@@ -155,49 +149,32 @@ function seriesElement(series: ChartSeriesData, index: number, base: ChartFontDa
     val("order", index),
     ...(name.startsWith("=") ? reference("tx", "strRef", name) : [element("c:tx", {}, [element("c:v", {}, [name])])]),
     element("c:spPr", {}, look),
-    ...(drawnAsLine ? [markerElement(kind, marker, series.line.color ?? color)] : [flag("invertIfNegative", false)]),
-    ...(labels ? [labelsElement(labels, base)] : []),
+    ...(drawnAsLine ? [markerElement(kind, series.line.color ?? color)] : [flag("invertIfNegative", false)]),
+    ...(labels ? [labelsElement(labels)] : []),
     ...reference("cat", "strRef", categories),
     ...reference("val", "numRef", values),
-    ...(drawnAsLine ? [flag("smooth", smooth)] : []),
+    ...(drawnAsLine ? [flag("smooth", false)] : []),
   ]);
 }
 
-function markerElement(kind: ChartKind, { style, size, color }: ChartSeriesData["marker"], ofLine: string): XmlElement {
-  const symbol = style ?? (kind === "LineMarkers" ? "Circle" : "None");
-  if (symbol === "None") return element("c:marker", {}, [val("symbol", "none")]);
-  const shown = color ?? ofLine;
+function markerElement(kind: ChartKind, color: string): XmlElement {
+  if (kind !== "LineMarkers") return element("c:marker", {}, [val("symbol", "none")]);
   return element("c:marker", {}, [
-    val("symbol", symbol.toLowerCase()),
-    val("size", size ?? 5),
-    element("c:spPr", {}, [solid(shown), line({ color: shown }, shown, 0.75)]),
+    val("symbol", "circle"),
+    val("size", 5),
+    element("c:spPr", {}, [solid(color), line({ color }, color, 0.75)]),
   ]);
 }
 
-const LABEL_PLACES = {
-  Center: "ctr",
-  InsideEnd: "inEnd",
-  InsideBase: "inBase",
-  OutsideEnd: "outEnd",
-  Left: "l",
-  Right: "r",
-  Top: "t",
-  Bottom: "b",
-} as const;
-
-const labelsElement = (
-  { showValue, showSeriesName, showCategoryName, position, numberFormat, font }: ChartLabelsData,
-  base: ChartFontData,
-): XmlElement =>
+const labelsElement = ({ numberFormat, font }: ChartLabelsData): XmlElement =>
   element("c:dLbls", {}, [
     numberFormatElement(numberFormat),
     element("c:spPr", {}, [element("a:noFill"), element("a:ln", {}, [element("a:noFill")])]),
-    textLook({ ...base, ...font }, TEXT_SIZE),
-    ...(position === undefined ? [] : [val("dLblPos", LABEL_PLACES[position])]),
+    textLook(font),
     flag("showLegendKey", false),
-    flag("showVal", showValue),
-    flag("showCatName", showCategoryName),
-    flag("showSerName", showSeriesName),
+    flag("showVal", true),
+    flag("showCatName", false),
+    flag("showSerName", false),
     flag("showPercent", false),
     flag("showBubbleSize", false),
   ]);
@@ -214,12 +191,10 @@ interface AxisPlace {
 
 /** What a file counts a degree in. */
 const DEGREE = 60_000;
-const TICK_LABELS = { NextToAxis: "nextTo", High: "high", Low: "low", None: "none" } as const;
 
 function axisElement(
   tag: "catAx" | "valAx",
   axis: ChartAxisData,
-  base: ChartFontData,
   { id, crosses, side, opposite }: AxisPlace,
 ): XmlElement {
   const scaling = [val("orientation", axis.reversed ? "maxMin" : "minMax")];
@@ -234,21 +209,14 @@ function axisElement(
       ? [element("c:majorGridlines", {}, [element("c:spPr", {}, [line(axis.gridline, LINE_COLOR, 0.75)])])]
       : []),
     ...(axis.title.visible
-      ? [
-          titleElement(
-            axis.title,
-            { ...base, ...axis.title.font },
-            TEXT_SIZE,
-            tag === "valAx" && (side === "l" || side === "r"),
-          ),
-        ]
+      ? [titleElement(axis.title, TEXT_SIZE, tag === "valAx" && (side === "l" || side === "r"))]
       : []),
     numberFormatElement(axis.numberFormat),
     val("majorTickMark", "none"),
     val("minorTickMark", "none"),
-    val("tickLblPos", TICK_LABELS[axis.labels]),
-    element("c:spPr", {}, [line(axis.line, tag === "catAx" ? LINE_COLOR : "", 0.75)]),
-    textLook({ ...base, ...axis.font }, TEXT_SIZE, axis.labelTurn),
+    val("tickLblPos", "nextTo"),
+    element("c:spPr", {}, [line({}, tag === "catAx" ? LINE_COLOR : "", 0.75)]),
+    textLook(axis.font, axis.labelTurn),
     val("crossAx", crosses),
     val("crosses", opposite ? "max" : "autoZero"),
     ...(tag === "catAx"
@@ -268,44 +236,43 @@ const numberFormatElement = (format: string | undefined): XmlElement =>
 
 // ---- looks ----
 
-/** A fill; none for "". */
 const solid = (color: string): XmlElement =>
-  color === "" ? element("a:noFill") : element("a:solidFill", {}, [element("a:srgbClr", { val: color.slice(1) })]);
+  element("a:solidFill", {}, [element("a:srgbClr", { val: color.slice(1) })]);
 
 /** A line of the colour given where it has none of its own; none for "". Weights are points. */
-function line({ color, weight, style }: ChartLineData, otherwise: string, usual: number): XmlElement {
-  const shown = style === "None" ? "" : (color ?? otherwise);
+function line({ color, weight }: ChartLineData, otherwise: string, usual: number): XmlElement {
+  const shown = color ?? otherwise;
   if (shown === "") return element("a:ln", {}, [element("a:noFill")]);
-  const dash = style === "Dash" ? ["dash"] : style === "Dot" ? ["sysDot"] : [];
   return element("a:ln", { w: Math.round((weight ?? usual) * EMU_A_POINT), cap: "rnd" }, [
     solid(shown),
-    ...dash.map((name) => element("a:prstDash", { val: name })),
     element("a:round"),
   ]);
 }
 
 const properties = (
   tag: "a:defRPr" | "a:rPr",
-  { name, size, bold, italic, underline, color }: ChartFontData,
+  { fontName, fontSize, bold, color }: FontStyle,
   usual: number,
 ): XmlElement =>
   element(
     tag,
     {
       ...(tag === "a:rPr" && { lang: "zh-CN" }),
-      sz: size === undefined ? usual : Math.round(size * 100),
+      sz: fontSize === undefined ? usual : Math.round(fontSize * 100),
       b: bold ? 1 : 0,
-      i: italic ? 1 : 0,
-      u: underline ? "sng" : "none",
+      i: 0,
+      u: "none",
     },
     [
-      ...(color === undefined ? [] : [solid(color)]),
-      ...(name === undefined ? [] : ["latin", "ea"].map((script) => element(`a:${script}`, { typeface: name }))),
+      solid(color ?? TEXT_COLOR),
+      ...(fontName === undefined
+        ? []
+        : ["latin", "ea"].map((script) => element(`a:${script}`, { typeface: fontName }))),
     ],
   );
 
 /** `turn` as in `ChartAxisData`. */
-const textLook = (font: ChartFontData, usual: number, turn?: number): XmlElement =>
+const textLook = (font: FontStyle, turn?: number): XmlElement =>
   element("c:txPr", {}, [
     element(
       "a:bodyPr",
@@ -313,13 +280,13 @@ const textLook = (font: ChartFontData, usual: number, turn?: number): XmlElement
     ),
     element("a:lstStyle"),
     element("a:p", {}, [
-      element("a:pPr", {}, [properties("a:defRPr", font, usual)]),
+      element("a:pPr", {}, [properties("a:defRPr", font, TEXT_SIZE)]),
       element("a:endParaRPr", { lang: "zh-CN" }),
     ]),
   ]);
 
 /** A text above the chart or along an axis, from bottom to top where it is turned. */
-const titleElement = ({ text }: ChartTextData, font: ChartFontData, usual: number, turned = false): XmlElement =>
+const titleElement = ({ text, font }: ChartTextData, usual: number, turned = false): XmlElement =>
   element("c:title", {}, [
     element("c:tx", {}, [
       element("c:rich", {}, [

@@ -1,5 +1,6 @@
 import type { SheetData, StructuralChange } from "../data";
-import { areaAddress, cellAddress, parseArea } from "./address";
+import { parseArea } from "../address";
+import { areaAddress, cellAddress } from "./address";
 import { followDrawing } from "./charts";
 import { areaThrough, changePart, followInSheet, formulaThrough, lineThrough, type Moved } from "./follow";
 import { followTable } from "./follow-table";

@@ -1,5 +1,6 @@
 import type { SheetData, StructuralChange } from "../data";
-import { areaAddress, parseArea } from "./address";
+import { parseArea } from "../address";
+import { areaAddress } from "./address";
 import { areaThrough, followFilter, followSort, formulaThrough, lineThrough, type Child, type Moved } from "./follow";
 import { element, elements, numberOf, setAttribute, textOf, type XmlElement } from "./xml";
 

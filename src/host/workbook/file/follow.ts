@@ -2,7 +2,8 @@ import type { Area, StructuralChange } from "../data";
 import { moveCovered } from "../live/covered";
 import { moveFormula } from "../live/references";
 import { moveArea, moveSpan } from "../live/structure";
-import { areaAddress, parseArea, parseAreaList } from "./address";
+import { parseArea } from "../address";
+import { areaAddress, parseAreaList } from "./address";
 import type { Package } from "./package";
 import { elements, numberOf, setAttribute, textOf, type XmlElement } from "./xml";
 

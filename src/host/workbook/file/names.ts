@@ -1,5 +1,6 @@
 import type { NameData, PageData } from "../data";
-import { areaAddress, LAST_COLUMN, LAST_ROW, columnLetters, parseArea, quotedSheet, referencePieces } from "./address";
+import { columnLetters, isWholeColumns, isWholeRows, parseArea } from "../address";
+import { areaAddress, quotedSheet, referencePieces } from "./address";
 import { same } from "./same";
 import {
   child,
@@ -47,8 +48,8 @@ export function readPrintNames(workbook: XmlElement, sheets: readonly string[], 
   };
   const printArea = pieces(PRINT_AREA);
   const titles = pieces(PRINT_TITLES);
-  const rows = titles.find((area) => area.firstColumn === 0 && area.lastColumn === LAST_COLUMN);
-  const columns = titles.find((area) => area.firstRow === 0 && area.lastRow === LAST_ROW);
+  const rows = titles.find(isWholeRows);
+  const columns = titles.find(isWholeColumns);
   return {
     ...(printArea.length > 0 ? { printArea } : {}),
     ...(rows ? { titleRows: { first: rows.firstRow, last: rows.lastRow } } : {}),

@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber, LAST_COLUMN, LAST_ROW } from "./address";
+import { MAX_COLUMNS, MAX_ROWS, columnIndex, columnLetters } from "../address";
 
 /**
  * Moves a formula's relative references by rows and columns, as a shared formula means them for a cell away from its first one.
@@ -45,12 +45,12 @@ function cell(at: Reference, rows: number, columns: number): string {
 
 function column(text: string, by: number): string {
   if (text.startsWith("$")) return text;
-  const moved = columnNumber(text) + by;
-  return moved < 0 || moved > LAST_COLUMN ? "#REF!" : columnLetters(moved);
+  const moved = columnIndex(text) + by;
+  return moved < 0 || moved >= MAX_COLUMNS ? "#REF!" : columnLetters(moved);
 }
 
 function row(text: string, by: number): string {
   if (text.startsWith("$")) return text;
   const moved = Number(text) + by;
-  return moved < 1 || moved > LAST_ROW + 1 ? "#REF!" : String(moved);
+  return moved < 1 || moved > MAX_ROWS ? "#REF!" : String(moved);
 }

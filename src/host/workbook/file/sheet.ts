@@ -1,5 +1,6 @@
 import type { SheetData } from "../data";
-import { areaAddress, cellAddress, parseArea } from "./address";
+import { parseArea } from "../address";
+import { areaAddress, cellAddress } from "./address";
 import { RowReader, usedArea, writeCells, type SheetContext } from "./cells";
 import { readColumns, readDefaults, writeColumns, writeDefaults } from "./columns";
 import type { Package } from "./package";

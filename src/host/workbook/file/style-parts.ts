@@ -1,10 +1,7 @@
-import type { CellStyle } from "../data";
+import type { CellBorder, CellBorders, CellStyle, FontStyle } from "../data";
 import type { Palette } from "./colors";
 import { child, element, flagOf, numberOf, replaceChildren, type XmlElement } from "./xml";
 
-type Borders = NonNullable<CellStyle["borders"]>;
-type Border = NonNullable<Borders["top"]>;
-type FontStyle = Pick<CellStyle, "fontName" | "fontSize" | "bold" | "italic" | "underline" | "color">;
 type AlignmentStyle = Pick<CellStyle, "horizontal" | "vertical" | "wrap" | "indent">;
 
 const SIDES = ["left", "right", "top", "bottom"] as const;
@@ -43,7 +40,7 @@ const VERTICAL: Record<string, AlignmentStyle["vertical"]> = {
   justify: "Justify",
   distributed: "Distributed",
 };
-const LINES: Record<string, Pick<Border, "style" | "weight">> = {
+const LINES: Record<string, Pick<CellBorder, "style" | "weight">> = {
   hair: { style: "Continuous", weight: "Hairline" },
   thin: { style: "Continuous", weight: "Thin" },
   medium: { style: "Continuous", weight: "Medium" },
@@ -115,8 +112,8 @@ export function fillElement(fill: string | undefined): XmlElement {
   ]);
 }
 
-export function readBorders(border: XmlElement | undefined, palette: Palette): Borders | undefined {
-  const borders: Borders = {};
+export function readBorders(border: XmlElement | undefined, palette: Palette): CellBorders | undefined {
+  const borders: CellBorders = {};
   for (const side of SIDES) {
     const line = child(border, side) ?? child(border, side === "left" ? "start" : side === "right" ? "end" : side);
     const shape = LINES[line?.attributes.style ?? ""];
@@ -126,7 +123,7 @@ export function readBorders(border: XmlElement | undefined, palette: Palette): B
 }
 
 /** Changes the four sides; diagonals stay. */
-export function writeBorders(border: XmlElement, borders: Borders | undefined): void {
+export function writeBorders(border: XmlElement, borders: CellBorders | undefined): void {
   for (const gone of ["start", "end"]) replaceChildren(border, gone, [], BORDER_ORDER);
   for (const side of SIDES) {
     const line = borders?.[side];
@@ -139,7 +136,7 @@ export function writeBorders(border: XmlElement, borders: Borders | undefined): 
   }
 }
 
-function lineName(line: Border): string {
+function lineName(line: CellBorder): string {
   if (line.style === "Double") return "double";
   if (line.style === "Dot") return "dotted";
   if (line.style === "Dash") return line.weight === "Medium" || line.weight === "Thick" ? "mediumDashed" : "dashed";

@@ -36,10 +36,8 @@ const axis = (more: Partial<ChartAxisData> = {}): ChartAxisData => ({
   title: { text: "坐标轴标题", visible: false, font: {} },
   gridlines: false,
   gridline: {},
-  line: {},
   font: {},
   reversed: false,
-  labels: "NextToAxis",
   ...more,
 });
 
@@ -49,8 +47,6 @@ export const newSeries = (name: string, kind: ChartKind): ChartSeriesData => ({
   line: {},
   gapWidth: 219,
   secondary: false,
-  smooth: false,
-  marker: {},
 });
 
 export type SeriesBy = "Auto" | "Columns" | "Rows";
@@ -65,7 +61,7 @@ export function newContent(sheet: LiveSheet, kind: ChartKind, area: Area, by: Se
   return {
     kind,
     title: { text: (only && seriesName(sheet, only)) || "图表标题", visible: true, font: {} },
-    legend: { visible: series.length > 1, position: "Bottom", font: {} },
+    legend: { visible: series.length > 1, position: "Bottom" },
     axes: {
       category: axis(),
       value: axis({ gridlines: true }),
@@ -73,9 +69,6 @@ export function newContent(sheet: LiveSheet, kind: ChartKind, area: Area, by: Se
       secondValue: axis(),
     },
     series,
-    blanks: "NotPlotted",
-    border: {},
-    font: {},
   };
 }
 

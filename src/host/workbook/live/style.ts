@@ -1,9 +1,6 @@
 import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import type { IBorderData, IStyleData, Nullable } from "@univerjs/core";
-import type { CellStyle } from "../data";
-
-type Border = NonNullable<NonNullable<CellStyle["borders"]>["top"]>;
-export type Side = "top" | "bottom" | "left" | "right";
+import type { CellBorder, CellBorders, CellStyle, Side } from "../data";
 
 /** The workbook's own font where a cell names none. */
 export const DEFAULT_FONT = { name: "宋体", size: 11 } as const;
@@ -32,7 +29,7 @@ const VERTICAL: Record<NonNullable<CellStyle["vertical"]>, number> = {
   Justify: 4,
   Distributed: 5,
 };
-const BORDERS: readonly (readonly [BorderStyleTypes, Border["style"], Border["weight"]])[] = [
+const BORDERS: readonly (readonly [BorderStyleTypes, CellBorder["style"], CellBorder["weight"]])[] = [
   [BorderStyleTypes.THIN, "Continuous", "Thin"],
   [BorderStyleTypes.HAIR, "Continuous", "Hairline"],
   [BorderStyleTypes.MEDIUM, "Continuous", "Medium"],
@@ -46,14 +43,14 @@ const BORDERS: readonly (readonly [BorderStyleTypes, Border["style"], Border["we
 const keyOf = <K extends string>(table: Record<K, number>, value: number): K | undefined =>
   (Object.keys(table) as K[]).find((key) => table[key] === value);
 
-function toBorder(border: Border): NonNullable<IBorderData["t"]> {
+function toBorder(border: CellBorder): NonNullable<IBorderData["t"]> {
   const match =
     BORDERS.find(([, style, weight]) => style === border.style && weight === border.weight) ??
     BORDERS.find(([, style]) => style === border.style);
   return { s: match ? match[0] : BorderStyleTypes.THIN, cl: { rgb: border.color } };
 }
 
-function fromBorder(border: Nullable<IBorderData["t"]>): Border | undefined {
+function fromBorder(border: Nullable<IBorderData["t"]>): CellBorder | undefined {
   if (!border || border.s === BorderStyleTypes.NONE) return undefined;
   const [, style, weight] = BORDERS.find(([type]) => type === border.s) ?? BORDERS[0]!;
   return { style, weight, color: upper(border.cl?.rgb) ?? "#000000" };
@@ -129,7 +126,7 @@ export function fromUniverStyle(style: Nullable<IStyleData>): CellStyle | undefi
   if (style.tb === WrapStrategy.WRAP) result.wrap = true;
   if (style.pd?.l) result.indent = Math.round(style.pd.l / INDENT);
   if (style.n?.pattern && style.n.pattern !== "General") result.numberFormat = style.n.pattern;
-  const borders: NonNullable<CellStyle["borders"]> = {};
+  const borders: CellBorders = {};
   for (const [side, short] of SIDES) {
     const border = fromBorder(style.bd?.[short]);
     if (border) borders[side] = border;
