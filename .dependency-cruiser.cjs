@@ -85,6 +85,7 @@ const ROOMS = [
       "src/commands",
       "src/core/wording",
       "src/core/assess/assessment.ts",
+      "src/core/assess/totals.ts",
       "src/core/indicators",
       "src/core/cells/address.ts",
       "src/core/detail/kinds.ts",

@@ -1,6 +1,8 @@
 import type { Recalculated, Stopped } from "../src/actions";
 import type { DepartmentAssessment, IndicatorResult } from "../src/core/assess/assessment";
 import type { DepartmentFindings } from "../src/core/detail/findings";
+import { byIndicator, descriptorOf } from "../src/core/indicators/indicators";
+import type { Indicator } from "../src/core/indicators/indicators";
 import type { Problem } from "../src/core/problems/problem";
 
 const points = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100);
@@ -30,42 +32,10 @@ function plain({ code, severity, address, message }: Problem): Problem {
   return { code, severity, address, message };
 }
 
-function department({
-  row,
-  name,
-  claimed,
-  directory,
-  implementation,
-  coverage,
-  officers,
-  deduction,
-  rank,
-  complete,
-  highlight,
-  remark,
-}: DepartmentAssessment): object {
-  return {
-    row: row + 1,
-    name,
-    claimed,
-    directory: result(directory),
-    implementation: result(implementation),
-    coverage: {
-      state: coverage.state,
-      targetBp: coverage.targetBp,
-      required: coverage.required,
-      done: coverage.done,
-      gap: coverage.gap,
-      deduction: points(coverage.deduction),
-      met: coverage.met,
-    },
-    officers: result(officers),
-    deduction: points(deduction),
-    rank,
-    complete,
-    highlight,
-    remark,
-  };
+function department(judged: DepartmentAssessment): object {
+  const { row, name, claimed, deduction, rank, complete, highlight, remark } = judged;
+  const results = byIndicator((indicator) => result(indicator, judged[indicator]));
+  return { row: row + 1, name, claimed, ...results, deduction: points(deduction), rank, complete, highlight, remark };
 }
 
 /** Who and what is missing by name, where the workbook has detail sheets. Certificate numbers are left out. */
@@ -77,6 +47,11 @@ function byName({ uncovered, missingOfficers, staleAccounts }: DepartmentFinding
   };
 }
 
-function result({ state, due, done, gap, deduction, met }: IndicatorResult): object {
-  return { state, due, done, gap, deduction: points(deduction), met };
+/** Where the sheet shows what is required, that and the target too. */
+function result(
+  indicator: Indicator,
+  { state, targetBp, due, required, done, gap, deduction, met }: IndicatorResult,
+): object {
+  const aimed = descriptorOf(indicator).shown.required === undefined ? {} : { targetBp, required };
+  return { state, ...aimed, due, done, gap, deduction: points(deduction), met };
 }

@@ -13,7 +13,7 @@ import { ranks } from "./rank";
 import { readCount } from "./readings";
 import { remark } from "./remark";
 import type { Rules } from "./rules";
-import { totals } from "./totals";
+import { missesLists, totals } from "./totals";
 
 /** Judges the whole table by the rules. `now` decides the pace only. */
 export function assess(table: TaskTable, rules: Rules, now: Date): { assessment: Assessment; problems: Problem[] } {
@@ -77,7 +77,7 @@ function highlightOf(results: Results): Highlight {
   if (behind && missing) return "both";
   if (behind) return "coverage";
   if (missing) return "officers";
-  if (results.directory.met === false || results.implementation.met === false) return "lists";
+  if (missesLists(results)) return "lists";
   return INDICATORS.some((indicator) => results[indicator].state === "notReported") ? "missing" : "none";
 }
 

@@ -1,5 +1,5 @@
-import { INDICATORS } from "../indicators/indicators";
-import type { DepartmentAssessment, Totals } from "./assessment";
+import { INDICATORS, descriptorOf } from "../indicators/indicators";
+import type { DepartmentAssessment, IndicatorResult, Totals } from "./assessment";
 import type { Indicator } from "../indicators/indicators";
 
 /** Sums over the county; bad rows are left out of every sum. */
@@ -18,7 +18,7 @@ export function totals(departments: readonly DepartmentAssessment[]): Totals {
     bad: departments.length - usable.length,
     belowCoverage: count(({ coverage }) => coverage.met === false),
     missingOfficers: count(({ officers }) => officers.met === false),
-    listsIncomplete: count(({ directory, implementation }) => directory.met === false || implementation.met === false),
+    listsIncomplete: count(missesLists),
     deduction: sum(({ deduction }) => deduction),
     deductionBy: Object.fromEntries(
       INDICATORS.map((indicator) => [indicator, sum((department) => department[indicator].deduction)]),
@@ -32,4 +32,9 @@ export function totals(departments: readonly DepartmentAssessment[]): Totals {
     },
     officersGap: sum(({ officers }) => officers.gap),
   };
+}
+
+/** Whether one of the lists (清单) is short of its target. */
+export function missesLists(department: Readonly<Record<Indicator, IndicatorResult>>): boolean {
+  return INDICATORS.some((one) => descriptorOf(one).mark === "lists" && department[one].met === false);
 }

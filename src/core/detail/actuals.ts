@@ -1,19 +1,14 @@
 import type { Cell } from "../cells/classify";
 import { BLANK } from "../cells/classify";
 import type { RawValue } from "../cells/grid";
-import type { ActualColumn } from "../table/headers";
+import { REPORTED_COLUMNS } from "../indicators/indicators";
+import type { ReportedColumn } from "../indicators/indicators";
 import type { TaskTable } from "../table/taskTable";
 import type { DepartmentFindings } from "./findings";
 
 /** The actuals that detail sheets can give; 应认领数 is not among them, for the source does not say what is still to be issued. */
-export const DETAIL_ACTUALS = [
-  "directoryDone",
-  "implementationDone",
-  "covered",
-  "officers",
-  "onboarded",
-] as const satisfies readonly ActualColumn[];
-export type DetailActual = (typeof DETAIL_ACTUALS)[number];
+export const DETAIL_ACTUALS = REPORTED_COLUMNS;
+export type DetailActual = ReportedColumn;
 
 /** A typed actual that the detail sheets contradict. */
 export interface ActualConflict {

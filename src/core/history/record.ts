@@ -1,17 +1,14 @@
-import type { Assessment } from "../assess/assessment";
+import type { Assessment, DepartmentAssessment } from "../assess/assessment";
+import { INDICATORS, REPORTED_COLUMNS, descriptorOf } from "../indicators/indicators";
+import type { ReportedColumn } from "../indicators/indicators";
 
-/** The figures kept of a department, in the order in which they are stored and shown. */
-export const RECORDED = [
+/** The figures kept of a department, in the order in which they are stored and shown: what is required stands behind what is covered. */
+export type Recorded = "claimed" | ReportedColumn | "required" | "deduction";
+export const RECORDED: readonly Recorded[] = [
   "claimed",
-  "directoryDone",
-  "implementationDone",
-  "covered",
-  "required",
-  "officers",
-  "onboarded",
+  ...REPORTED_COLUMNS.flatMap((column): Recorded[] => (column === "covered" ? [column, "required"] : [column])),
   "deduction",
-] as const;
-export type Recorded = (typeof RECORDED)[number];
+];
 
 /** A department at one moment: counts, and the deduction in hundredths of a point. Null where nothing is reported or nothing applies. No person in it. */
 export interface DepartmentRecord extends Readonly<Record<Recorded, number | null>> {
@@ -31,18 +28,22 @@ export function recordOf(assessment: Assessment, at: Date): RunRecord {
     at: localMinute(at),
     departments: assessment.departments
       .filter(({ identityFault }) => identityFault === null)
-      .map(({ name, claimed, directory, implementation, coverage, officers, deduction }) => ({
-        name,
-        claimed,
-        directoryDone: directory.done,
-        implementationDone: implementation.done,
-        covered: coverage.done,
-        required: coverage.required,
-        officers: officers.due,
-        onboarded: officers.done,
-        deduction,
+      .map((department) => ({
+        name: department.name,
+        claimed: department.claimed,
+        required: department.coverage.required,
+        deduction: department.deduction,
+        ...(Object.fromEntries(REPORTED_COLUMNS.map((column) => [column, reported(department, column)])) as Record<
+          ReportedColumn,
+          number | null
+        >),
       })),
   };
+}
+
+function reported(department: DepartmentAssessment, column: ReportedColumn): number | null {
+  const indicator = INDICATORS.find((one) => descriptorOf(one).done === column);
+  return indicator === undefined ? department.officers.due : department[indicator].done;
 }
 
 /** 2025-09-11T09:05 in the machine's own time. */

@@ -38,8 +38,12 @@ export interface IndicatorDescriptor {
     /** 情况说明, around the gap, and around what is required where that is said: 覆盖率差1项（应93）. */
     readonly gap: readonly [string, string] | readonly [string, string, string];
   };
-  /** Where the detail sheets give names: what they list. */
-  readonly detail: "incompleteDirectory" | "incompleteImplementation" | "uncovered" | "missingOfficers";
+  /** How a missed target is marked on the sheet and in the pane; indicators may share a mark. */
+  readonly mark: "coverage" | "officers" | "lists";
+  /** What the detail sheets list by name where it is missed: main items, or persons. */
+  readonly detail:
+    | { readonly of: "items"; readonly list: "incompleteDirectory" | "incompleteImplementation" | "uncovered" }
+    | { readonly of: "persons"; readonly list: "missingOfficers" };
 }
 
 const DESCRIPTORS = {
@@ -62,7 +66,8 @@ const DESCRIPTORS = {
       unfilled: "目录清单",
       gap: ["目录清单差", "项"],
     },
-    detail: "incompleteDirectory",
+    mark: "lists",
+    detail: { of: "items", list: "incompleteDirectory" },
   },
   implementation: {
     base: "items",
@@ -83,7 +88,8 @@ const DESCRIPTORS = {
       unfilled: "实施清单",
       gap: ["实施清单差", "项"],
     },
-    detail: "incompleteImplementation",
+    mark: "lists",
+    detail: { of: "items", list: "incompleteImplementation" },
   },
   coverage: {
     base: "items",
@@ -104,7 +110,8 @@ const DESCRIPTORS = {
       unfilled: "办件",
       gap: ["覆盖率差", "项（应", "）"],
     },
-    detail: "uncovered",
+    mark: "coverage",
+    detail: { of: "items", list: "uncovered" },
   },
   officers: {
     base: "officers",
@@ -125,7 +132,8 @@ const DESCRIPTORS = {
       unfilled: "入驻人数",
       gap: ["", "人未入驻"],
     },
-    detail: "missingOfficers",
+    mark: "officers",
+    detail: { of: "persons", list: "missingOfficers" },
   },
 } as const satisfies Readonly<Record<string, IndicatorDescriptor>>;
 
@@ -152,6 +160,13 @@ export const BASE_NAMES = Object.keys(BASES) as readonly Base[];
 export function descriptorOf(indicator: Indicator): IndicatorDescriptor {
   return DESCRIPTORS[indicator];
 }
+
+/** The columns that staff report in, or detail sheets give, left to right: what is done, and the bases that the source does not have. */
+export type ReportedColumn = (typeof DESCRIPTORS)[Indicator]["done"] | "officers";
+export const REPORTED_COLUMNS: readonly ReportedColumn[] = BASE_NAMES.flatMap((base): ReportedColumn[] => [
+  ...(base === "officers" ? ["officers" as const] : []),
+  ...indicatorsOf(base).map((indicator) => DESCRIPTORS[indicator].done),
+]);
 
 /** A record with an entry for each indicator. */
 export function byIndicator<T>(of: (indicator: Indicator, descriptor: IndicatorDescriptor) => T): Record<Indicator, T> {

@@ -1,5 +1,7 @@
 import type { Area } from "../cells/address";
 import { cellAddress } from "../cells/address";
+import { BASES, INDICATORS, descriptorOf } from "../indicators/indicators";
+import type { TableColumn } from "../table/headers";
 import type { TaskTable } from "../table/taskTable";
 import {
   ACTUAL_GROUP,
@@ -22,7 +24,7 @@ import {
 import type { InputColumn, OwnColumn } from "./columns";
 import type { OwnPlaces } from "./layout";
 import { columnName } from "./names";
-import type { Step } from "../plan/sheetPlan";
+import type { CellFormat, Step } from "../plan/sheetPlan";
 
 const LAST_ROW = 1_048_575;
 /** Two lines of it find room in a row of 24 points. */
@@ -73,10 +75,13 @@ export function buildSteps(table: TaskTable, own: OwnPlaces, fresh: readonly Own
         },
       },
       { do: "format", area: rows(body.first, body.last), format: BODY },
-      ...columns.flatMap((column, index): Step[] => [
-        { do: "width", first: first + index, count: 1, points: widthOf(column) },
-        bodyFormat(column, first + index, body.first, body.last),
-      ]),
+      ...alike(columns, widthOf).map(({ from, count }): Step => ({
+        do: "width",
+        first: first + from,
+        count,
+        points: widthOf(columns[from]!),
+      })),
+      ...bodyFormats(columns, first, body.first, body.last),
       ...runs(own, columns.filter(isBasis)).flatMap(({ first: at, columns: { length: count } }): Step[] => [
         { do: "groupColumns", first: at, count },
         { do: "hideColumns", first: at, count, hidden: true },
@@ -86,17 +91,36 @@ export function buildSteps(table: TaskTable, own: OwnPlaces, fresh: readonly Own
 }
 
 /** No step of a format contradicts another: on a row that has it already, a request that stops midway changes nothing. */
-const BODY = { vertical: "Center", wrap: true, borders: "all", noFill: true, color: "#000000" } as const;
+const BODY = { vertical: "Center", borders: "all", noFill: true, color: "#000000" } as const;
 
-function bodyFormat(column: OwnColumn, at: number, firstRow: number, lastRow: number): Step {
-  const own = { numberFormat: numberFormatOf(column), horizontal: "Center", bold: false } as const;
-  const format =
-    column === "remark"
-      ? ({ ...own, horizontal: "Left", fontSize: REMARK_FONT } as const)
-      : column === "deduction"
-        ? { ...own, bold: true }
-        : own;
-  return { do: "format", area: { firstRow, firstColumn: at, lastRow, lastColumn: at }, format };
+function bodyFormats(columns: readonly OwnColumn[], first: number, firstRow: number, lastRow: number): Step[] {
+  return alike(columns, (column) => JSON.stringify(bodyFormat(column))).map(({ from, count }): Step => ({
+    do: "format",
+    area: { firstRow, firstColumn: first + from, lastRow, lastColumn: first + from + count - 1 },
+    format: bodyFormat(columns[from]!),
+  }));
+}
+
+/** What stands behind the results is not wrapped: nothing of it makes a row higher. */
+function bodyFormat(column: OwnColumn): CellFormat {
+  const own = {
+    numberFormat: numberFormatOf(column),
+    horizontal: "Center",
+    bold: column === "deduction",
+    wrap: !isBasis(column),
+  } as const;
+  return column === "remark" ? { ...own, horizontal: "Left", fontSize: REMARK_FONT } : own;
+}
+
+/** Neighbours that are the same in something, as index and number of each group. */
+function alike(columns: readonly OwnColumn[], of: (column: OwnColumn) => unknown): { from: number; count: number }[] {
+  const groups: { from: number; count: number }[] = [];
+  columns.forEach((column, index) => {
+    const group = groups.at(-1);
+    if (group && of(columns[group.from]!) === of(column)) group.count++;
+    else groups.push({ from: index, count: 1 });
+  });
+  return groups;
 }
 
 /** Formats rows (zero-based, first to last) that staff have added to the table since our columns were made. */
@@ -107,7 +131,7 @@ export function newRowSteps(own: OwnPlaces, first: number, last: number): Step[]
       area: { firstRow: first, firstColumn: left, lastRow: last, lastColumn: left + columns.length - 1 },
       format: BODY,
     },
-    ...columns.map((column, index) => bodyFormat(column, left + index, first, last)),
+    ...bodyFormats(columns, left, first, last),
   ]);
 }
 
@@ -158,32 +182,21 @@ export function groupSteps({ headerRows }: TaskTable, own: OwnPlaces): Step[] {
 export function validationSteps(table: TaskTable, own: OwnPlaces): Step[] {
   const { first, last } = table.body;
   const cell = (column: number) => `$${cellAddress(first, column)}`;
-  const { claimed, directoryDue: due, officers } = table.columns;
   // A limit that is not a plain number yet (blank, digits as text) keeps nobody from filling in; the run checks it.
-  const number = (column: number, otherwise: string | number) =>
-    `IF(ISNUMBER(${cell(column)}),${cell(column)},${otherwise})`;
-  const upToClaimed = {
-    most: `=${number(claimed, UNKNOWN_YET)}`,
-    message: INPUT_HELP.rejected(SOURCE_HEADERS.claimed),
+  const number = (column: TableColumn, otherwise: string | number): string => {
+    const at = table.columns[column];
+    return at === undefined ? String(otherwise) : `IF(ISNUMBER(${cell(at)}),${cell(at)},${otherwise})`;
   };
-  const upToDue =
-    due === undefined
-      ? upToClaimed
-      : {
-          most: `=${number(due, number(claimed, UNKNOWN_YET))}`,
-          message: INPUT_HELP.rejected(ACTUAL_HEADERS.directoryDue),
-        };
-  const noLimit = { most: null, message: INPUT_HELP.officersRejected };
-  const upToOfficers =
-    officers === undefined
-      ? noLimit
-      : { most: `=${number(officers, UNKNOWN_YET)}`, message: INPUT_HELP.rejected(ACTUAL_HEADERS.officers) };
-  const limits: Record<InputColumn, { most: string | null; message: string }> = {
-    directoryDone: upToDue,
-    implementationDone: upToClaimed,
-    covered: upToClaimed,
-    officers: noLimit,
-    onboarded: upToOfficers,
+  const limitOf = (column: InputColumn): { most: string | null; message: string } => {
+    const indicator = INDICATORS.find((one) => descriptorOf(one).done === column);
+    if (indicator === undefined) return { most: null, message: INPUT_HELP.officersRejected };
+    const { base, due } = descriptorOf(indicator);
+    const [over, whole] = [due !== null && table.columns[due] !== undefined ? due : null, BASES[base].column];
+    if (over === null && table.columns[whole] === undefined)
+      return { most: null, message: INPUT_HELP.officersRejected };
+    const most = number(whole, UNKNOWN_YET);
+    const header = { ...SOURCE_HEADERS, ...ACTUAL_HEADERS }[over ?? whole];
+    return { most: `=${over === null ? most : number(over, most)}`, message: INPUT_HELP.rejected(header) };
   };
   return OWN_COLUMNS.filter(isInput).flatMap((column): Step[] => {
     const at = own[column];
@@ -192,7 +205,7 @@ export function validationSteps(table: TaskTable, own: OwnPlaces): Step[] {
       {
         do: "validate",
         area: { firstRow: first, firstColumn: at, lastRow: last, lastColumn: at },
-        rule: { least: 0, ...limits[column] },
+        rule: { least: 0, ...limitOf(column) },
       },
     ];
   });

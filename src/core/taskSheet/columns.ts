@@ -1,16 +1,10 @@
-import { BASE_NAMES, BASES, INDICATORS, descriptorOf } from "../indicators/indicators";
-import type { Base, Indicator } from "../indicators/indicators";
-import type { ActualColumn, TableColumn } from "../table/headers";
+import { BASE_NAMES, BASES, INDICATORS, REPORTED_COLUMNS, descriptorOf } from "../indicators/indicators";
+import type { Base, Indicator, ReportedColumn } from "../indicators/indicators";
+import type { TableColumn } from "../table/headers";
 import { ACTUAL_HEADERS, BASIS_HEADERS, RESULT_HEADERS, SOURCE_HEADERS, usedHeader } from "../wording/sheet";
 
 /** Columns for staff to fill in, in the order in which they are offered. */
-export const INPUT_COLUMNS = [
-  "directoryDone",
-  "implementationDone",
-  "covered",
-  "officers",
-  "onboarded",
-] as const satisfies readonly ActualColumn[];
+export const INPUT_COLUMNS = REPORTED_COLUMNS;
 
 /** A figure of an indicator that has a column of its own. */
 type IndicatorFigure = "Rate" | "Deduction" | "Required" | "Gap";
@@ -21,7 +15,7 @@ const REMARK_PARTS = ["subtotal", "score", "unfilled", "faults", "shortfalls", "
 /** A column of the sheet as a number: digits typed as text, dashes and targets in other forms are dealt with there. */
 export type ReadColumn = `${TableColumn}Read`;
 
-export type InputColumn = (typeof INPUT_COLUMNS)[number];
+export type InputColumn = ReportedColumn;
 /** Columns of results, in sight, left to right. */
 export type ResultColumn = `${Indicator}${IndicatorFigure}` | "deduction" | "rank" | "remark";
 export type BasisColumn = BasisFigure | ReadColumn | `${Indicator}${"Required" | "Gap"}`;

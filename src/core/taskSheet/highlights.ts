@@ -38,14 +38,6 @@ function marked(mark: Mark, condition: string): string {
   return `=AND(N("jgzb:${mark}")=0,${condition})`;
 }
 
-/** The indicator that a mark of its own is for; the lists share one. */
-const MARK_OF: Readonly<Record<Indicator, "coverage" | "officers" | "lists">> = {
-  directory: "lists",
-  implementation: "lists",
-  coverage: "coverage",
-  officers: "officers",
-};
-
 /** What a sheet shows of an indicator, which tells that its target is missed. */
 export interface Shortfall {
   /** An expression that is above 0, or true, where it is missed; relative to the first row of the body. */
@@ -76,7 +68,7 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces, isShort: Shortf
   highlight(table.columns.department, "officers", `${absent},NOT(${short})`);
   highlight(table.columns.department, "both", `${short},${absent}`);
   for (const mark of ["coverage", "officers", "lists"] as const) {
-    for (const indicator of INDICATORS.filter((one) => MARK_OF[one] === mark)) {
+    for (const indicator of INDICATORS.filter((one) => descriptorOf(one).mark === mark)) {
       const places = [own[`${indicator}Rate`], isBasis(`${indicator}Gap`) ? undefined : own[`${indicator}Gap`]];
       if (mark === "officers") places.unshift(table.columns[descriptorOf(indicator).done]);
       for (const place of places) highlight(place, mark, isShort(indicator));
@@ -102,7 +94,9 @@ function byGap(table: TaskTable, own: OwnPlaces): Shortfall {
     const gap = own[`${indicator}Gap`];
     if (gap !== undefined) return `N(${cellOf(table, gap)})>0`;
     const words = descriptorOf(indicator).words.gap[0];
-    return MARK_OF[indicator] === "lists" ? `ISNUMBER(SEARCH("${words}",${cellOf(table, own.remark)}))` : null;
+    return descriptorOf(indicator).mark === "lists"
+      ? `ISNUMBER(SEARCH("${words}",${cellOf(table, own.remark)}))`
+      : null;
   };
 }
 
@@ -124,7 +118,7 @@ export function marksOf(
     coverage: (one) => behind(one, "coverage"),
     officers: (one) => behind(one, "officers"),
     both: (one) => behind(one, "coverage") && behind(one, "officers"),
-    lists: (one) => INDICATORS.some((indicator) => MARK_OF[indicator] === "lists" && behind(one, indicator)),
+    lists: (one) => INDICATORS.some((indicator) => descriptorOf(indicator).mark === "lists" && behind(one, indicator)),
     missing: (one) => indicators.some((indicator) => one[indicator].state === "notReported"),
   };
   return (Object.keys(bears) as Mark[]).filter((mark) => judged.some(bears[mark]));

@@ -1,7 +1,7 @@
 import type { Layout } from "./layout";
 
 /**
- * Up to so many departments formulas are as good as values. Each brings some 4 KB of them, so that above it they take five requests and
+ * Up to so many departments formulas are as good as values. Each brings some 2.5 KB of them, so that above it they take five requests and
  * more to write, and as many to read.
  */
 const MANY_DEPARTMENTS = 1_000;

@@ -1,19 +1,13 @@
 import type { DepartmentAssessment, IndicatorResult } from "../assess/assessment";
+import { descriptorOf } from "../indicators/indicators";
 import type { Indicator } from "../indicators/indicators";
 import { count, points, rate, target } from "./pane";
 
 /** A piece of a calculation written out; `of` is the figure of the sheet that it stands for. */
 export interface CalculationPiece {
   readonly text: string;
-  readonly of?: "due" | "target" | "done" | "gap" | "rate" | "deduction";
+  readonly of?: "due" | "target" | "required" | "done" | "gap" | "rate" | "deduction";
 }
-
-const DONE_WORD: Readonly<Record<Indicator, string>> = {
-  directory: "已完成",
-  implementation: "已完备",
-  coverage: "已产生",
-  officers: "已入驻",
-};
 
 /**
  * How an indicator's deduction comes about, as one would work it out on paper: ⌈185×50%⌉=93，已产生 92，还差 1，扣 0.1.
@@ -29,17 +23,19 @@ export function calculation(
   if (state === "invalid") return [[{ text: "数据有误" }]];
   if (state === "notReported") return [[{ text: "待填报" }]];
   const rounded = isRoundedUp({ state, due, targetBp });
-  const unit = indicator === "officers" ? "人" : "项";
+  const { unit, done: doneWord } = descriptorOf(indicator).words;
   return [
     [
       ...(rounded ? [{ text: "⌈" }] : []),
       { text: count(due ?? 0), of: "due" },
       { text: "×" },
       { text: target(targetBp ?? 0), of: "target" },
-      { text: `${rounded ? "⌉" : ""}=${count(required ?? 0)} ${unit}，` },
+      { text: `${rounded ? "⌉" : ""}=` },
+      { text: count(required ?? 0), of: "required" },
+      { text: ` ${unit}，` },
     ],
     [
-      { text: `${DONE_WORD[indicator]} ` },
+      { text: `${doneWord} ` },
       { text: count(done ?? 0), of: "done" },
       { text: "（" },
       { text: rate(rateBp ?? 0), of: "rate" },
@@ -72,6 +68,7 @@ function missing(gap: number, deduction: number, cap: number | null): Calculatio
 export const FIGURE_NAMES: Readonly<Record<NonNullable<CalculationPiece["of"]>, string>> = {
   due: "基数",
   target: "目标",
+  required: "应完成",
   done: "已完成",
   gap: "差额",
   rate: "完成率",

@@ -1,4 +1,5 @@
 import type { DepartmentAssessment } from "../assess/assessment";
+import { byIndicator, descriptorOf } from "../indicators/indicators";
 import type { Indicator } from "../indicators/indicators";
 import type { DepartmentFindings, KnownWord, UnknownWord } from "../detail/findings";
 import type { DetailKind } from "../detail/kinds";
@@ -10,16 +11,11 @@ import { count, points } from "./pane";
 export const showRest = (rest: number): string => `显示其余 ${count(rest)} 项`;
 export const showMore = (more: number, rest: number): string => `再显示 ${count(more)} 项（还有 ${count(rest)} 项）`;
 
-export const INDICATOR_TITLES: Readonly<Record<Indicator, string>> = {
-  directory: "目录清单",
-  implementation: "实施清单",
-  coverage: "监管行为覆盖",
-  officers: "执法人员入驻",
-};
+export const INDICATOR_TITLES: Readonly<Record<Indicator, string>> = byIndicator((_, { words }) => words.matter);
 
 export const NAMES = {
-  directory: "未完成目录清单的主项",
-  implementation: "未完备实施清单的主项",
+  incompleteDirectory: "未完成目录清单的主项",
+  incompleteImplementation: "未完备实施清单的主项",
   missingOfficers: "未入驻人员",
   staleAccounts: "应清理的账号（不扣分）",
   uncovered: (needed: number, listed: number): string =>
@@ -61,7 +57,7 @@ export const NEXT = {
   step: ({ indicator, needed, saves }: NextStep): string =>
     `${WORK[indicator](count(needed))}，可减 ${points(saves)} 分`,
   perDay: ({ indicator, perDay }: NextStep): string =>
-    perDay === null ? "" : `每个工作日 ${count(perDay)} ${indicator === "officers" ? "人" : "项"}`,
+    perDay === null ? "" : `每个工作日 ${count(perDay)} ${descriptorOf(indicator).words.unit}`,
   all: (n: number): string => `显示全部 ${count(n)} 条`,
   fewer: "只显示前 10 条",
 } as const;

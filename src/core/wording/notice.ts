@@ -1,3 +1,4 @@
+import { byIndicator } from "../indicators/indicators";
 import type { Indicator } from "../indicators/indicators";
 import type { MissingReason } from "../detail/findings";
 import { MISSING_REASONS } from "./detail";
@@ -24,12 +25,7 @@ export function opening(period: { readonly start: string; readonly end: string }
 }
 
 export const NOTICE_HEADERS = ["指标", "目标", "应完成", "已完成", "差额", "完成率", "测算扣分", "是否达标"] as const;
-export const NOTICE_INDICATORS: Readonly<Record<Indicator, string>> = {
-  directory: "目录清单完成率",
-  implementation: "实施清单完备率",
-  coverage: "监管行为覆盖率",
-  officers: "执法人员入驻率",
-};
+export const NOTICE_INDICATORS = byIndicator((_, { words }) => words.rate);
 export const VERDICTS = { met: "达标", notMet: "未达标", waiting: "待填报" } as const;
 export const NOTICE_TOTAL = { deduction: "测算扣分合计", rank: "排名" } as const;
 export const NOTICE_NOTE = "注：扣分按说明第5条测算，仅供工作推进参考，正式扣分以市级公布为准。";

@@ -1,4 +1,4 @@
-import type { Indicator } from "../indicators/indicators";
+import { byIndicator } from "../indicators/indicators";
 import { momentWords } from "./days";
 import { count, points } from "./pane";
 
@@ -12,12 +12,7 @@ export const OVERVIEW = {
   tiles: "点击查看是哪些部门",
   unit: "个",
   deductionBy: "扣分构成",
-  indicators: {
-    directory: "目录清单",
-    implementation: "实施清单",
-    coverage: "监管行为覆盖",
-    officers: "执法人员入驻",
-  } satisfies Record<Indicator, string>,
+  indicators: byIndicator((_, { words }) => words.matter),
   share: (label: string, hundredths: number): string => `${label}扣 ${points(hundredths)} 分`,
   noDeduction: "已填报的部门没有扣分。",
   nothingReported: "还没有部门填报，暂不能测算扣分。",

@@ -1,4 +1,5 @@
 import type { IndicatorResult } from "../assess/assessment";
+import { descriptorOf } from "../indicators/indicators";
 import type { Indicator } from "../indicators/indicators";
 import type { MissingReason } from "../detail/findings";
 import { MISSING_REASONS, STALE_ACCOUNT, maskedNumber } from "./detail";
@@ -37,11 +38,11 @@ export const listTitle = (now: Date): string =>
   `${RECTIFICATION_SHEET}（${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日）`;
 
 /** What is wrong with one item, where each costs its own points. */
-export const ITEM_ISSUES: Readonly<Record<Exclude<Indicator, "officers">, string>> = {
-  directory: "目录清单未完成（未认领、编辑或发布）",
-  implementation: "实施清单未完备",
-  coverage: "未产生办件",
-};
+export const ITEM_ISSUES = {
+  incompleteDirectory: "目录清单未完成（未认领、编辑或发布）",
+  incompleteImplementation: "实施清单未完备",
+  uncovered: "未产生办件",
+} as const;
 
 export function officerIssue(why: MissingReason): string {
   return `${MISSING_REASONS[why].reason}；${MISSING_REASONS[why].remedy}`;
@@ -52,7 +53,7 @@ export const STALE_ISSUE = `${STALE_ACCOUNT.reason}；${STALE_ACCOUNT.remedy}`;
 /** A department's gap in one indicator, followed by `named` rows with names. */
 export function gapIssue(indicator: Indicator, result: IndicatorResult, named: number): string {
   const gap = result.gap ?? 0;
-  const unit = indicator === "officers" ? "人" : "项";
+  const { unit } = descriptorOf(indicator).words;
   const standing = reason(indicator, result);
   if (named === 0) return standing;
   if (named === gap) return `${standing}，即下列 ${count(named)} ${unit}`;

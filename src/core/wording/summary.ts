@@ -1,4 +1,4 @@
-import type { Indicator } from "../indicators/indicators";
+import { byIndicator } from "../indicators/indicators";
 
 /** 推进情况汇总 as printed: title, headings and headers. */
 export const SUMMARY_TITLE = "“互联网+监管”指标推进情况汇总";
@@ -63,12 +63,7 @@ export const INDICATOR_HEADERS = {
   gap: "差额",
   deduction: "测算\n扣分",
 } as const;
-export const SUMMARY_INDICATORS: Readonly<Record<Indicator, string>> = {
-  directory: "目录清单完成率",
-  implementation: "实施清单完备率",
-  coverage: "监管行为覆盖率",
-  officers: "执法人员入驻率",
-};
+export const SUMMARY_INDICATORS = byIndicator((_, { words }) => words.rate);
 
 /** Headers over several columns, and those below them. */
 export const RANKING_GROUPS = { coverage: "监管行为覆盖率", officers: "执法人员" } as const;

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import type { Recalculated } from "../../actions";
 import { type DepartmentAssessment } from "../../core/assess/assessment";
-import { INDICATORS, type Indicator } from "../../core/indicators/indicators";
-import type { DepartmentFindings, MainItem } from "../../core/detail/findings";
+import { descriptorOf, INDICATORS, type Indicator } from "../../core/indicators/indicators";
+import type { DepartmentFindings } from "../../core/detail/findings";
 import { maskedNumber, MISSING_REASONS, STALE_ACCOUNT } from "../../core/wording/detail";
 import { isRoundedUp, ROUNDED_UP } from "../../core/wording/departments";
 import { INDICATOR_TITLES, NAMES } from "../../core/wording/detailPane";
@@ -78,21 +78,12 @@ export function DepartmentDetail({
 }
 
 function namesOf(indicator: Indicator, findings: DepartmentFindings): number {
-  return indicator === "officers"
-    ? findings.missingOfficers.length + findings.staleAccounts.length
-    : itemsOf(indicator, findings).length;
+  const { of, list } = descriptorOf(indicator).detail;
+  return findings[list].length + (of === "persons" ? findings.staleAccounts.length : 0);
 }
 
 function hasNames(indicator: Indicator, findings: DepartmentFindings): boolean {
   return namesOf(indicator, findings) > 0;
-}
-
-function itemsOf(indicator: Exclude<Indicator, "officers">, findings: DepartmentFindings): readonly MainItem[] {
-  return {
-    directory: findings.incompleteDirectory,
-    implementation: findings.incompleteImplementation,
-    coverage: findings.uncovered,
-  }[indicator];
 }
 
 interface NamesProps {
@@ -106,9 +97,10 @@ interface NamesProps {
 
 function Names({ indicator, needed, findings, showNumbers, onShowNumbers, onShow }: NamesProps): ReactElement {
   const styles = useStyles();
-  if (indicator !== "officers") {
-    const items = itemsOf(indicator, findings);
-    const heading = indicator === "coverage" ? NAMES.uncovered(needed, items.length) : NAMES[indicator];
+  const { detail } = descriptorOf(indicator);
+  if (detail.of === "items") {
+    const items = findings[detail.list];
+    const heading = detail.list === "uncovered" ? NAMES.uncovered(needed, items.length) : NAMES[detail.list];
     return (
       <>
         <p className={styles.note}>{heading}</p>

@@ -1,5 +1,6 @@
 import type { Recalculated } from "../../actions";
 import type { DepartmentAssessment } from "../../core/assess/assessment";
+import { BASES, descriptorOf } from "../../core/indicators/indicators";
 import type { Indicator } from "../../core/indicators/indicators";
 import { cellAddress, sheetAddress } from "../../core/cells/address";
 import type { CalculationPiece } from "../../core/wording/departments";
@@ -13,40 +14,17 @@ export function figurePlace(
   indicator: Indicator,
   figure: Figure,
 ): string | null {
-  const at: Record<Indicator, Record<Figure, number | undefined>> = {
-    directory: {
-      due: columns.directoryDue ?? columns.claimed,
-      target: columns.directoryTarget,
-      done: columns.directoryDone,
-      gap: own.remark,
-      rate: own.directoryRate,
-      deduction: own.directoryDeduction,
-    },
-    implementation: {
-      due: columns.claimed,
-      target: columns.implementationTarget,
-      done: columns.implementationDone,
-      gap: own.remark,
-      rate: own.implementationRate,
-      deduction: own.implementationDeduction,
-    },
-    coverage: {
-      due: columns.claimed,
-      target: columns.coverageTarget,
-      done: columns.covered,
-      gap: own.coverageGap,
-      rate: own.coverageRate,
-      deduction: own.coverageDeduction,
-    },
-    officers: {
-      due: columns.officers,
-      target: columns.officersTarget,
-      done: columns.onboarded,
-      gap: own.officersGap,
-      rate: own.officersRate,
-      deduction: own.officersDeduction,
-    },
+  const { base, due, target, done, shown } = descriptorOf(indicator);
+  const at: Readonly<Record<Figure, number | undefined>> = {
+    due: (due === null ? undefined : columns[due]) ?? columns[BASES[base].column],
+    target: columns[target],
+    required: shown.required === undefined ? undefined : own[`${indicator}Required`],
+    done: columns[done],
+    // A gap without a column in sight is told by 情况说明.
+    gap: shown.gap === undefined ? own.remark : own[`${indicator}Gap`],
+    rate: own[`${indicator}Rate`],
+    deduction: own[`${indicator}Deduction`],
   };
-  const column = at[indicator][figure];
+  const column = at[figure];
   return column === undefined ? null : sheetAddress(sheet, cellAddress(row, column));
 }

@@ -1,18 +1,19 @@
 import type { Assessment, DepartmentAssessment } from "../../core/assess/assessment";
+import { missesLists } from "../../core/assess/totals";
+import { INDICATORS } from "../../core/indicators/indicators";
 import type { Filter, Sort } from "../view";
 
 const PASSES: Readonly<Record<Filter, (department: DepartmentAssessment) => boolean>> = {
   belowCoverage: ({ bad, coverage }) => !bad && coverage.met === false,
   missingOfficers: ({ bad, officers }) => !bad && officers.met === false,
-  listsIncomplete: ({ bad, directory, implementation }) =>
-    !bad && (directory.met === false || implementation.met === false),
+  listsIncomplete: (department) => !department.bad && missesLists(department),
   waiting: ({ bad, complete }) => !bad && !complete,
   bad: ({ bad }) => bad,
 };
 
 /** Items and persons short of the targets, together. */
-const gapOf = ({ directory, implementation, coverage, officers }: DepartmentAssessment): number =>
-  [directory, implementation, coverage, officers].reduce((sum, { gap }) => sum + (gap ?? 0), 0);
+const gapOf = (department: DepartmentAssessment): number =>
+  INDICATORS.reduce((sum, indicator) => sum + (department[indicator].gap ?? 0), 0);
 
 const ORDERS: Readonly<Record<Sort, (a: DepartmentAssessment, b: DepartmentAssessment) => number>> = {
   sheet: (a, b) => a.row - b.row,

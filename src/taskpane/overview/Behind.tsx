@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Assessment } from "../../core/assess/assessment";
-import type { Indicator } from "../../core/indicators/indicators";
+import { descriptorOf } from "../../core/indicators/indicators";
 import { OVERVIEW } from "../../core/wording/overview";
 import { BEHIND, departmentName, points, reason } from "../../core/wording/pane";
 import { Mark } from "../controls/Mark";
@@ -39,13 +39,6 @@ const useStyles = makeStyles({
   all: { alignSelf: "flex-start" },
 });
 
-const MARK_OF: Readonly<Record<Indicator, "coverage" | "officers" | "lists">> = {
-  directory: "lists",
-  implementation: "lists",
-  coverage: "coverage",
-  officers: "officers",
-};
-
 /** So many stand in the overview. */
 const FIRST = 5;
 
@@ -76,7 +69,7 @@ export function Behind({ assessment, onOpen, onAll }: Props): ReactElement {
               </span>
               {missedIndicators(department).map((indicator) => (
                 <span key={indicator} className={styles.reason}>
-                  <Mark kind={MARK_OF[indicator]} />
+                  <Mark kind={descriptorOf(indicator).mark} />
                   <span className={styles.words}>{reason(indicator, department[indicator])}</span>
                   <span>{points(department[indicator].deduction ?? 0)}</span>
                 </span>

@@ -78,7 +78,7 @@ test("columns may stand in another order, with others between and after", () => 
     implementationTarget: 6,
   });
   expect([table.firstColumn, table.lastColumn]).toEqual([0, 7]);
-  expect(table.departments[0]!.cells.claimed).toEqual({ kind: "number", value: 8, written: "text" });
+  expect(table.departments[0]!.cells.claimed).toEqual({ kind: "number", value: 8, written: "text", text: "８" });
 });
 
 test("names lose the line breaks and spaces within; blank rows and totals are no departments", () => {

@@ -31,9 +31,13 @@ test("6,400 departments are recognised, judged and planned as formulas and as va
       run: recordOf(assessment, NOW),
       now: NOW,
     });
-    const body = steps.flatMap((step) => (step.do === "write" && step.formulas.length >= COUNTIES ? [step] : []));
-    expect(body.map(({ formulas }) => formulas.length)).toEqual(body.map(() => COUNTIES));
-    expect(expected.reduce((sum, { values }) => sum + values.length * values[0]!.length, 0)).toBe(COUNTIES * 13);
+    // Values are written row by row; formulas once, filled down over all rows.
+    const written = steps.flatMap((step) => (step.do === "write" && step.formulas.length === COUNTIES ? [step] : []));
+    const filled = steps.flatMap((step) => (step.do === "fillDown" ? [step.area] : []));
+    expect([written.length > 0, filled.length > 0]).toEqual(writeAs === "values" ? [true, false] : [false, true]);
+    for (const { firstRow, lastRow } of filled) expect(lastRow - firstRow + 1).toBe(COUNTIES);
+    // 14 results; behind them 2 bases, what is due, 1 target, 3 required, 4 done, 2 gaps, subtotal and score.
+    expect(expected.reduce((sum, { values }) => sum + values.length * values[0]!.length, 0)).toBe(COUNTIES * (14 + 15));
   }
 });
 

@@ -1,4 +1,4 @@
-import { INDICATORS, descriptorOf } from "../../indicators/indicators";
+import { BASES, BASE_NAMES, INDICATORS, descriptorOf, indicatorsOf } from "../../indicators/indicators";
 import type { Assessment, DepartmentAssessment } from "../../assess/assessment";
 import type { Indicator } from "../../indicators/indicators";
 import { cellAddress, quotedSheet } from "../../cells/address";
@@ -235,20 +235,16 @@ function todoOf(
   ];
 }
 
-/** Headers of the columns that are still to be filled in. */
-function missingColumns({ claimed, directory, implementation, coverage, officers }: DepartmentAssessment): string[] {
-  const items = [
-    ...(directory.state === "notReported" ? [ACTUAL_HEADERS.directoryDone] : []),
-    ...(implementation.state === "notReported" ? [ACTUAL_HEADERS.implementationDone] : []),
-    ...(coverage.state === "notReported" ? [ACTUAL_HEADERS.covered] : []),
-  ];
-  const persons =
-    officers.state !== "notReported"
-      ? []
-      : officers.due === null
-        ? [ACTUAL_HEADERS.officers, ACTUAL_HEADERS.onboarded]
-        : [ACTUAL_HEADERS.onboarded];
-  return [...(claimed === null && items.length > 0 ? [SOURCE_HEADERS.claimed] : items), ...persons];
+/** Headers of the columns that are still to be filled in: a base, and what is done of it. */
+function missingColumns({ bases, ...department }: DepartmentAssessment): string[] {
+  const headers = { ...SOURCE_HEADERS, ...ACTUAL_HEADERS };
+  return BASE_NAMES.flatMap((base) => {
+    const missing = indicatorsOf(base).filter((indicator) => department[indicator].state === "notReported");
+    const done = missing.map((indicator) => headers[descriptorOf(indicator).done]);
+    if (missing.length === 0 || bases[base] !== "notReported") return done;
+    // Without main items nothing is known of what is done; officers are counted together with their accounts.
+    return base === "items" ? [headers[BASES[base].column]] : [headers[BASES[base].column], ...done];
+  });
 }
 
 /** Names behind the gaps; where a target is met, nobody has to do anything about the rest. */
@@ -256,19 +252,15 @@ function namesOf(
   department: DepartmentAssessment,
   findings: DepartmentFindings,
 ): { heading: string; names: string[] }[] {
-  const items: Readonly<Record<Exclude<Indicator, "officers">, DepartmentFindings["uncovered"]>> = {
-    directory: findings.incompleteDirectory,
-    implementation: findings.incompleteImplementation,
-    coverage: findings.uncovered,
-  };
   return INDICATORS.flatMap((indicator) => {
     const { gap } = department[indicator];
+    const { detail } = descriptorOf(indicator);
     const lines =
-      indicator === "officers"
-        ? findings.missingOfficers.map(({ name, certificate, reason }, index) =>
+      detail.of === "persons"
+        ? findings[detail.list].map(({ name, certificate, reason }, index) =>
             namedOfficer(index + 1, personSubject(name, certificate, false), reason),
           )
-        : items[indicator].map(({ name, code }, index) => namedItem(index + 1, itemSubject(name, code)));
+        : findings[detail.list].map(({ name, code }, index) => namedItem(index + 1, itemSubject(name, code)));
     if (!gap || lines.length === 0) return [];
     const rest = lines.length - MOST_NAMES;
     return [
@@ -276,7 +268,7 @@ function namesOf(
         heading: namesHeading(indicator, lines.length, gap),
         names: [
           ...lines.slice(0, MOST_NAMES),
-          ...(rest > 0 ? [(indicator === "officers" ? morePersons : moreNames)(rest)] : []),
+          ...(rest > 0 ? [(detail.of === "persons" ? morePersons : moreNames)(rest)] : []),
         ],
       },
     ];

@@ -1,9 +1,9 @@
 import type { Assessment, DepartmentAssessment } from "../../assess/assessment";
-import type { Indicator } from "../../indicators/indicators";
-import { INDICATORS } from "../../indicators/indicators";
+import type { Indicator, ReportedColumn } from "../../indicators/indicators";
+import { INDICATORS, descriptorOf } from "../../indicators/indicators";
 import type { Rules } from "../../assess/rules";
 import { departmentKey } from "../../detail/departments";
-import type { DepartmentFindings, MainItem } from "../../detail/findings";
+import type { DepartmentFindings } from "../../detail/findings";
 import type { DetailReport } from "../../detail/report";
 import { maskedNumber } from "../../wording/detail";
 import {
@@ -87,7 +87,7 @@ export function rectificationEntries(
         for (const { identity } of named) dispensable.add(unique(`${scope}|${identity}`));
         continue;
       }
-      const points = indicator === "officers" ? rules.pointsPerOfficer : rules.pointsPerItem;
+      const points = rules[descriptorOf(indicator).points];
       const each = named.length === gap && deduction === gap * points;
       const entry = { department: department.name, indicator };
       const whole = {
@@ -147,35 +147,23 @@ function scopeOf({ name }: DepartmentAssessment, indicator: Indicator | "account
 
 /** What the detail sheets count for the indicator; null where they cannot tell. */
 function countOf(findings: DepartmentFindings, indicator: Indicator): number | null {
-  return {
-    directory: findings.directoryDone,
-    implementation: findings.implementationDone,
-    coverage: findings.covered,
-    officers: findings.onboarded,
-  }[indicator];
+  return findings[descriptorOf(indicator).done as ReportedColumn];
 }
 
 function namesOf(findings: DepartmentFindings, indicator: Indicator, showNumbers: boolean): Named[] {
-  const items = (list: readonly MainItem[], issue: string): Named[] =>
-    list.map(({ name, code }) => ({
-      identity: departmentKey(code ?? name).replace(/\|/g, "/"),
-      subject: itemSubject(name, code),
-      issue,
+  const { detail } = descriptorOf(indicator);
+  if (detail.of === "persons") {
+    return findings[detail.list].map(({ name, certificate, reason }) => ({
+      identity: person(name, certificate),
+      subject: personSubject(name, certificate, showNumbers),
+      issue: officerIssue(reason),
     }));
-  switch (indicator) {
-    case "directory":
-      return items(findings.incompleteDirectory, ITEM_ISSUES.directory);
-    case "implementation":
-      return items(findings.incompleteImplementation, ITEM_ISSUES.implementation);
-    case "coverage":
-      return items(findings.uncovered, ITEM_ISSUES.coverage);
-    case "officers":
-      return findings.missingOfficers.map(({ name, certificate, reason }) => ({
-        identity: person(name, certificate),
-        subject: personSubject(name, certificate, showNumbers),
-        issue: officerIssue(reason),
-      }));
   }
+  return findings[detail.list].map(({ name, code }) => ({
+    identity: departmentKey(code ?? name).replace(/\|/g, "/"),
+    subject: itemSubject(name, code),
+    issue: ITEM_ISSUES[detail.list],
+  }));
 }
 
 function person(name: string, certificate: string | null): string {
