@@ -118,7 +118,16 @@ test("the filled sample: exit 0, one object in the promised shape, and a file th
     claimed: 185,
     directory: { state: "reported", due: 185, done: 185, gap: 0, deduction: 0, met: true },
     implementation: { state: "reported", due: 185, done: 185, gap: 0, deduction: 0, met: true },
-    coverage: { state: "reported", targetBp: 5000, required: 93, done: 92, gap: 1, deduction: 0.1, met: false },
+    coverage: {
+      state: "reported",
+      targetBp: 5000,
+      due: 185,
+      required: 93,
+      done: 92,
+      gap: 1,
+      deduction: 0.1,
+      met: false,
+    },
     officers: { state: "reported", due: 46, done: 46, gap: 0, deduction: 0, met: true },
     deduction: 0.1,
     rank:

@@ -54,10 +54,11 @@ describe("a department's page", () => {
     const places: [string, string][] = [
       ["基数 185", "C5"],
       ["目标 50%", "F5"],
+      ["应完成 93", "O5"],
       ["已完成 92", "J5"],
-      ["完成率 49.72%", "O5"],
-      ["差额 1", "P5"],
-      ["扣分 0.1", "U5"],
+      ["完成率 49.72%", "P5"],
+      ["差额 1", "Q5"],
+      ["扣分 0.1", "V5"],
     ];
     for (const [name, cell] of places) {
       await user.click(figures.getByRole("button", { name: `${name}，定位到单元格` }));
