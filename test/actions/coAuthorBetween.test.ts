@@ -2,12 +2,12 @@ import { recalculate } from "../../src/actions";
 import { Session } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { FILLED, fileData, edit } from "./workbook";
+import { fewDepartments, edit } from "./workbook";
 import { NOW } from "../moment";
 import { codes } from "../outcomes";
 
 /** Somebody else moves rows or columns between two of the requests that a large table takes; here a request is small instead. */
-jest.mock("../../src/excel/requestSize", () => ({ CHARACTERS_A_SYNC: 30_000 }));
+jest.mock("../../src/excel/requestSize", () => ({ CHARACTERS_A_SYNC: 5_000 }));
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -32,8 +32,8 @@ const ourNames = async (host: Host) =>
   (await host.workbook.toData()).names.filter(({ name }) => name.startsWith("_jgzb_"));
 
 const MOVES: readonly (readonly [string, Move, number])[] = [
-  ["a row inserted among the departments", (sheet) => sheet.getRange("12:12").insert("Down"), 13],
-  ["a row deleted", (sheet) => sheet.getRange("12:12").delete("Up"), 13],
+  ["a row inserted among the departments", (sheet) => sheet.getRange("7:7").insert("Down"), 13],
+  ["a row deleted", (sheet) => sheet.getRange("7:7").delete("Up"), 13],
   ["a row inserted above the table", (sheet) => sheet.getRange("1:1").insert("Down"), 13],
   ["a column inserted within the table", (sheet) => sheet.getRange("D:D").insert("Right"), 14],
   [
@@ -46,10 +46,10 @@ const MOVES: readonly (readonly [string, Move, number])[] = [
 test.each(MOVES)(
   "%s: columns of ours that had come in go again, and nothing of others is written to",
   async (name, move, columns) => {
-    const expected = await startExcel(await fileData(FILLED));
+    const expected = await startExcel(await fewDepartments());
     await edit("附件2", name.endsWith("ours") ? (sheet) => void sheet.getRange("A1").getResizedRange(0, 0) : move);
     const wanted = await others(expected, columns);
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     const told = meanwhile(move);
     expect(codes(await recalculate({ now: NOW }))).toEqual(["TABLE_MOVED"]);
     expect(told.writes).toBeGreaterThan(2);
@@ -66,7 +66,7 @@ test.each([MOVES[0]!, MOVES[3]!])(
   "%s on a table that was computed before: it is said, nothing of others is written to, and the next run puts it right",
   async (_name, move, columns) => {
     const prepare = async () => {
-      const host = await startExcel(await fileData(FILLED));
+      const host = await startExcel(await fewDepartments());
       await recalculate({ now: NOW });
       return host;
     };
@@ -83,7 +83,7 @@ test.each([MOVES[0]!, MOVES[3]!])(
 );
 
 test("undisturbed a table in several requests is computed", async () => {
-  await startExcel(await fileData(FILLED));
+  await startExcel(await fewDepartments());
   const told = meanwhile(() => {});
   expect(await recalculate({ now: NOW })).toMatchObject({ done: true, differences: [] });
   expect(told.writes).toBeGreaterThan(2);

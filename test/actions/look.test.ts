@@ -1,13 +1,13 @@
 import { look, lookAtDetails, recalculate } from "../../src/actions";
 import type { Recalculated } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
-import { BLANK, FILLED, fileData } from "./workbook";
+import { BLANK, fewDepartments, fileData } from "./workbook";
 import { NOW, LATER } from "../moment";
 import { done } from "../outcomes";
 
 describe("a look at a sheet that was computed before", () => {
   test("says what the recalculation said, in one request, and writes nothing", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     const result = done(await recalculate({ now: NOW }));
     const before = await host.workbook.toData();
     const requests = host.workRequests.length;
@@ -27,7 +27,7 @@ describe("a look at a sheet that was computed before", () => {
   });
 
   test("names a computed cell that somebody has typed over, and what has changed since", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     const { places } = done(await recalculate({ now: NOW }));
     // 威远县交通运输局 stands in row 6: 92 covered items of the 93 that 185 × 50 % ask for.
     await Excel.run(async (context) => {
@@ -56,7 +56,7 @@ describe("a look at a sheet that was computed before", () => {
   });
 
   test("stops where the table can no longer be read", async () => {
-    await startExcel(await fileData(FILLED));
+    await startExcel(await fewDepartments());
     done(await recalculate({ now: NOW }));
     await Excel.run(async (context) => {
       context.workbook.worksheets.getActiveWorksheet().getRange("C3:C4").values = [[""], [""]];
@@ -121,7 +121,7 @@ describe("the detail sheets behind it", () => {
     });
     expect(host.workRequests).toHaveLength(requests + 1);
 
-    await startExcel(await fileData(FILLED));
+    await startExcel(await fewDepartments());
     const alone = done(await recalculate({ now: NOW }));
     expect(done(await look())).not.toHaveProperty("detailUnread");
     expect(await lookAtDetails({ sheet: alone.sheetId })).toBeNull();

@@ -13,7 +13,7 @@ import type { Host } from "../../src/host/host";
 import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { percent, tableSheet } from "../core/sheet";
 import { listSheet } from "./exports";
-import { FILLED, fileData, plainSheet, workbookOf, sheetOf } from "./workbook";
+import { fewDepartments, plainSheet, workbookOf, sheetOf } from "./workbook";
 import { NOW } from "../moment";
 import { done } from "../outcomes";
 
@@ -30,7 +30,7 @@ const errors = (sheet: SheetData) =>
 test.each(["附件 2", "附件'2'（一稿）", "“表”😀", "2025-09", "A1", "监管&行为#1"])(
   "the task table on a sheet called %s: every formula of ours finds it",
   async (name) => {
-    const data = await fileData(FILLED);
+    const data = await fewDepartments();
     const host = await startExcel({
       ...data,
       activeSheet: name,
@@ -61,7 +61,7 @@ test.each(["附件 2", "附件'2'（一稿）", "“表”😀", "2025-09", "A1"
 describe("formulas of others that point into the table and right of it", () => {
   /** 填报示例 reaches to column M; ours go in before N. */
   async function withOthers(): Promise<WorkbookData> {
-    const data = await fileData(FILLED);
+    const data = await fewDepartments();
     const table = data.sheets[0]!;
     (table.cells[5] ??= {})[14] = { value: 7 };
     table.cells[6]![14] = { formula: "=SUM(K5:O6)" };
@@ -69,7 +69,7 @@ describe("formulas of others that point into the table and right of it", () => {
     const formulas = [
       "=附件2!O6+1",
       "=COUNT(附件2!K:K)",
-      "=SUM(附件2!K5:K39)",
+      "=SUM(附件2!K5:K10)",
       "=COUNTA(附件2!M5:O6)",
       "=SUM(附件2!6:6)-SUM(附件2!6:6)",
       "=邻格*2",
@@ -100,7 +100,7 @@ describe("formulas of others that point into the table and right of it", () => {
     expect(marked.formulas).toEqual([
       "=附件2!AY6+1",
       "=COUNT(附件2!K:K)",
-      "=SUM(附件2!K5:K39)",
+      "=SUM(附件2!K5:K10)",
       "=COUNTA(附件2!M5:AY6)",
       "=SUM(附件2!6:6)-SUM(附件2!6:6)",
       "=邻格*2",
@@ -121,7 +121,7 @@ describe("formulas of others that point into the table and right of it", () => {
 });
 
 test("names of the workbook that are called like ours are somebody else's: ours stand on the sheet and theirs stay", async () => {
-  const data = await fileData(FILLED);
+  const data = await fewDepartments();
   const theirs = [
     { name: "监管_每项扣分", formula: "=5", visible: true },
     { name: "_jgzb_remark", formula: "=附件2!$B$2", visible: true },

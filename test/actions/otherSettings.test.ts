@@ -2,7 +2,7 @@ import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/acti
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
-import { FILLED, fileData } from "./workbook";
+import { fewDepartments } from "./workbook";
 import { NOW } from "../moment";
 import { done } from "../outcomes";
 
@@ -18,7 +18,7 @@ async function sheetsOf(host: Host): Promise<SheetData[]> {
 
 describe("a machine that writes a decimal comma", () => {
   test("words our rules =0,1, perhaps: they are read as what they are, and written no second time", async () => {
-    const data = await fileData(FILLED);
+    const data = await fewDepartments();
     const host = await startExcel({
       ...data,
       settings: {
@@ -41,7 +41,7 @@ describe("a machine that writes a decimal comma", () => {
 
 describe("Excel set to R1C1, whose names are worded =附件2!R6C11", () => {
   test("our columns are found again: a second recalculation inserts none, printing and clearing know them, undo takes back", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     host.differences = { wordsNamesInA1: false };
     const before = await sheetsOf(host);
     const first = done(await recalculate({ now: NOW }));
@@ -58,7 +58,7 @@ describe("Excel set to R1C1, whose names are worded =附件2!R6C11", () => {
   });
 
   test("a sheet computed under A1 is the same one under R1C1", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     done(await recalculate({ now: NOW }));
     const computed = await sheetsOf(host);
     host.differences = { wordsNamesInA1: false };

@@ -3,7 +3,7 @@ import * as actions from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { Session } from "../../src/taskpane/session";
-import { fileData, FILLED } from "./workbook";
+import { fewDepartments } from "./workbook";
 import { NOW } from "../moment";
 
 /** 威远县交通运输局: its covered items, zero-based. */
@@ -24,7 +24,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 describe("a session over a workbook", () => {
   test("our own recalculation leaves the figures fresh; an edit makes them old, wherever it is typed by hand", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     const session = new Session(actions, Promise.resolve());
     await session.begin();
     expect(session.getState().result).toBeNull();
@@ -37,7 +37,7 @@ describe("a session over a workbook", () => {
   });
 
   test("recalculates by itself once an edit has settled, and then rests, though the sheet was renamed and another one is open", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     const session = new Session(actions, Promise.resolve());
     await session.begin();
     await session.recalculate();
@@ -59,7 +59,7 @@ describe("a session over a workbook", () => {
   });
 
   test("a sheet that is deleted meanwhile throws nothing", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     const session = new Session(actions, Promise.resolve());
     await session.begin();
     await session.recalculate();
@@ -77,7 +77,7 @@ describe("a session over a workbook", () => {
   });
 
   test("a pane opened on a computed workbook shows where it stands, with nothing written", async () => {
-    const host = await startExcel(await fileData(FILLED));
+    const host = await startExcel(await fewDepartments());
     await actions.recalculate({ now: NOW });
     const before = await host.workbook.toData();
     const session = new Session(actions, Promise.resolve());

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { CellGrid } from "../../src/core/cells/grid";
+import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { openWorkbook } from "../../src/host/workbook/file/open";
@@ -73,3 +74,15 @@ export const edit = (name: string, work: (sheet: Excel.Worksheet) => void): Prom
     work(context.workbook.worksheets.getItem(name));
     await context.sync();
   });
+
+let few: Promise<WorkbookData> | undefined;
+/** The filled sample with its first six departments (rows 5–10), its notes right below them: where all 35 say no more. */
+export async function fewDepartments(): Promise<WorkbookData> {
+  few ??= firstSix();
+  return structuredClone(await few);
+}
+async function firstSix(): Promise<WorkbookData> {
+  const host = await startExcel(await fileData(FILLED));
+  await edit("附件2", (sheet) => sheet.getRange("11:39").delete("Up"));
+  return host.workbook.toData();
+}
