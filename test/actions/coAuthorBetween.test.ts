@@ -7,7 +7,7 @@ import { NOW } from "../moment";
 import { codes } from "../outcomes";
 
 /** Somebody else moves rows or columns between two of the requests that a large table takes; here a request is small instead. */
-jest.mock("../../src/excel/requestSize", () => ({ CHARACTERS_A_SYNC: 5_000 }));
+jest.mock("../../src/excel/requestSize", () => ({ CHARACTERS_A_SYNC: 2_000 }));
 
 afterEach(() => jest.restoreAllMocks());
 

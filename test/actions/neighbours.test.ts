@@ -96,19 +96,19 @@ describe("formulas of others that point into the table and right of it", () => {
     const host = await startExcel(await withOthers());
     done(await recalculate({ sheet: "附件2", now: NOW }));
     const marked = await of(host);
-    // O stands as many columns further right as are ours, 14 results and 22 behind them: AY. What spans the place stretches; whole columns left of it stay.
+    // O stands as many columns further right as are ours, 14 results and 19 behind them: AV. What spans the place stretches; whole columns left of it stay.
     expect(marked.formulas).toEqual([
-      "=附件2!AY6+1",
+      "=附件2!AV6+1",
       "=COUNT(附件2!K:K)",
       "=SUM(附件2!K5:K10)",
-      "=COUNTA(附件2!M5:AY6)",
+      "=COUNTA(附件2!M5:AV6)",
       "=SUM(附件2!6:6)-SUM(附件2!6:6)",
       "=邻格*2",
       '=IF(附件2!C6>0,"附件2!O6","")',
     ]);
-    expect(marked.name).toBe("=附件2!$AY$6");
+    expect(marked.name).toBe("=附件2!$AV$6");
     expect([marked.values[0], marked.values[5], marked.values[4]]).toEqual([8, 14, 0]);
-    expect(at(await sheetOf(host, "附件2"), 6, 50)!.formula).toBe("=SUM(K5:AY6)");
+    expect(at(await sheetOf(host, "附件2"), 6, 47)!.formula).toBe("=SUM(K5:AV6)");
     const before = (await withOthers()).sheets[1]!.cells[0]!;
     const original = Object.values(before).map(({ formula }) => formula);
     done(await undoLast());
