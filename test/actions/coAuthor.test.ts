@@ -1,22 +1,13 @@
 import { clearMarks, recalculate, setUpPrinting, undoLast } from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
-import { Session } from "../../src/excel/session";
 import type { WorkbookData } from "../../src/host/workbook/data";
 import { fewDepartments, dataOf, edit } from "./workbook";
 import { NOW } from "../moment";
 import { codes } from "../outcomes";
+import { meanwhile } from "./meanwhile";
 
 /** Somebody else who has the workbook open changes it between two requests of ours. */
 
-/** Lets `work` happen right before the n-th request of an action is sent. */
-function meanwhile(n: number, work: (sheet: Excel.Worksheet) => void): void {
-  const sync = Session.prototype.sync;
-  let left = n;
-  jest.spyOn(Session.prototype, "sync").mockImplementation(async function (this: Session) {
-    if (--left === 0) await edit("附件2", work);
-    return sync.call(this);
-  });
-}
 afterEach(() => jest.restoreAllMocks());
 
 /** What cells say, rules' areas left out: those of ours are made again by the next run. */
@@ -59,7 +50,7 @@ describe.each([
 
     const host = await startExcel(data);
     if (computed) await recalculate({ now: NOW, writeAs: "values" });
-    meanwhile(2, move);
+    meanwhile({ before: 2 }, move);
     expect(codes(await recalculate({ now: NOW, writeAs: "values" }))).toEqual(["TABLE_MOVED"]);
     expect(contents(await dataOf(host))).toEqual(wanted);
     expect((await recalculate({ now: NOW })).done).toBe(true);
@@ -74,7 +65,7 @@ test.each(MOVES)("%s while marks are cleared: nothing of another's is deleted", 
   const wanted = contents(await dataOf(expected));
   const host = await startExcel(data);
   await recalculate({ now: NOW });
-  meanwhile(2, move);
+  meanwhile({ before: 2 }, move);
   const cleared = await clearMarks();
   // Rows of the body are nothing to clearing, which takes whole columns: it may stop, or be done.
   expect(codes(cleared)).toEqual(["TABLE_MOVED"]);
@@ -83,7 +74,7 @@ test.each(MOVES)("%s while marks are cleared: nothing of another's is deleted", 
 
 test("what is only typed meanwhile stops nothing", async () => {
   const host = await startExcel(await fewDepartments());
-  meanwhile(2, (sheet) => (sheet.getRange("K6").values = [[90]]));
+  meanwhile({ before: 2 }, (sheet) => (sheet.getRange("K6").values = [[90]]));
   expect((await recalculate({ now: NOW })).done).toBe(true);
   expect((await host.workbook.toData()).sheets[0]!.cells[5]![10]!.value).toBe(90);
 });
@@ -91,7 +82,7 @@ test("what is only typed meanwhile stops nothing", async () => {
 test("a column that comes in while the page is set up stops it before anything is set", async () => {
   const host = await startExcel(await fewDepartments());
   await recalculate({ now: NOW });
-  meanwhile(3, (sheet) => sheet.getRange("A:A").insert("Right"));
+  meanwhile({ before: 3 }, (sheet) => sheet.getRange("A:A").insert("Right"));
   expect(codes(await setUpPrinting({ now: NOW }))).toEqual(["TABLE_MOVED"]);
   expect((await host.workbook.toData()).settings["jgzb"]).not.toContain("Landscape");
 });
@@ -119,7 +110,7 @@ test.each(ROWS)("%s while the page is set up: no note is stretched over somebody
   const wanted = contents(await dataOf(expected));
   const host = await startExcel(data);
   await recalculate({ now: NOW, writeAs: "values" });
-  meanwhile(3, move);
+  meanwhile({ before: 3 }, move);
   expect(codes(await setUpPrinting({ now: NOW }))).toEqual(["TABLE_MOVED"]);
   expect(contents(await dataOf(host))).toEqual(wanted);
   jest.restoreAllMocks();
@@ -140,7 +131,7 @@ test.each(ROWS)(
     const wanted = contents(await dataOf(expected));
     const host = await startExcel(data);
     await prepare();
-    meanwhile(3, move);
+    meanwhile({ before: 3 }, move);
     expect(codes(await clearMarks())).toEqual(["TABLE_MOVED"]);
     expect(contents(await dataOf(host))).toEqual(wanted);
   },
@@ -178,7 +169,10 @@ test("a column that comes in while a recalculation is undone: nothing is deleted
   const host = await startExcel(data);
   await recalculate({ now: NOW, writeAs: "values" });
   const marked = (await dataOf(host)).sheets[0]!.cells;
-  meanwhile(3, (sheet) => void (sheet.getRange("N:N").insert("Right"), (sheet.getRange("N2").values = [["对方的列"]])));
+  meanwhile(
+    { before: 3 },
+    (sheet) => void (sheet.getRange("N:N").insert("Right"), (sheet.getRange("N2").values = [["对方的列"]])),
+  );
   expect(codes(await undoLast())).toEqual(["TABLE_MOVED"]);
   const now = (await dataOf(host)).sheets[0]!.cells;
   expect(now[1]![13]!.value).toBe("对方的列");

@@ -1,10 +1,10 @@
 import { recalculate } from "../../src/actions";
-import { Session } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { fewDepartments, edit } from "./workbook";
 import { NOW } from "../moment";
 import { codes } from "../outcomes";
+import { meanwhile } from "./meanwhile";
 
 /** Somebody else moves rows or columns between two of the requests that a large table takes; here a request is small instead. */
 jest.mock("../../src/excel/requestSize", () => ({ CHARACTERS_A_SYNC: 2_000 }));
@@ -13,16 +13,8 @@ afterEach(() => jest.restoreAllMocks());
 
 type Move = (sheet: Excel.Worksheet) => void;
 
-/** Lets `work` happen before the second request of an action that writes; tells how many there were. */
-function meanwhile(work: Move): { writes: number } {
-  const write = Session.prototype.write;
-  const told = { writes: 0 };
-  jest.spyOn(Session.prototype, "write").mockImplementation(async function (this: Session) {
-    if (++told.writes === 2) await edit("附件2", work);
-    return write.call(this);
-  });
-  return told;
-}
+/** Before the second request of an action that writes. */
+const BETWEEN = { before: 2, kind: "write" } as const;
 /** By row, what stands left of our columns, which begin with column N (O, where another has come in). */
 const others = async (host: Host, columns = 13) =>
   Object.values((await host.workbook.toData()).sheets[0]!.cells).map((line) =>
@@ -50,9 +42,9 @@ test.each(MOVES)(
     await edit("附件2", name.endsWith("ours") ? (sheet) => void sheet.getRange("A1").getResizedRange(0, 0) : move);
     const wanted = await others(expected, columns);
     const host = await startExcel(await fewDepartments());
-    const told = meanwhile(move);
+    const told = meanwhile(BETWEEN, move);
     expect(codes(await recalculate({ now: NOW }))).toEqual(["TABLE_MOVED"]);
-    expect(told.writes).toBeGreaterThan(2);
+    expect(told.requests).toBeGreaterThan(2);
     expect(await others(host, columns)).toEqual(wanted);
     expect(await ourNames(host)).toEqual([]);
     if (name.endsWith("ours"))
@@ -74,7 +66,7 @@ test.each([MOVES[0]!, MOVES[3]!])(
     await edit("附件2", move);
     const wanted = await others(expected, columns);
     const host = await prepare();
-    meanwhile(move);
+    meanwhile(BETWEEN, move);
     expect(codes(await recalculate({ now: NOW }))).toEqual(["LARGE_TABLE_MOVED"]);
     expect(await others(host, columns)).toEqual(wanted);
     jest.restoreAllMocks();
@@ -84,7 +76,7 @@ test.each([MOVES[0]!, MOVES[3]!])(
 
 test("undisturbed a table in several requests is computed", async () => {
   await startExcel(await fewDepartments());
-  const told = meanwhile(() => {});
+  const told = meanwhile(BETWEEN, () => {});
   expect(await recalculate({ now: NOW })).toMatchObject({ done: true, differences: [] });
-  expect(told.writes).toBeGreaterThan(2);
+  expect(told.requests).toBeGreaterThan(2);
 });

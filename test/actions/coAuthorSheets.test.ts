@@ -7,7 +7,6 @@ import {
   setUpPrinting,
 } from "../../src/actions";
 import type { Changed, Recalculated, Stopped } from "../../src/actions";
-import { Session } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import type { SheetData } from "../../src/host/workbook/data";
@@ -15,6 +14,7 @@ import { percent, tableSheet, full } from "../core/sheet";
 import { plainSheet, workbookOf, sheetOf, edit } from "./workbook";
 import { LATER } from "../moment";
 import { done, codes } from "../outcomes";
+import { meanwhile } from "./meanwhile";
 
 /** Somebody else changes a sheet of ours after it was read, right before we write it anew. */
 
@@ -29,19 +29,6 @@ const task = () =>
   );
 
 afterEach(() => jest.restoreAllMocks());
-
-/** Lets `work` happen right before the first request of an action that writes. */
-function beforeWriting(name: string, work: (sheet: Excel.Worksheet) => void): void {
-  const write = Session.prototype.write;
-  let due = true;
-  jest.spyOn(Session.prototype, "write").mockImplementation(async function (this: Session) {
-    if (due) {
-      due = false;
-      await edit(name, work);
-    }
-    return write.call(this);
-  });
-}
 
 /** By row and column: formula, else value; what is blank is left out. */
 const contents = ({ cells }: SheetData) =>
@@ -98,12 +85,12 @@ describe.each(SHEETS)("%s", (name, make) => {
       // The list computes the table first; that is not what is meant.
       if (name === "整改清单") {
         const { assessment } = done<Recalculated>(await recalculate({ sheet: "附件2", now: DAY }));
-        beforeWriting(name, change);
+        meanwhile({ sheet: name, before: 1, kind: "write" }, change);
         expect(codes(await listRectification({ assessment, detail: null, taskSheet: "附件2", now: DAY }))).toEqual([
           "SHEET_CHANGED_MEANWHILE",
         ]);
       } else {
-        beforeWriting(name, change);
+        meanwhile({ sheet: name, before: 1, kind: "write" }, change);
         expect(codes(await make(DAY))).toEqual(["SHEET_CHANGED_MEANWHILE"]);
       }
       expect(contents(await sheetOf(host, name))).toEqual(wanted);

@@ -1,12 +1,13 @@
 import { clearMarks, look, recalculate, undoLast } from "../../src/actions";
 import type { Recalculated } from "../../src/actions";
 import { readSheet } from "../../src/excel/readSheet";
-import { inWorkbook, Session } from "../../src/excel/session";
+import { inWorkbook } from "../../src/excel/session";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
 import { largeWorkbook } from "../../scripts/samples/large";
 import { NOW } from "../moment";
 import { done, codes } from "../outcomes";
+import { meanwhile } from "./meanwhile";
 
 /**
  * Tables that come to more than the 5 MB that Excel on the web takes or gives at once. The bytes are remarks beside the table, so that
@@ -30,20 +31,6 @@ async function excelOnTheWeb(characters: number): Promise<Host> {
 const errors = (host: Host) => host.workRequests.flatMap(({ error }) => (error === undefined ? [] : [error]));
 const cells = async (host: Host) => (await host.workbook.toData()).sheets[0]!.cells;
 
-/** Lets `work` happen right before the n-th request of an action is sent. */
-function meanwhile(n: number, work: (sheet: Excel.Worksheet) => void): void {
-  const sync = Session.prototype.sync;
-  let left = n;
-  jest.spyOn(Session.prototype, "sync").mockImplementation(async function (this: Session) {
-    if (--left === 0) {
-      await Excel.run(async (context) => {
-        work(context.workbook.worksheets.getItem("附件2"));
-        await context.sync();
-      });
-    }
-    return sync.call(this);
-  });
-}
 afterEach(() => jest.restoreAllMocks());
 
 test(
@@ -95,7 +82,7 @@ describe("somebody moves rows of a large table", () => {
     const host = await excelOnTheWeb(1_500);
     const exchange = (sheet: Excel.Worksheet) =>
       (sheet.getRange("B5:B6").values = [["威远县交通运输局"], ["威远县发展和改革局"]]);
-    meanwhile(3, exchange);
+    meanwhile({ before: 3 }, exchange);
     const before = await cells(host);
     expect(codes(await recalculate({ now: NOW, writeAs: "values" }))).toEqual(["TABLE_MOVED"]);
     const [first, second] = [before[4]![1]!, before[5]![1]!];
@@ -110,7 +97,7 @@ describe("somebody moves rows of a large table", () => {
     "in the moment of writing: it says that it may stand in wrong rows, and the next run mends it",
     async () => {
       await excelOnTheWeb(1_500);
-      meanwhile(4, (sheet) => sheet.getRange("12:12").insert("Down"));
+      meanwhile({ before: 4 }, (sheet) => sheet.getRange("12:12").insert("Down"));
       expect(codes(await recalculate({ now: NOW, writeAs: "values" }))).toEqual(["LARGE_TABLE_MOVED"]);
       jest.restoreAllMocks();
       done(await recalculate({ now: NOW, writeAs: "values" }));
