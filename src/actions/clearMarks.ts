@@ -1,6 +1,6 @@
 import { placesWithout, planClearing, tableWithout } from "../core/taskSheet/clearing";
 import { headerOf } from "../core/taskSheet/columns";
-import { isOwnSheet, sheetsReferring } from "../core/ownSheets/ownSheets";
+import { isOwnSheet, sheetsReferring } from "../core/ownSheets/registry";
 import { banners } from "../core/taskSheet/printing";
 import { takeSnapshot } from "../core/taskSheet/restoring";
 import { ownPlaces, rememberedPage } from "../core/taskSheet/state";

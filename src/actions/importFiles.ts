@@ -76,7 +76,9 @@ export const importFiles = defineAction({
     if (cancelled()) throw new Cancelled();
 
     if (plans.length > 0) {
-      const written = await writeSheets(context, { plans, before });
+      const written = await writeSheets(context, {
+        sheets: plans.map((plan) => ({ plan, before: before.get(plan.sheet) ?? null })),
+      });
       if (!written.done) return written;
     }
     return {

@@ -8,9 +8,9 @@ import { DETAIL_SHEETS } from "../core/wording/detail";
 import { readWorkbook } from "../excel/contents";
 import { readHeads } from "../excel/readHeads";
 import { defineAction } from "./action";
+import { writeOwnSheets } from "./makeOwnSheet";
 import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
-import { writeSheets } from "./writeSheets";
 
 /** 插入明细模板: adds those of the four detail sheets that do not stand yet, under whatever name. */
 export const insertTemplates = defineAction({
@@ -25,14 +25,8 @@ export const insertTemplates = defineAction({
     const recognised = (await readHeads(excel, names)).flatMap((head) => recogniseDetail(head, choices)?.kind ?? []);
     const missing = DETAIL_KINDS.filter((kind) => !recognised.includes(kind) && !names.includes(DETAIL_SHEETS[kind]));
     if (missing.length === 0) return stopped(problem("TEMPLATES_STAND"));
-    const plans = planTemplates(missing);
-    const written = await writeSheets(context, { plans, before: new Map() });
-    if (!written.done) return written;
-    return {
-      done: true,
-      sheet: plans[0]!.sheet,
-      message: DONE.templatesInserted(plans.map(({ sheet }) => sheet)),
-      requests: excel.requests,
-    };
+    return writeOwnSheets(context, { sheets: planTemplates(missing) }, () =>
+      DONE.templatesInserted(missing.map((kind) => DETAIL_SHEETS[kind])),
+    );
   },
 });

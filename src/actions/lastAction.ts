@@ -31,8 +31,6 @@ export interface TouchedSheet {
   readonly after: string | null;
   /** What gives it back the looks that it had before; absent where looks stay as the action left them. */
   readonly looks?: readonly Step[];
-  /** What merges its cells as they were, where the action merges others, which would hide contents that come back. */
-  readonly merges?: readonly Step[];
   /** The action deleted the sheet: its place among the tabs, from 0. It is made again under its name. */
   readonly removedFrom?: number;
 }

@@ -1,17 +1,17 @@
 import type { Assessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
 import { planRectification } from "../core/ownSheets/rectification/rectification";
+import { OWN_SHEETS } from "../core/ownSheets/registry";
 import { rectificationEntries } from "../core/ownSheets/rectification/entries";
 import { rulesOf } from "../core/taskSheet/ruleNames";
 import { problem } from "../core/problems/catalogue";
 import { DONE, UNDONE } from "../core/wording/actions";
-import { RECTIFICATION_SHEET } from "../core/wording/rectification";
-import { readContents, readWorkbook } from "../excel/contents";
+import { RECTIFICATION_SHEET } from "../core/wording/ownSheets";
 import { readSheet } from "../excel/readSheet";
 import { defineAction } from "./action";
+import { makeOwnSheet } from "./makeOwnSheet";
 import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
-import { writeSheets } from "./writeSheets";
 
 /** What the last recalculation found, and on which sheet. */
 export interface ListOptions extends ActionOptions {
@@ -28,24 +28,18 @@ export const listRectification = defineAction({
   undone: UNDONE.listRectification,
   place: ({ taskSheet }: ListOptions) => taskSheet,
   async run(context, options: ListOptions): Promise<Changed | Stopped> {
-    const { excel, now, onProgress, cancelled } = context;
+    const { excel, now, onProgress } = context;
     const { assessment, detail, taskSheet, showNumbers = false } = options;
     onProgress("reading");
     const table = await readSheet(excel, taskSheet);
     if (!table) return stopped(problem("PLACE_GONE", undefined, { place: taskSheet }));
     const entries = rectificationEntries(assessment, detail, rulesOf(table.state).rules, showNumbers);
-    const stands = (await readWorkbook(excel)).sheets.some(({ name }) => name === RECTIFICATION_SHEET);
-    if (!stands && entries.open.every(({ onlyWhereHeld }) => onlyWhereHeld)) return stopped(problem("NOTHING_TO_LIST"));
-    const before = await readContents(excel, stands ? [RECTIFICATION_SHEET] : [], cancelled);
-    const list = planRectification(entries, before.get(RECTIFICATION_SHEET) ?? null, now, showNumbers);
-    if (!("plan" in list)) return stopped(...list);
-    const written = await writeSheets(context, { plans: [list.plan], before });
-    if (!written.done) return written;
-    return {
-      done: true,
-      sheet: RECTIFICATION_SHEET,
-      message: DONE.listed(RECTIFICATION_SHEET, list.open, list.solved),
-      requests: excel.requests,
-    };
+    return makeOwnSheet(context, OWN_SHEETS.rectification, {
+      plan: (standing) =>
+        standing === null && entries.open.every(({ onlyWhereHeld }) => onlyWhereHeld)
+          ? [problem("NOTHING_TO_LIST")]
+          : planRectification(entries, standing?.content ?? null, now, showNumbers),
+      message: ({ open, solved }) => DONE.listed(RECTIFICATION_SHEET, open, solved),
+    });
   },
 });

@@ -2,7 +2,7 @@ import { lastRunOf } from "../core/memory/lastRuns";
 import { hasAllComputed, replacedInputs, withOwnActuals } from "../core/taskSheet/layout";
 import { expectedCells } from "../core/taskSheet/recalculation";
 import { problem } from "../core/problems/catalogue";
-import { isOwnSheet } from "../core/ownSheets/ownSheets";
+import { isOwnSheet } from "../core/ownSheets/registry";
 import { ownPlaces } from "../core/taskSheet/state";
 import { readSheet } from "../excel/readSheet";
 import { defineAction } from "./action";

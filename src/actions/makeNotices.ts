@@ -3,7 +3,7 @@ import type { DepartmentAssessment } from "../core/assess/assessment";
 import type { DetailReport } from "../core/detail/report";
 import { noticeNumbers, noticeSheetName, planNotice } from "../core/ownSheets/notices/notice";
 import type { NoticeContext } from "../core/ownSheets/notices/notice";
-import { noticeFormat } from "../core/ownSheets/notices/noticeFormat";
+import type { PlannedSheet } from "../core/ownSheets/wholeSheet";
 import { ownPlaces } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import { UNDONE } from "../core/wording/actions";
@@ -14,12 +14,11 @@ import { readNotices } from "../excel/readNotices";
 import type { Session } from "../excel/session";
 import { defineAction } from "./action";
 import { judgeTable } from "./judgeTable";
+import { writeOwnSheets } from "./makeOwnSheet";
 import { computedTable } from "./needs";
 import type { OpenTable } from "./openTable";
 import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
-import { writeSheets } from "./writeSheets";
-import type { SheetsWriting } from "./writeSheets";
 
 export interface NoticeOptions extends ActionOptions {
   /** Zero-based rows of the departments; all of them, or those that miss a target. */
@@ -57,15 +56,11 @@ export const makeNotices = defineAction({
       office: settings.options.print.office,
       now,
     };
-    const { plans, before, looks } = await planned(excel, notices, usable, detail, cancelled);
-    const written = await writeSheets(context, { plans, before, looks, show: plans[0]!.sheet });
-    if (!written.done) return written;
-    return {
-      done: true,
-      sheet: plans[0]!.sheet,
-      message: NOTICES_DONE.made(plans.length, before.size, left),
-      requests: excel.requests,
-    };
+    const sheets = await plannedNotices(excel, notices, usable, detail, cancelled);
+    const updated = sheets.filter(({ before }) => before !== null).length;
+    return writeOwnSheets(context, { sheets, show: sheets[0]!.plan.sheet }, () =>
+      NOTICES_DONE.made(sheets.length, updated, left),
+    );
   },
 });
 
@@ -81,13 +76,13 @@ function isCopy(tab: string): boolean {
 }
 
 /** A plan for each department: on its notice where one stands, else on a sheet of a free name. */
-async function planned(
+async function plannedNotices(
   session: Session,
   context: NoticeContext,
   departments: readonly DepartmentAssessment[],
   detail: DetailReport | null,
   cancelled: ActionOptions["cancelled"],
-): Promise<Pick<Required<SheetsWriting>, "plans" | "before" | "looks">> {
+): Promise<PlannedSheet[]> {
   const { notices, sheets } = await readNotices(session);
   // A copy that somebody has made of a notice, to keep it, is left as it is: Excel numbers its tab.
   const copiesFirst = [...notices].reverse().sort((a, b) => Number(isCopy(b.name)) - Number(isCopy(a.name)));
@@ -101,17 +96,16 @@ async function planned(
   );
   const numbers = noticeNumbers(context.table);
   const taken = new Set(sheets);
-  const plans = departments.map((department) => {
+  return departments.map((department) => {
     const number = numbers.get(department.row)!;
-    const held = standing.get(department.name);
-    const name = held ?? noticeSheetName(number, department.name, taken);
+    const tab = standing.get(department.name);
+    const name = tab ?? noticeSheetName(number, department.name, taken);
     taken.add(name);
     const findings = detail?.departments.find((found) => found.name === department.name) ?? null;
     return planNotice(
       context,
       { department, number, findings },
-      { name, standing: held === undefined ? null : before.get(held)! },
+      { name, standing: tab === undefined ? null : before.get(tab)! },
     );
   });
-  return { plans, before, looks: new Map([...before].map(([name, content]) => [name, noticeFormat(content)])) };
 }

@@ -6,7 +6,7 @@ import { headerOf } from "../core/taskSheet/columns";
 import type { InputColumn, OwnColumn } from "../core/taskSheet/columns";
 import { replacedInputs, withOwnActuals } from "../core/taskSheet/layout";
 import { columnOfName } from "../core/taskSheet/names";
-import { isOwnSheet } from "../core/ownSheets/ownSheets";
+import { isOwnList, isOwnSheet } from "../core/ownSheets/registry";
 import { takenRuleNames } from "../core/taskSheet/ruleNames";
 import { strayNames } from "../core/taskSheet/strays";
 import { foreignText, knownColumns, ownPlaces, typedColumns } from "../core/taskSheet/state";
@@ -23,7 +23,6 @@ import type { NewColumnChoices } from "../core/table/columnChoices";
 import { recognise } from "../core/table/recognise";
 import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
 import type { TaskTable } from "../core/table/taskTable";
-import { HISTORY_SHEET } from "../core/wording/ownSheets";
 import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
@@ -90,11 +89,11 @@ function without(said: NewColumnChoices, removed: readonly Inserted[]): NewColum
 async function readOthers(session: Session, names: readonly string[]): Promise<CellGrid[]> {
   if (names.length === 0) return [];
   const heads = await readHeads(session, names);
-  // Our print looks like the task table that it was made from; 推进记录 may be long.
+  // Our print looks like the task table that it was made from; our lists may be long.
   const passed = new Set(
     heads.filter((head) => head.isOurs || recogniseDetail(head, NO_CHOICES) !== null).map(({ sheet }) => sheet),
   );
-  const rest = names.filter((name) => !passed.has(name) && name !== HISTORY_SHEET);
+  const rest = names.filter((name) => !passed.has(name) && !isOwnList(name));
   return rest.length > 0 ? readGrids(session, rest) : [];
 }
 

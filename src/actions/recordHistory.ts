@@ -1,17 +1,16 @@
 import { planHistory } from "../core/ownSheets/history/history";
+import { OWN_SHEETS } from "../core/ownSheets/registry";
 import { problem } from "../core/problems/catalogue";
 import { UNDONE } from "../core/wording/actions";
 import { recordedMessage } from "../core/wording/history";
-import { HISTORY_SHEET } from "../core/wording/ownSheets";
-import { readContents, readWorkbook } from "../excel/contents";
 import { defineAction } from "./action";
 import { judgeTable } from "./judgeTable";
 import { lastAction } from "./lastAction";
+import { makeOwnSheet } from "./makeOwnSheet";
 import { computedTable } from "./needs";
 import type { OpenTable } from "./openTable";
 import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
-import { writeSheets } from "./writeSheets";
 
 export interface RecordOptions extends ActionOptions {
   /** Recorded as a part of the action before: one undo takes both back. */
@@ -24,7 +23,7 @@ export const recordHistory = defineAction({
   undone: UNDONE.recordHistory,
   needs: computedTable("HISTORY_NOT_COMPUTED"),
   async run(context, { joined = false }: RecordOptions, open: OpenTable): Promise<Changed | Stopped> {
-    const { excel, cancelled } = context;
+    const { excel } = context;
     const last = lastAction();
     const before = joined && last && "structureAfter" in last ? last : null;
     // The actuals stand in the table since it was computed.
@@ -32,21 +31,10 @@ export const recordHistory = defineAction({
     if (run.departments.every(({ deduction }) => deduction === null))
       return stopped(problem("HISTORY_NOTHING_REPORTED", { sheet: open.table.sheet }));
     await excel.askDates();
-    const stands = (await readWorkbook(excel)).sheets.some(({ name }) => name === HISTORY_SHEET);
-    const held = await readContents(excel, stands ? [HISTORY_SHEET] : [], cancelled);
-    const planned = planHistory(run, held.get(HISTORY_SHEET) ?? null, excel.dates);
-    if (!("plan" in planned)) return stopped(...planned);
-    const written = await writeSheets(context, {
-      plans: [planned.plan],
-      before: held,
+    return makeOwnSheet(context, OWN_SHEETS.history, {
+      plan: (standing) => planHistory(run, standing?.content ?? null, excel.dates),
+      message: ({ day, left, problems }) => recordedMessage(day, run.departments.length, left, problems.length),
       ...(before && { joined: before }),
     });
-    if (!written.done) return written;
-    return {
-      done: true,
-      sheet: HISTORY_SHEET,
-      message: recordedMessage(planned.day, run.departments.length, planned.left, planned.problems.length),
-      requests: excel.requests,
-    };
   },
 });

@@ -19,7 +19,7 @@ export const rememberChoices = defineAction({
     const { excel, onProgress } = context;
     onProgress("reading");
     const { memory } = await readWorkbook(excel);
-    const written = await writeSheets(context, { plans: [], before: new Map(), memory: withChoices(memory, choices) });
+    const written = await writeSheets(context, { sheets: [], memory: withChoices(memory, choices) });
     if (!written.done) return written;
     return { done: true, sheet: "", message: DONE.remembered, requests: excel.requests };
   },

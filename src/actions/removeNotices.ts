@@ -1,5 +1,6 @@
 import type { SheetContent } from "../core/plan/content";
-import { noticeFormat, noticeMarks } from "../core/ownSheets/notices/noticeFormat";
+import { noticeFormat, noticeNames } from "../core/ownSheets/notices/noticeFormat";
+import { MARK_STEP } from "../core/ownSheets/registry";
 import { problem } from "../core/problems/catalogue";
 import { UNDONE } from "../core/wording/actions";
 import { NOTICES_DONE } from "../core/wording/notice";
@@ -60,7 +61,7 @@ function removed({ id, name, position }: StandingNotice, before: SheetContent): 
     name,
     before,
     after: null,
-    looks: [...noticeFormat(before), ...noticeMarks(before)],
+    looks: [MARK_STEP, ...noticeNames(before), ...noticeFormat(before)],
     removedFrom: position,
   };
 }

@@ -1,13 +1,15 @@
 import { areaOf, contentSteps, fingerprint, missingSheet } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
 import type { Step } from "../core/plan/sheetPlan";
-import { plainSteps } from "../core/ownSheets/notices/noticeFormat";
+import { around, plainSteps } from "../core/ownSheets/wholeSheet";
+import { ownHighlights } from "../core/taskSheet/state";
 import { problem } from "../core/problems/catalogue";
 import { DONE } from "../core/wording/actions";
 import { applyPlan } from "../excel/applyPlan";
 import { deleteSheets, readContents, readWorkbook } from "../excel/contents";
 import { brokenUndo, isCellEdit } from "../excel/failure";
 import { writeMemory } from "../excel/memory";
+import { readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
 import { undoSentence } from "./action";
 import type { Context } from "./action";
@@ -102,12 +104,15 @@ export async function restoreSheets(
     session,
     kept.map(({ id }) => id),
   );
-  for (const { id, before, looks, merges } of kept) {
+  for (const { id, before, looks } of kept) {
     const standing = now.get(id)!;
-    const plain = looks ? plainSteps(standing) : merges ? unmergeSteps(standing, before) : [];
     await applyPlan(session, {
       sheet: id,
-      steps: [...plain, ...contentSteps(areaOf(standing), before), ...(looks ?? merges ?? [])],
+      steps: [
+        ...(looks ? await plainAgain(session, id, [standing, before], looks) : []),
+        ...contentSteps(areaOf(standing), before),
+        ...(looks ?? []),
+      ],
       expected: [],
     });
   }
@@ -125,11 +130,20 @@ export async function restoreSheets(
   await session.write();
 }
 
-function unmergeSteps(...contents: readonly SheetContent[]): Step[] {
-  return contents.flatMap((content): Step[] => {
-    const area = areaOf(content);
-    return area ? [{ do: "unmerge", area }] : [];
-  });
+/** Takes off a sheet of ours the looks that it has now, where others come back. */
+async function plainAgain(
+  session: Session,
+  id: string,
+  contents: readonly SheetContent[],
+  looks: readonly Step[],
+): Promise<Step[]> {
+  const highlighted = looks.some((step) => step.do === "highlight" || step.do === "dataBar");
+  const state = highlighted ? (await readSheet(session, id))?.state : undefined;
+  const areas = contents.flatMap((content) => areaOf(content) ?? []);
+  return [
+    ...(state ? [{ do: "removeHighlights", ids: ownHighlights(state) } as const] : []),
+    ...(areas.length > 0 ? plainSteps(areas.reduce(around)) : []),
+  ];
 }
 
 /** Makes sheets that were deleted once more, each in its place among the tabs; `anew` deletes what an attempt before has left. */

@@ -35,8 +35,7 @@ export const saveSettings = defineAction({
     // Where nothing is computed the next 一键重算 goes by them.
     const { memory } = await readWorkbook(excel);
     const written = await writeSheets(context, {
-      plans: [],
-      before: new Map(),
+      sheets: [],
       memory: withSettings(memory, settings),
     });
     return written.done ? { done: true, sheet: "", message: DONE.settingsSaved, requests: excel.requests } : written;

@@ -1,10 +1,11 @@
 import { areaOf, BLANK_SHEET, contentSteps, fingerprint, stillHolds } from "../core/plan/content";
 import type { SheetContent } from "../core/plan/content";
+import type { PlannedSheet } from "../core/ownSheets/wholeSheet";
 import type { SheetPlan, Step } from "../core/plan/sheetPlan";
 import type { Memory } from "../core/memory/memory";
 import { problem } from "../core/problems/catalogue";
 import { applyPlan } from "../excel/applyPlan";
-import type { Applying, Shown } from "../excel/applyPlan";
+import type { Applying } from "../excel/applyPlan";
 import { readContents, readWorkbook } from "../excel/contents";
 import { areasOverwritten, loadAreas } from "../excel/overwritten";
 import type { WorkbookState } from "../excel/contents";
@@ -12,23 +13,18 @@ import { failureProblem, isCellEdit, reasonOf } from "../excel/failure";
 import { writeMemory } from "../excel/memory";
 import { Cancelled } from "../excel/readRows";
 import type { Context } from "./action";
+import { differences } from "./differences";
 import { rememberAction } from "./lastAction";
 import type { SheetsAction, TableAction, TouchedSheet } from "./lastAction";
 import { ofLaterVersion } from "./openTable";
 import { stopped } from "./outcome";
-import type { Stopped } from "./outcome";
+import type { Difference, Stopped } from "./outcome";
 import { restoreSheets, sameMemory } from "./restoreSheets";
 
 /** Whole sheets to write, and what it takes to put the workbook back. */
 export interface SheetsWriting {
-  /** One a sheet, written in this order; none where only the memory changes. */
-  readonly plans: readonly SheetPlan[];
-  /** By sheet name: what the sheets of the plans hold that stand already, as `readContents` gives it. */
-  readonly before: ReadonlyMap<string, SheetContent>;
-  /** By sheet name: what gives a sheet that stands already its looks back. Looks of those left out stay as the plan makes them. */
-  readonly looks?: ReadonlyMap<string, readonly Step[]>;
-  /** By sheet name: what merges the cells of a sheet that stands already as they were. */
-  readonly merges?: ReadonlyMap<string, readonly Step[]>;
+  /** Written in this order; none where only the memory changes. */
+  readonly sheets: readonly PlannedSheet[];
   /** The sheet that is opened once all are written. */
   readonly show?: string;
   /** What the workbook is to remember; absent leaves it alone. */
@@ -40,14 +36,14 @@ export interface SheetsWriting {
 /**
  * Writes sheets of ours and remembers what undoing takes. Where Excel fails midway or the person stops it, all that came
  * through is taken back before it is told. One sync to look at the workbook, one or more a sheet, and those that read what
- * stands afterwards. `shown` is what Excel shows in the cells of which the plans expect something.
+ * stands afterwards. `differences` are the cells in which Excel shows something else than the plans expect.
  */
 export async function writeSheets(
   context: Context,
   writing: SheetsWriting,
-): Promise<{ readonly done: true; readonly shown: readonly Shown[] } | Stopped> {
+): Promise<{ readonly done: true; readonly differences: readonly Difference[] } | Stopped> {
   const { action, excel: session, now: at, onProgress, cancelled } = context;
-  const { plans, before } = writing;
+  const plans = writing.sheets.map(({ plan }) => plan);
   const standing = await readWorkbook(session);
   const blocked = unwritable(standing, plans);
   if (blocked) return blocked;
@@ -59,21 +55,19 @@ export async function writeSheets(
   onProgress("writing", 0);
   const requestsBefore = session.requests;
   try {
-    const shown: Shown[] = [];
-    for (const [index, plan] of plans.entries()) {
+    const differing: Difference[] = [];
+    for (const [index, { plan, before }] of writing.sheets.entries()) {
       const areas = plan.create ? null : areasOverwritten(plan.steps);
       let stood: ReturnType<typeof loadAreas> | undefined;
       const first: Applying["first"] = (sheet) => (stood = areas ? loadAreas(sheet, areas) : undefined);
-      shown.push(
-        ...(await applyPlan(session, plan, {
-          cancelled,
-          first,
-          onWritten: (share) => onProgress("writing", (index + share) / plans.length),
-        })),
-      );
+      const shown = await applyPlan(session, plan, {
+        cancelled,
+        first,
+        onWritten: (share) => onProgress("writing", (index + share) / plans.length),
+      });
+      differing.push(...shown.flatMap((one) => differences(plan.sheet, one)));
       const found = stood?.value();
-      if (found && !stillHolds(before.get(plan.sheet) ?? BLANK_SHEET, found))
-        return await giveBack(context, writing, index, found);
+      if (found && !stillHolds(before ?? BLANK_SHEET, found)) return await giveBack(context, writing, index, found);
     }
     if (memory) {
       writeMemory(session.workbook, memory.after);
@@ -85,15 +79,12 @@ export async function writeSheets(
       session,
       plans.map(({ sheet }) => sheet),
     );
-    const touched = plans.map(({ sheet, create }): TouchedSheet => ({
-      id: sheets.find(({ name }) => name === sheet)!.id,
-      name: sheet,
-      before: create ? null : (before.get(sheet) ?? BLANK_SHEET),
-      after: fingerprint(contents.get(sheet)!),
-      ...looksOf(writing, sheet),
-    }));
+    const touched = writing.sheets.map((sheet) => {
+      const { name, id } = sheets.find((one) => one.name === sheet.plan.sheet)!;
+      return touchedSheet(sheet, id, fingerprint(contents.get(name)!));
+    });
     rememberAction({ action, at, sheets: touched, ...(memory && { memory }), ...joinedOf(writing) });
-    return { done: true, shown };
+    return { done: true, differences: differing };
   } catch (error) {
     // Stopped before the first request, or refused while a cell is being edited: nothing has come through.
     const untouched =
@@ -122,8 +113,7 @@ async function giveBack(
   index: number,
   stood: readonly SheetContent[],
 ): Promise<Stopped> {
-  const { plans } = writing;
-  const { sheet, steps } = plans[index]!;
+  const { sheet, steps } = writing.sheets[index]!.plan;
   const merged = steps.flatMap((step): Step[] => (step.do === "merge" ? [{ do: "unmerge", area: step.area }] : []));
   try {
     await applyPlan(context.excel, {
@@ -135,7 +125,7 @@ async function giveBack(
     // What was read before it is no longer what stands there: it is not put in its place.
     return stopped(problem("NOT_RESTORED", { sheet }, { reason: reasonOf(error) }));
   }
-  const left = await takeBack(context, { ...writing, plans: plans.slice(0, index) }, undefined);
+  const left = await takeBack(context, { ...writing, sheets: writing.sheets.slice(0, index) }, undefined);
   return stopped(
     left === null
       ? problem("SHEET_CHANGED_MEANWHILE", { sheet }, { sheet })
@@ -143,9 +133,8 @@ async function giveBack(
   );
 }
 
-function looksOf({ looks, merges }: SheetsWriting, sheet: string): Pick<TouchedSheet, "looks" | "merges"> {
-  const [held, merged] = [looks?.get(sheet), merges?.get(sheet)];
-  return { ...(held && { looks: held }), ...(merged && { merges: merged }) };
+function touchedSheet({ plan, before, looks }: PlannedSheet, id: string, after: string | null): TouchedSheet {
+  return { id, name: plan.sheet, before: plan.create ? null : (before ?? BLANK_SHEET), after, ...(looks && { looks }) };
 }
 
 function joinedOf({ joined }: SheetsWriting): Pick<SheetsAction, "joined"> {
@@ -158,15 +147,8 @@ async function takeBack(
   writing: SheetsWriting,
   memory: SheetsAction["memory"],
 ): Promise<string | null> {
-  const { plans, before } = writing;
   // The names are as good as ids here: none of the sheets that were to be made stood before.
-  const all = plans.map(({ sheet, create }): TouchedSheet => ({
-    id: sheet,
-    name: sheet,
-    before: create ? null : (before.get(sheet) ?? BLANK_SHEET),
-    after: null,
-    ...looksOf(writing, sheet),
-  }));
+  const all = writing.sheets.map((sheet) => touchedSheet(sheet, sheet.plan.sheet, null));
   try {
     const { sheets } = await readWorkbook(session);
     await restoreSheets(session, {

@@ -1,5 +1,5 @@
 import type { SheetHead } from "../core/detail/detailSheet";
-import { isOwnSheet } from "../core/ownSheets/ownSheets";
+import { isOwnSheet } from "../core/ownSheets/registry";
 import type { Session } from "./session";
 
 /** Where a header is looked for: a title, notes and two header rows may stand above the data. */

@@ -196,7 +196,7 @@ test("where the table's own columns hold old values, the cells that differ are t
     await context.sync();
   });
   const outcome = await makeSummary({ now: NEAR_END });
-  expect(outcome).toMatchObject({ done: true, problems: [{ code: "SUMMARY_DIFFERS", severity: "warning" }] });
+  expect(outcome).toMatchObject({ done: true, problems: [{ code: "OWN_SHEET_DIFFERS", severity: "warning" }] });
   expect((outcome as { message: string }).message).toContain("不一致");
   expect(host.workbook).toBeDefined();
 });

@@ -58,8 +58,7 @@ const write = (
     const before = await readContents(excel, [NAME]);
     const context = { action: importFiles, excel, now: NEAR_END, onProgress, cancelled };
     return writeSheets(context, {
-      plans: [LONG],
-      before,
+      sheets: [{ plan: LONG, before: before.get(NAME)! }],
       memory: { version: 1, pages: {}, detail: { aliases: { 甲: "甲局" } } },
       ...more,
     });
@@ -95,11 +94,11 @@ test("stopped between two requests, all is as it was", async () => {
 test("a sheet that is to be made but stands, hidden, is not touched", async () => {
   const host = await opened();
   const before = await dataOf(host);
-  expect(await write({ plans: [{ ...LONG, create: true }] })).toMatchObject({
+  expect(await write({ sheets: [{ plan: { ...LONG, create: true }, before: null }] })).toMatchObject({
     done: false,
     problems: [{ code: "SHEET_NAME_TAKEN" }],
   });
-  expect(await write({ plans: [{ ...LONG, sheet: "没有" }] })).toMatchObject({
+  expect(await write({ sheets: [{ plan: { ...LONG, sheet: "没有" }, before: null }] })).toMatchObject({
     done: false,
     problems: [{ code: "PLACE_GONE" }],
   });

@@ -44,16 +44,18 @@ function tableAndSummary(
     { ...TREND_DAY, day: "2025-08-20" },
     { ...TREND_DAY, day: "2025-09-10", covered: 35 },
   ];
-  const plan = planSummary({
-    grid,
-    table: layout.table,
-    own: layout.own,
-    assessment,
-    trend: { days, yesterday: days[1]!, lastWeek: null, start: days[0]! },
-    now: NEAR_END,
-    writeAs: "formulas",
-    standing: null,
-  });
+  const { plan } = planSummary(
+    {
+      grid,
+      table: layout.table,
+      own: layout.own,
+      assessment,
+      trend: { days, yesterday: days[1]!, lastWeek: null, start: days[0]! },
+      now: NEAR_END,
+      writeAs: "formulas",
+    },
+    null,
+  );
   const summary: SheetData = { ...sheet, name: `汇总${index}`, cells: {} };
   for (const step of plan.steps) {
     if (step.do !== "write") continue;

@@ -1,19 +1,10 @@
-import { DETAIL_SHEETS } from "../../src/core/wording/detail";
-import { HISTORY_SHEET, NOTICE_PREFIX, PRINT_SHEET, SUMMARY_SHEET } from "../../src/core/wording/ownSheets";
-import { RECTIFICATION_SHEET } from "../../src/core/wording/rectification";
+import { ownSheetOfTab } from "../../src/core/ownSheets/registry";
 import type { Host } from "../../src/host/host";
 import type { Area, CellData, SheetData, WorkbookData } from "../../src/host/workbook/data";
 
 /** What stands in a workbook, in a form that can be compared: all that has no order of its own is put in one. */
 
-const OWN_SHEETS: readonly string[] = [
-  PRINT_SHEET,
-  SUMMARY_SHEET,
-  HISTORY_SHEET,
-  RECTIFICATION_SHEET,
-  ...Object.values(DETAIL_SHEETS),
-];
-const isOwnSheet = (name: string) => OWN_SHEETS.includes(name) || name.startsWith(NOTICE_PREFIX);
+const isOwnSheet = (name: string) => ownSheetOfTab(name) !== null;
 const isOwnRule = ({ formula, dataBar }: SheetData["conditionalFormats"][number]) =>
   formula?.includes("jgzb:") === true || dataBar?.lower.formula?.includes("jgzb:") === true;
 
@@ -79,7 +70,7 @@ function contentsOnly({ name, cells }: SheetData): SheetData {
 
 /** Without the sheets that show the table by formulas: what they say is lost once our columns go, until they are made again. */
 export function withoutTied(data: WorkbookData): WorkbookData {
-  const tied = (name: string) => name === PRINT_SHEET || name === SUMMARY_SHEET || name.startsWith(NOTICE_PREFIX);
+  const tied = (name: string) => ownSheetOfTab(name)?.refersToTable === true;
   return { ...data, sheets: data.sheets.filter(({ name }) => !tied(name)) };
 }
 

@@ -10,7 +10,7 @@ afterEach(cleanup);
 test("what was done may come with something to look at; its place can be gone to", async () => {
   const problems = [
     {
-      code: "SUMMARY_DIFFERS" as const,
+      code: "OWN_SHEET_DIFFERS" as const,
       severity: "warning" as const,
       address: "推进情况汇总!B5",
       message: "有 1 处不同。",

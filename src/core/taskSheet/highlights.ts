@@ -2,7 +2,7 @@ import { BASES, INDICATORS, descriptorOf } from "../indicators/indicators";
 import type { DepartmentAssessment } from "../assess/assessment";
 import type { Indicator } from "../indicators/indicators";
 import { columnLetters } from "../cells/address";
-import type { TaskTable } from "../table/taskTable";
+import type { ColumnPlaces, TaskTable } from "../table/taskTable";
 import { INVALID } from "../wording/sheet";
 import { isBasis } from "./columns";
 import { isBlank } from "./formulas";
@@ -44,12 +44,18 @@ export interface Shortfall {
   (indicator: Indicator): string | null;
 }
 
+/** Where a sheet's columns and the rows of departments stand. */
+interface Highlighted {
+  readonly columns: ColumnPlaces;
+  readonly body: TaskTable["body"];
+}
+
 /**
  * The highlights over the table's body. Each formula holds for the first row of its area and is relative from there.
  * Rows without 情况说明 (blank ones, 合计) are no departments and stay unmarked, and so do rows that cannot be judged (数据有误).
  * `isShort` tells by which cells an indicator is missed; null where the sheet shows none.
  */
-export function highlightSteps(table: TaskTable, own: OwnPlaces, isShort: Shortfall = byGap(table, own)): Step[] {
+export function highlightSteps(table: Highlighted, own: OwnPlaces, isShort: Shortfall = byGap(table, own)): Step[] {
   const { first, last } = table.body;
   const cell = (column: number | undefined) => cellOf(table, column);
   const steps: Step[] = [];
@@ -89,7 +95,7 @@ export function highlightSteps(table: TaskTable, own: OwnPlaces, isShort: Shortf
  * On the task sheet a missed target is told by its gap, not by the deduction: a cap or points of 0 leave it missed all the same. Version 1.0.0
  * had no gaps of the lists and went by the words of 情况说明: so its marks come back when the new columns are undone.
  */
-function byGap(table: TaskTable, own: OwnPlaces): Shortfall {
+function byGap(table: Highlighted, own: OwnPlaces): Shortfall {
   return (indicator) => {
     const gap = own[`${indicator}Gap`];
     if (gap !== undefined) return `N(${cellOf(table, gap)})>0`;
@@ -101,7 +107,7 @@ function byGap(table: TaskTable, own: OwnPlaces): Shortfall {
 }
 
 /** A cell of the body's first row, its column fixed. */
-function cellOf({ body }: TaskTable, column: number | undefined): string {
+function cellOf({ body }: Highlighted, column: number | undefined): string {
   return column === undefined ? '""' : `$${columnLetters(column)}${body.first + 1}`;
 }
 

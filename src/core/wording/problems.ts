@@ -401,10 +401,10 @@ export const PROBLEMS = {
     severity: "warning",
     sentence: "“{name}”{day} 已记在第 {row} 行，这一行没有采用，也没有改动。请删去其中一行。",
   },
-  SUMMARY_DIFFERS: {
+  OWN_SHEET_DIFFERS: {
     severity: "warning",
     sentence:
-      "推进情况汇总里有 {cells} 处与测算不一致，例如这一格显示“{excel}”，测算为“{assessment}”。请先点“一键重算”，再生成一次汇总。",
+      "“{sheet}”里有 {cells} 处与测算不一致，例如这一格显示“{excel}”，测算为“{assessment}”。请先点“一键重算”，再生成一次。",
   },
   CANCELLED: { severity: "warning", sentence: "已按要求停止，没有改动任何内容。" },
   NOBODY_BEHIND: {

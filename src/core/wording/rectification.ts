@@ -3,9 +3,8 @@ import { descriptorOf } from "../indicators/indicators";
 import type { Indicator } from "../indicators/indicators";
 import type { MissingReason } from "../detail/findings";
 import { MISSING_REASONS, STALE_ACCOUNT, maskedNumber } from "./detail";
+import { RECTIFICATION_SHEET } from "./ownSheets";
 import { count, reason } from "./pane";
-
-export const RECTIFICATION_SHEET = "整改清单";
 
 /** Headers of the list, left to right. The last four before the key are the staff's own. */
 export const RECTIFICATION_HEADERS = {

@@ -10,6 +10,7 @@ import type { DetailField, DetailKind } from "../../detail/kinds";
 import { DETAIL_HEADERS } from "../../wording/detail";
 import { asText } from "../../plan/content";
 import type { Step } from "../../plan/sheetPlan";
+import { neighbours } from "../list";
 import { TEMPLATE_HEADER_ROW, templateSteps } from "./templates";
 
 /** A detail sheet of the workbook that an import writes to. */
@@ -87,7 +88,15 @@ export function mergeSteps(kind: DetailKind, target: ImportTarget, merge: Merge)
   return [
     ...headerSteps(sheet.headerRow, added),
     ...(first ? formatSteps(kind, columns, first.row, changed.at(-1)!.row, { standing: true }) : []),
-    ...runs(changed).flatMap(({ row, lines }) => writeSteps(kind, columns, row, lines, { standing: true })),
+    ...neighbours(changed, ({ row }) => row).flatMap((rows) =>
+      writeSteps(
+        kind,
+        columns,
+        rows[0]!.row,
+        rows.map(({ cells }) => cells),
+        { standing: true },
+      ),
+    ),
     ...rowSteps(kind, columns, sheet.lastRow + 1, merge.added),
   ];
 }
@@ -168,13 +177,7 @@ function writeSteps(
         : [{ index, column: columns[field], textual: !standing && FORMATS[field] === "@" }],
     )
     .sort((a, b) => a.column - b.column);
-  const stretches: (typeof placed)[] = [];
-  for (const place of placed) {
-    const stretch = stretches.at(-1);
-    if (stretch && stretch.at(-1)!.column + 1 === place.column) stretch.push(place);
-    else stretches.push([place]);
-  }
-  return stretches.map((stretch) => ({
+  return neighbours(placed, ({ column }) => column).map((stretch) => ({
     do: "write",
     area: {
       firstRow,
@@ -191,17 +194,4 @@ function written(cell: string | number, textual: boolean): RawValue {
   if (typeof cell === "number") return cell;
   if (textual) return NOT_PLAIN.test(cell) ? `'${cell}` : cell;
   return asText(cell);
-}
-
-/** Neighbouring rows together. */
-function runs(
-  changed: readonly { readonly row: number; readonly cells: readonly ImportCell[] }[],
-): { row: number; lines: (readonly ImportCell[])[] }[] {
-  const found: { row: number; lines: (readonly ImportCell[])[] }[] = [];
-  for (const { row, cells } of changed) {
-    const run = found.at(-1);
-    if (run && run.row + run.lines.length === row) run.lines.push(cells);
-    else found.push({ row, lines: [cells] });
-  }
-  return found;
 }

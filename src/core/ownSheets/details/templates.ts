@@ -3,12 +3,13 @@ import { DETAIL_FIELDS, DETAIL_KINDS } from "../../detail/kinds";
 import type { DetailField, DetailKind } from "../../detail/kinds";
 import { DETAIL_HEADERS, DETAIL_SHEETS } from "../../wording/detail";
 import { STATE_NOT_IN_LIST, TEMPLATE_NOTES } from "../../wording/templates";
-import type { SheetPlan, Step } from "../../plan/sheetPlan";
+import type { Step } from "../../plan/sheetPlan";
+import { listHeaderSteps } from "../list";
+import type { PlannedSheet } from "../wholeSheet";
 
 /** The note stands above the headers. */
 export const TEMPLATE_HEADER_ROW = 1;
 const LAST_ROW = 1_048_575;
-const HEADER_FILL = "#DDEBF7";
 const NOTE_COLOR = "#595959";
 
 /** Points. */
@@ -54,24 +55,16 @@ export const OFFERED_WORDS: Readonly<Record<StateField, readonly string[]>> = {
 };
 
 /** A sheet with note and headers for each kind, in the order of the kinds. */
-export function planTemplates(kinds: readonly DetailKind[]): SheetPlan[] {
+export function planTemplates(kinds: readonly DetailKind[]): PlannedSheet[] {
   return DETAIL_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => ({
-    sheet: DETAIL_SHEETS[kind],
-    create: true,
-    steps: templateSteps(kind),
-    expected: [],
+    plan: { sheet: DETAIL_SHEETS[kind], create: true, steps: templateSteps(kind), expected: [] },
+    before: null,
   }));
 }
 
 /** What makes a blank sheet a template of this kind. */
 export function templateSteps(kind: DetailKind): Step[] {
   const fields: readonly DetailField[] = DETAIL_FIELDS[kind];
-  const header = {
-    firstRow: TEMPLATE_HEADER_ROW,
-    firstColumn: 0,
-    lastRow: TEMPLATE_HEADER_ROW,
-    lastColumn: fields.length - 1,
-  };
   const below = (column: number) => ({
     firstRow: TEMPLATE_HEADER_ROW + 1,
     firstColumn: column,
@@ -95,19 +88,15 @@ export function templateSteps(kind: DetailKind): Step[] {
       area: { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 },
       format: { color: NOTE_COLOR, horizontal: "Left", vertical: "Center", wrap: false },
     },
-    { do: "write", area: header, formulas: [fields.map((field) => DETAIL_HEADERS[field])] },
-    {
-      do: "format",
-      area: header,
-      format: { bold: true, horizontal: "Center", vertical: "Center", borders: "all", fill: HEADER_FILL },
-    },
-    ...fields.map((field, column): Step => ({ do: "width", first: column, count: 1, points: WIDTHS[field] })),
+    ...listHeaderSteps(
+      TEMPLATE_HEADER_ROW,
+      fields.map((field) => ({ header: DETAIL_HEADERS[field], width: WIDTHS[field] })),
+    ),
     ...fields.flatMap((field, column): Step[] =>
       isState(field)
         ? [{ do: "validateList", area: below(column), words: OFFERED_WORDS[field], message: STATE_NOT_IN_LIST }]
         : [],
     ),
-    { do: "freezeRows", count: TEMPLATE_HEADER_ROW + 1 },
   ];
 }
 

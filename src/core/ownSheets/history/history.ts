@@ -10,11 +10,12 @@ import { asText } from "../../plan/content";
 import type { SheetContent } from "../../plan/content";
 import { HISTORY_COLUMNS, keyOf, readHistorySheet } from "./historySheet";
 import type { HistoryColumn, HistorySheet } from "./historySheet";
-import { OWN_SHEET_STEP } from "../ownSheets";
+import { listHeaderSteps, neighbours } from "../list";
+import { MARK_STEP } from "../registry";
+import type { PlannedSheet } from "../wholeSheet";
 import { listPage } from "../../taskSheet/page";
-import type { CellFormat, SheetPlan, Step } from "../../plan/sheetPlan";
+import type { CellFormat, Step } from "../../plan/sheetPlan";
 
-const HEADER_FILL = "#DDEBF7";
 /** Points; together they fill A4 portrait. */
 const WIDTHS: Readonly<Record<HistoryColumn, number>> = {
   day: 66,
@@ -31,8 +32,7 @@ const WIDTHS: Readonly<Record<HistoryColumn, number>> = {
 const FORMATS: Readonly<Partial<Record<HistoryColumn, string>>> = { day: "yyyy-mm-dd", deduction: "0.00" };
 
 /** What is written, and what is to be said of it. */
-export interface PlannedHistory {
-  readonly plan: SheetPlan;
+export interface PlannedHistory extends PlannedSheet {
   /** ISO day. */
   readonly day: string;
   /** Names recorded under the same day that the table does not have now: they stay. */
@@ -72,6 +72,7 @@ export function planHistory(
       steps: [...(fresh ? freshSteps(standing === null) : []), ...writing(lines, places)],
       expected: [],
     },
+    before: standing,
     day,
     left: rows.filter((row) => row.day === day && !names.has(row.name)).map(({ name }) => name),
     problems,
@@ -93,11 +94,11 @@ interface Line {
 
 /** Blocks of rows and columns that stand side by side, so that staff's own columns between ours are left alone. */
 function writing(lines: readonly Line[], places: HistorySheet["places"]): Step[] {
-  const columns = runs(
+  const columns = neighbours(
     HISTORY_COLUMNS.map((column) => ({ column, at: places[column] })).sort((a, b) => a.at - b.at),
     ({ at }) => at,
   );
-  return runs(lines, ({ row }) => row).flatMap((block) =>
+  return neighbours(lines, ({ row }) => row).flatMap((block) =>
     columns.flatMap((side): Step[] => {
       const area: Area = {
         firstRow: block[0]!.row,
@@ -116,17 +117,6 @@ function writing(lines: readonly Line[], places: HistorySheet["places"]): Step[]
       ];
     }),
   );
-}
-
-/** In order already: cut wherever the next does not follow at once. */
-function runs<One>(all: readonly One[], at: (one: One) => number): One[][] {
-  const blocks: One[][] = [];
-  for (const one of all) {
-    const block = blocks.at(-1);
-    if (block && at(one) === at(block.at(-1)!) + 1) block.push(one);
-    else blocks.push([one]);
-  }
-  return blocks;
 }
 
 function cellsOf(
@@ -155,18 +145,11 @@ function look(column: HistoryColumn): CellFormat {
 
 /** `made`: the sheet is new, and is marked as ours. */
 function freshSteps(made: boolean): Step[] {
-  const header: Area = { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: HISTORY_COLUMNS.length - 1 };
+  const columns = HISTORY_COLUMNS.map((column) => ({ header: HISTORY_HEADERS[column], width: WIDTHS[column] }));
   return [
-    ...(made ? [OWN_SHEET_STEP] : []),
-    { do: "write", area: header, formulas: [HISTORY_COLUMNS.map((column) => HISTORY_HEADERS[column])] },
-    {
-      do: "format",
-      area: header,
-      format: { bold: true, horizontal: "Center", vertical: "Center", wrap: true, borders: "all", fill: HEADER_FILL },
-    },
-    ...HISTORY_COLUMNS.map((column, index): Step => ({ do: "width", first: index, count: 1, points: WIDTHS[column] })),
+    ...(made ? [MARK_STEP] : []),
+    ...listHeaderSteps(0, columns, { wrap: true }),
     { do: "rowHeight", first: 0, count: 1, points: 44 },
-    { do: "freezeRows", count: 1 },
     { do: "setPage", page: listPage("Portrait", { first: 0, last: 0 }, HISTORY_SHEET) },
   ];
 }

@@ -8,17 +8,13 @@ import { trendOf } from "../../history/trend";
 import type { HistoryRow, Trend } from "../../history/trend";
 import { problem } from "../../problems/catalogue";
 import type { Problem } from "../../problems/problem";
-import { headerWord } from "../../table/headers";
 import { BLANK_CELL, HISTORY_HEADERS } from "../../wording/history";
 import { HISTORY_SHEET } from "../../wording/ownSheets";
 import type { SheetContent } from "../../plan/content";
+import { findListHeader, textOf } from "../list";
 
 export type HistoryColumn = keyof typeof HISTORY_HEADERS;
 export const HISTORY_COLUMNS = Object.keys(HISTORY_HEADERS) as HistoryColumn[];
-const HEADERS = HISTORY_COLUMNS.map((column) => HISTORY_HEADERS[column]);
-/** A row with at least this many of our headers is the header row, though some have gone. */
-const TELLING = 6;
-const HEADER_DEPTH = 20;
 /** The largest count that an Excel row can stand for. */
 const MOST = 1_048_576;
 
@@ -45,38 +41,20 @@ export function trendOfSheet(content: SheetContent, dates: DateSystem = 1900): T
  * Reads the sheet wherever staff have moved its columns and rows. A row whose day, name or figures cannot be read is named
  * and passed over; rows in which staff keep something of their own are not ours. `dates`: what the workbook counts its dates from.
  */
-export function readHistorySheet(
-  { firstRow, firstColumn, cells }: SheetContent,
-  dates: DateSystem = 1900,
-): HistorySheet | readonly Problem[] {
-  const words = cells.slice(0, HEADER_DEPTH).map((row) => row.map((value) => headerWord(textOf(value))));
-  const found = words.map((row) => HEADERS.filter((header) => row.includes(header)).length);
-  const best = Math.max(0, ...found);
-  if (best < TELLING) return [problem("HISTORY_NOT_RECOGNISED", { sheet: HISTORY_SHEET })];
-  const at = found.indexOf(best);
-  const header = words[at]!;
-  const missing = HEADERS.find((word) => !header.includes(word));
-  if (missing !== undefined)
-    return [
-      problem(
-        "HISTORY_COLUMN_MISSING",
-        { sheet: HISTORY_SHEET, address: cellAddress(firstRow + at, firstColumn) },
-        { column: missing },
-      ),
-    ];
-  const twice = HEADERS.find((word) => header.indexOf(word) !== header.lastIndexOf(word));
-  if (twice !== undefined)
-    return [
-      problem(
-        "HISTORY_COLUMN_TWICE",
-        { sheet: HISTORY_SHEET, address: cellAddress(firstRow + at, firstColumn + header.lastIndexOf(twice)) },
-        { column: twice },
-      ),
-    ];
+export function readHistorySheet(content: SheetContent, dates: DateSystem = 1900): HistorySheet | readonly Problem[] {
+  const { firstRow, firstColumn, cells } = content;
+  const header = findListHeader(content, HISTORY_HEADERS);
+  const at = header.row;
+  const index = header.columns;
+  const place = (column: number) => ({
+    sheet: HISTORY_SHEET,
+    address: cellAddress(firstRow + at, firstColumn + column),
+  });
+  if (!header.isTelling) return [problem("HISTORY_NOT_RECOGNISED", { sheet: HISTORY_SHEET })];
+  if (header.missing !== null) return [problem("HISTORY_COLUMN_MISSING", place(0), { column: header.missing })];
+  if (header.twice)
+    return [problem("HISTORY_COLUMN_TWICE", place(header.twice.column), { column: header.twice.header })];
 
-  const index = Object.fromEntries(
-    HISTORY_COLUMNS.map((column) => [column, header.indexOf(HISTORY_HEADERS[column])]),
-  ) as Record<HistoryColumn, number>;
   const rows: (HistoryRow & { at: number })[] = [];
   const problems: Problem[] = [];
   const held = new Map<string, number>();
@@ -163,11 +141,4 @@ function numberIn(value: RawValue): number | null | undefined {
   const text = textOf(value);
   if (text === "") return null;
   return typeof value === "string" && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-/** A cell's text without the mark that makes it text. */
-function textOf(value: RawValue | undefined): string {
-  return String(value ?? "")
-    .replace(/^'/, "")
-    .trim();
 }

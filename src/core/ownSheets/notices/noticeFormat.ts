@@ -1,7 +1,6 @@
 import type { RawValue } from "../../cells/grid";
-import { areaOf } from "../../plan/content";
 import type { SheetContent } from "../../plan/content";
-import { OWN_SHEET_STEP } from "../ownSheets";
+import { unmarkedText } from "../list";
 import type { CellFormat, PageSetUp, Step } from "../../plan/sheetPlan";
 
 /**
@@ -107,20 +106,9 @@ export function rowMark(row: NoticeRow, department?: string): string {
 
 /** Whom a notice is for, from the cell that its hidden name points at; null where that has been changed. */
 export function noticeDepartment(mark: RawValue | undefined): string | null {
-  const text = bare(mark);
+  const text = unmarkedText(mark);
   const title = rowMark("title", "");
   return text.startsWith(title) ? text.slice(title.length) : null;
-}
-
-/** Takes the looks of a notice off all its cells, before it is laid out anew. */
-export function plainSteps(content: SheetContent): Step[] {
-  const area = areaOf(content);
-  return area
-    ? [
-        { do: "unmerge", area },
-        { do: "format", area, format: { borders: "none", bold: false, wrap: false, numberFormat: "General" } },
-      ]
-    : [];
 }
 
 /** The looks of what the sheet holds; none where the hidden column is gone. */
@@ -179,18 +167,10 @@ export function noticeFormat(content: SheetContent): Step[] {
   ];
 }
 
-/** Marks a fresh sheet as a notice of ours. */
-export function noticeMarks(content: SheetContent): Step[] {
+/** The hidden name of a fresh notice. */
+export function noticeNames(content: SheetContent): Step[] {
   const place = markedAt(content);
-  return [
-    OWN_SHEET_STEP,
-    ...(place ? [{ do: "nameCell", name: NOTICE_NAME, row: place.firstRow, column: place.column } as const] : []),
-  ];
-}
-
-/** A cell's text without the mark that makes it text. */
-function bare(cell: RawValue | undefined): string {
-  return String(cell ?? "").replace(/^'/, "");
+  return place ? [{ do: "nameCell", name: NOTICE_NAME, row: place.firstRow, column: place.column }] : [];
 }
 
 interface Marked {
@@ -205,9 +185,10 @@ function markedAt({ firstRow, firstColumn, cells }: SheetContent): Marked | null
   for (const [r, line] of cells.entries()) {
     const c = line.findIndex((cell) => noticeDepartment(cell) !== null);
     if (c < 0) continue;
-    const marked = cells
-      .slice(r)
-      .map((row) => ({ mark: bare(row[c]).split("|")[0]!, text: bare(row[Math.max(0, c - NOTICE_WIDTH)]) }));
+    const marked = cells.slice(r).map((row) => ({
+      mark: unmarkedText(row[c]).split("|")[0]!,
+      text: unmarkedText(row[Math.max(0, c - NOTICE_WIDTH)]),
+    }));
     const last = marked.reduce((found, { mark }, index) => (mark in LOOKS ? index : found), 0);
     return {
       firstRow: firstRow + r,

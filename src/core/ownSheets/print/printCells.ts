@@ -1,10 +1,10 @@
 import { cellAddress, quotedSheet } from "../../cells/address";
 import type { Cell } from "../../cells/classify";
 import type { CellGrid, RawValue } from "../../cells/grid";
-import { asText } from "../../plan/content";
 import type { TableColumn } from "../../table/headers";
 import { isBlank } from "../../taskSheet/formulas";
 import type { OwnPlaces } from "../../taskSheet/layout";
+import type { Calculated } from "../sheetCells";
 import type { PrintedColumn } from "./printColumns";
 
 /** The value that a sheet showed when it was read; "" outside what was read. */
@@ -25,19 +25,19 @@ export interface Shown {
  */
 export function printedCell(
   { grid, own, writeAs }: Shown,
-  row: number,
-  column: number,
+  { row, column }: { readonly row: number; readonly column: number },
   cell: Cell | undefined,
   is: PrintedColumn,
-): RawValue {
+): RawValue | Calculated {
   const shown = shownAt(grid, row, column);
+  const plain = typeof shown === "string" ? shown.replace(/[\r\n]/g, "") : shown;
   const number = numberOf(cell, is.endsWith("Target"));
-  if (writeAs === "values") return number ?? (typeof shown === "string" ? asText(shown.replace(/[\r\n]/g, "")) : shown);
   const reading = number === null ? undefined : own[`${is as TableColumn}Read`];
+  if (writeAs === "values" || (number !== null && reading === undefined)) return number ?? plain;
   const place = `${quotedSheet(grid.sheet)}!${cellAddress(row, reading ?? column)}`;
-  if (number !== null && reading === undefined) return number;
-  const isBroken = typeof shown === "string" && /[\r\n]/.test(shown) && number === null;
-  return `=IF(${isBlank(place)},"",${isBroken ? `SUBSTITUTE(SUBSTITUTE(${place},CHAR(13),""),CHAR(10),"")` : place})`;
+  const printed =
+    number === null && plain !== shown ? `SUBSTITUTE(SUBSTITUTE(${place},CHAR(13),""),CHAR(10),"")` : place;
+  return { expression: `IF(${isBlank(place)},"",${printed})`, value: number ?? plain };
 }
 
 /** What a cell stands for that does not hold that number itself; null where the cell is printed as it is. */

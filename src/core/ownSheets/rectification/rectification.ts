@@ -3,31 +3,28 @@ import { cellAddress } from "../../cells/address";
 import type { RawValue } from "../../cells/grid";
 import { problem } from "../../problems/catalogue";
 import type { Problem } from "../../problems/problem";
-import { headerWord } from "../../table/headers";
+import { RECTIFICATION_SHEET } from "../../wording/ownSheets";
 import {
   ENDINGS,
   RECTIFICATION_HEADERS,
   RECTIFICATION_INDICATORS,
-  RECTIFICATION_SHEET,
   listTitle,
   maskedSubject,
 } from "../../wording/rectification";
 import { areaOf, asText } from "../../plan/content";
 import type { SheetContent } from "../../plan/content";
+import { findListHeader, listHeaderSteps, textOf } from "../list";
 import { lifted, placed } from "../../plan/movedFormulas";
+import { MARK_STEP } from "../registry";
+import type { PlannedSheet } from "../wholeSheet";
 import { gapKey } from "./entries";
 import type { Entries, Entry } from "./entries";
 import { listPage } from "../../taskSheet/page";
-import type { SheetPlan, Step } from "../../plan/sheetPlan";
+import type { Step } from "../../plan/sheetPlan";
 
 export type ListColumn = keyof typeof RECTIFICATION_HEADERS;
 const LIST_COLUMNS = Object.keys(RECTIFICATION_HEADERS) as ListColumn[];
-const HEADERS = LIST_COLUMNS.map((column) => RECTIFICATION_HEADERS[column]);
-/** A row with at least this many of our headers is the header row, though some have gone. */
-const TELLING = 6;
-const HEADER_DEPTH = 20;
 const HEADER_ROW = 1;
-const HEADER_FILL = "#DDEBF7";
 /** Points; together they fill A4 landscape. */
 const WIDTHS: Readonly<Record<ListColumn, number>> = {
   serial: 30,
@@ -46,8 +43,7 @@ const WIDTHS: Readonly<Record<ListColumn, number>> = {
 const CENTRED: readonly ListColumn[] = ["serial", "gap", "deduction"];
 
 /** The list as it is written, and how many entries it has. */
-export interface PlannedList {
-  readonly plan: SheetPlan;
+export interface PlannedList extends PlannedSheet {
   readonly open: number;
   readonly solved: number;
 }
@@ -136,7 +132,7 @@ export function planRectification(
   const before = standing && areaOf(standing);
   const ours = Object.values(places);
   const steps: Step[] = [
-    ...(fresh ? freshSteps() : []),
+    ...(fresh ? freshSteps(standing === null) : []),
     ...(title ? [{ do: "write", area: cell(title.row, title.column), formulas: [[listTitle(now)]] } as const] : []),
     ...(before && before.lastRow > headerRow
       ? [{ do: "clearContents", area: { ...body, lastRow: before.lastRow } } as const]
@@ -160,6 +156,7 @@ export function planRectification(
   ];
   return {
     plan: { sheet: RECTIFICATION_SHEET, ...(standing === null ? { create: true as const } : {}), steps, expected: [] },
+    before: standing,
     open: open.length + unclear.length,
     solved: over.length,
   };
@@ -175,31 +172,21 @@ const FRESH: Standing = {
 };
 
 /** The list as staff have left it: columns moved, rows sorted, rows and columns of their own. */
-function readList({
-  firstRow,
-  firstColumn,
-  cells,
-}: SheetContent): Standing | { readonly problems: readonly Problem[] } {
-  const words = cells.slice(0, HEADER_DEPTH).map((row) => row.map((value) => headerWord(textOf(value))));
-  const found = words.map((row) => HEADERS.filter((header) => row.includes(header)).length);
-  const best = Math.max(...found);
-  const at = best >= TELLING ? found.indexOf(best) : 0;
-  const header = words[at]!;
-  const place = { sheet: RECTIFICATION_SHEET, address: cellAddress(firstRow + at, firstColumn) };
-  const missing = HEADERS.filter((word) => !header.includes(word));
-  if (missing.length > 0)
-    return { problems: [problem("LIST_COLUMN_MISSING", place, { sheet: RECTIFICATION_SHEET, column: missing[0]! })] };
-  const twice = HEADERS.find((word) => header.indexOf(word) !== header.lastIndexOf(word));
-  if (twice !== undefined)
-    return {
-      problems: [
-        problem(
-          "LIST_COLUMN_TWICE",
-          { ...place, address: cellAddress(firstRow + at, firstColumn + header.lastIndexOf(twice)) },
-          { sheet: RECTIFICATION_SHEET, column: twice },
-        ),
-      ],
-    };
+function readList(content: SheetContent): Standing | { readonly problems: readonly Problem[] } {
+  const { firstRow, firstColumn, cells } = content;
+  const header = findListHeader(content, RECTIFICATION_HEADERS);
+  const at = header.row;
+  const fault = (code: "LIST_COLUMN_MISSING" | "LIST_COLUMN_TWICE", column: string, place: number) => ({
+    problems: [
+      problem(
+        code,
+        { sheet: RECTIFICATION_SHEET, address: cellAddress(firstRow + at, firstColumn + place) },
+        { sheet: RECTIFICATION_SHEET, column },
+      ),
+    ],
+  });
+  if (header.missing !== null) return fault("LIST_COLUMN_MISSING", header.missing, 0);
+  if (header.twice) return fault("LIST_COLUMN_TWICE", header.twice.header, header.twice.column);
   const title = cells
     .slice(0, at)
     .flatMap((row, r) =>
@@ -209,11 +196,12 @@ function readList({
     )[0];
   return {
     headerRow: firstRow + at,
-    places: Object.fromEntries(
-      LIST_COLUMNS.map((column) => [column, firstColumn + header.indexOf(RECTIFICATION_HEADERS[column])]),
-    ) as Record<ListColumn, number>,
+    places: Object.fromEntries(LIST_COLUMNS.map((column) => [column, firstColumn + header.columns[column]])) as Record<
+      ListColumn,
+      number
+    >,
     firstColumn,
-    width: header.length,
+    width: cells[at]!.length,
     title: title ?? null,
     rows: cells.flatMap((row, r) =>
       r > at && row.some((value) => textOf(value) !== "") ? [lifted(row, firstRow + r)] : [],
@@ -246,39 +234,22 @@ function withoutEnding(issue: string): string {
   return ending === undefined ? issue : issue.slice(ending.length);
 }
 
-/** A cell's text without the mark that makes it text. */
-function textOf(value: RawValue | undefined): string {
-  return String(value ?? "")
-    .replace(/^'/, "")
-    .trim();
-}
-
 function cell(row: number, column: number): Area {
   return { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
 }
 
-function freshSteps(): Step[] {
-  const header: Area = {
-    firstRow: HEADER_ROW,
-    firstColumn: 0,
-    lastRow: HEADER_ROW,
-    lastColumn: LIST_COLUMNS.length - 1,
-  };
+/** `made`: the sheet is new, and is marked as ours. */
+function freshSteps(made: boolean): Step[] {
+  const columns = LIST_COLUMNS.map((column) => ({ header: RECTIFICATION_HEADERS[column], width: WIDTHS[column] }));
   return [
+    ...(made ? [MARK_STEP] : []),
     {
       do: "format",
       area: cell(0, 0),
       format: { bold: true, fontSize: 16, horizontal: "Left", vertical: "Center", wrap: false },
     },
-    { do: "write", area: header, formulas: [HEADERS] },
-    {
-      do: "format",
-      area: header,
-      format: { bold: true, horizontal: "Center", vertical: "Center", wrap: true, borders: "all", fill: HEADER_FILL },
-    },
-    ...LIST_COLUMNS.map((column, index): Step => ({ do: "width", first: index, count: 1, points: WIDTHS[column] })),
+    ...listHeaderSteps(HEADER_ROW, columns, { wrap: true }),
     { do: "hideColumns", first: LIST_COLUMNS.indexOf("key"), count: 1, hidden: true },
-    { do: "freezeRows", count: HEADER_ROW + 1 },
     { do: "setPage", page: listPage("Landscape", { first: 0, last: HEADER_ROW }) },
   ];
 }

@@ -16,8 +16,8 @@ import {
   UNRANKED,
 } from "../../wording/summary";
 import type { OwnPlaces } from "../../taskSheet/layout";
-import { quoted } from "./cells";
-import type { Calculated, SummaryCells } from "./cells";
+import { quoted } from "../sheetCells";
+import type { Calculated, SheetCells } from "../sheetCells";
 import { COLUMNS, COUNTY_PAIRS, HELPERS, INDICATOR_SPANS, TIER_SPANS, spanOf } from "./layout";
 import type { RankingColumn, SummaryRows } from "./layout";
 
@@ -67,7 +67,7 @@ function conditions(rows: SummaryRows) {
 
 /** 全县情况: sums and counts over the ranking, as `totals` makes them. */
 export function putCounty(
-  cells: SummaryCells,
+  cells: SheetCells,
   rows: SummaryRows,
   totals: Totals,
   departments: readonly DepartmentAssessment[],
@@ -116,7 +116,7 @@ export function putCounty(
 
 /** 按覆盖率目标分档: a row for each target found when the sheet is made, one for departments without main items, and the total. */
 export function putTiers(
-  cells: SummaryCells,
+  cells: SheetCells,
   rows: SummaryRows,
   tiers: readonly Tier[],
   departments: readonly DepartmentAssessment[],
@@ -159,7 +159,7 @@ export function putTiers(
 }
 
 function putTierEnds(
-  cells: SummaryCells,
+  cells: SheetCells,
   rows: SummaryRows,
   tiers: readonly Tier[],
   without: string,
@@ -189,7 +189,7 @@ function putTierEnds(
 
 /** 按指标扣分: departments and gaps from the ranking, points from the task table, where a cap may have cut them. */
 export function putIndicators(
-  cells: SummaryCells,
+  cells: SheetCells,
   rows: SummaryRows,
   table: TaskTable,
   own: OwnPlaces,

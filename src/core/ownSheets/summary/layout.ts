@@ -65,6 +65,9 @@ export const TREND_SPANS = [
   [11, 12],
 ] as const;
 
+/** Where the time of the figures stands, zero-based row and column. */
+export const AS_OF = [1, 7] as const;
+
 const COUNTY_ROWS = 5;
 const CHART_ROWS = 12;
 

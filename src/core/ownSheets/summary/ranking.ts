@@ -17,10 +17,11 @@ import {
 import type { ComputedColumn } from "../../taskSheet/columns";
 import { computedValues } from "../../taskSheet/expected";
 import type { OwnPlaces } from "../../taskSheet/layout";
-import { between, figure, quoted, sentence } from "./cells";
-import type { Calculated, SummaryCells } from "./cells";
+import { quoted } from "../sheetCells";
+import type { Calculated, SheetCells } from "../sheetCells";
 import { COLUMNS, HELPERS } from "./layout";
 import type { HelperColumn, RankingColumn, SummaryRows } from "./layout";
+import { between, figure, sentence } from "./pieces";
 
 /** What the ranking is made from. */
 export interface RankingSource {
@@ -37,7 +38,7 @@ function rankingOrder(departments: readonly DepartmentAssessment[]): number[] {
 }
 
 /** 部门排名: every cell is calculated from the department's row in the task table. */
-export function putRanking(cells: SummaryCells, rows: SummaryRows, source: RankingSource): void {
+export function putRanking(cells: SheetCells, rows: SummaryRows, source: RankingSource): void {
   putHeaders(cells, rows);
   rankingOrder(source.departments).forEach((index, place) => {
     const row = rows.first + place;
@@ -49,7 +50,7 @@ export function putRanking(cells: SummaryCells, rows: SummaryRows, source: Ranki
   cells.put(rows.rankingNote, 0, RANKING_NOTE);
 }
 
-function putHeaders(cells: SummaryCells, { ranking, first }: SummaryRows): void {
+function putHeaders(cells: SheetCells, { ranking, first }: SummaryRows): void {
   const [upper, lower] = [ranking + 1, ranking + 2];
   cells.put(upper, COLUMNS.due, RANKING_GROUPS.coverage);
   cells.put(upper, COLUMNS.officers, RANKING_GROUPS.officers);
@@ -135,7 +136,7 @@ function nameCell(place: string, raw: RawValue, department: DepartmentAssessment
 }
 
 /** What charts and the bulletin take from the ranking: the departments of the first chart, and lists of names with the most behind first. */
-export function putHelpers(cells: SummaryCells, rows: SummaryRows): { readonly charted: number } {
+export function putHelpers(cells: SheetCells, rows: SummaryRows): { readonly charted: number } {
   const all = Array.from({ length: rows.last - rows.first + 1 }, (_, index) => rows.first + index);
   const numberAt = (row: number, column: RankingColumn) => cells.value(row, COLUMNS[column]);
   const isNumber = (row: number, column: RankingColumn) => typeof numberAt(row, column) === "number";

@@ -6,17 +6,16 @@ import type { Trend } from "../../history/trend";
 import { BULLETIN, SUMMARY_HEADINGS, SUMMARY_TITLE, dayOf, numbered, summaryPeriod } from "../../wording/summary";
 import { SUMMARY_SHEET } from "../../wording/ownSheets";
 import { localMinute } from "../../history/record";
-import { areaOf } from "../../plan/content";
-import type { SheetContent } from "../../plan/content";
-import { OWN_SHEET_STEP } from "../ownSheets";
-import type { SheetPlan, Step } from "../../plan/sheetPlan";
+import { SheetCells } from "../sheetCells";
+import { planWhole } from "../wholeSheet";
+import type { PlannedSheet, StandingSheet } from "../wholeSheet";
 import { putCounty, putIndicators, putTiers } from "./blocks";
-import { SummaryCells } from "./cells";
-import { summaryFormats } from "./format";
-import { COLUMNS, summaryRows } from "./layout";
+import { AS_OF, COLUMNS, summaryRows } from "./layout";
 import type { SummaryRows } from "./layout";
 import { putHelpers, putRanking } from "./ranking";
+import { summaryLooks } from "./looks";
 import type { RankingSource } from "./ranking";
+import { looksOfStanding } from "./standingSummary";
 import { bulletinParagraphs } from "./text";
 import { comparisons, putTrend } from "./trend";
 
@@ -27,21 +26,16 @@ export interface SummarySource extends Omit<RankingSource, "departments"> {
   /** The time of the figures. */
   readonly now: Date;
   readonly writeAs: "formulas" | "values";
-  /** What the sheet holds; null where it does not stand yet. */
-  readonly standing: SheetContent | null;
   /** What the workbook counts its dates from; 1900 where it is left out. */
   readonly dates?: DateSystem;
 }
 
-/** Where the time of the figures stands, zero-based. */
-export const AS_OF = [1, 7] as const;
-
 /**
  * 推进情况汇总. All figures come from 部门排名 on the same sheet, and those from the departments' rows of the task table, whose columns
- * of ours must all stand. `expected` is what each formula shows by the assessment.
+ * of ours must all stand.
  */
-export function planSummary(source: SummarySource): SheetPlan {
-  const { assessment, table, own, trend, now, writeAs, standing } = source;
+export function planSummary(source: SummarySource, standing: StandingSheet | null): PlannedSheet {
+  const { assessment, table, own, trend, now, writeAs } = source;
   const { departments, totals } = assessment;
   const tiers = tiersOf(departments);
   const days = comparisons(trend, localMinute(now).slice(0, 10), departments);
@@ -52,7 +46,7 @@ export function planSummary(source: SummarySource): SheetPlan {
     chart: totals.coverage.due > 0,
   });
 
-  const cells = new SummaryCells();
+  const cells = new SheetCells();
   putTitle(cells, source);
   putHeadings(cells, rows);
   putRanking(cells, rows, { ...source, departments });
@@ -62,42 +56,24 @@ export function planSummary(source: SummarySource): SheetPlan {
   putIndicators(cells, rows, table, own, departments, totals);
   putTrend(cells, rows, days, totals);
   cells.put(rows.bulletin + 1, 0, BULLETIN.title);
-  const paragraphs = bulletinParagraphs(cells, rows, { now, asOf: AS_OF, tiers: tiers.length, comparisons: days });
+  const paragraphs = bulletinParagraphs(cells, rows, { now, tiers: tiers.length, comparisons: days });
   paragraphs.forEach((paragraph, index) => cells.put(rows.textFirst + index, 0, paragraph));
 
-  const before = standing && areaOf(standing);
-  const { area } = cells;
-  const ruled = before
-    ? {
-        firstRow: 0,
-        firstColumn: 0,
-        lastRow: Math.max(area.lastRow, before.lastRow),
-        lastColumn: Math.max(area.lastColumn, before.lastColumn),
-      }
-    : area;
-  const steps: Step[] = [
-    ...(standing === null ? [OWN_SHEET_STEP] : []),
-    ...(before ? [{ do: "unmerge", area: ruled } as const, { do: "clearContents", area: ruled } as const] : []),
-    { do: "write", area, formulas: cells.formulas(writeAs) },
-    ...summaryFormats(rows, {
-      asOf: AS_OF,
-      targets: tiers.map(({ targetBp }) => targetBp),
-      paragraphs: paragraphs.map(({ value }) => String(value)),
-      names: departments.map((_, index) => String(cells.value(rows.first + index, COLUMNS.department))),
-      charted,
-      comparisons: days.length,
-      ruled,
-    }),
-  ];
-  return {
-    sheet: SUMMARY_SHEET,
-    ...(standing === null ? { create: true as const } : {}),
-    steps,
-    expected: cells.expected(),
+  const facts = {
+    targets: tiers.map(({ targetBp }) => targetBp),
+    paragraphs: paragraphs.map(({ value }) => String(value)),
+    names: departments.map((_, index) => String(cells.value(rows.first + index, COLUMNS.department))),
+    charted,
+    comparisons: days.length,
   };
+  return planWhole(
+    { tab: SUMMARY_SHEET, cells, writeAs, looks: (ruled) => summaryLooks(rows, facts, ruled) },
+    standing,
+    (ruled) => (standing ? looksOfStanding(standing.state.grid, ruled) : []),
+  );
 }
 
-function putTitle(cells: SummaryCells, { table, now, dates = 1900 }: SummarySource): void {
+function putTitle(cells: SheetCells, { table, now, dates = 1900 }: SummarySource): void {
   cells.put(0, 0, SUMMARY_TITLE);
   const { period } = table;
   if (period)
@@ -111,7 +87,7 @@ function putTitle(cells: SummaryCells, { table, now, dates = 1900 }: SummarySour
   cells.put(...AS_OF, serialOf(local, dates));
 }
 
-function putHeadings(cells: SummaryCells, rows: SummaryRows): void {
+function putHeadings(cells: SheetCells, rows: SummaryRows): void {
   const { county, tiers, indicators, ranking, trend, bulletin } = SUMMARY_HEADINGS;
   const all = [
     [rows.county, county],

@@ -8,14 +8,15 @@ import {
   figure,
   pointsFigure,
   pointsText,
-  quoted,
   rateFigure,
   sentence,
   shownPoints,
   targetFigure,
-} from "./cells";
-import type { Calculated, Piece, SummaryCells } from "./cells";
-import { COLUMNS, HELPERS, spanOf } from "./layout";
+} from "./pieces";
+import type { Piece } from "./pieces";
+import { quoted } from "../sheetCells";
+import type { Calculated, SheetCells } from "../sheetCells";
+import { AS_OF, COLUMNS, HELPERS, spanOf } from "./layout";
 import type { HelperColumn, SummaryRows } from "./layout";
 import { changePlace } from "./trend";
 import type { Compared, Comparison } from "./trend";
@@ -23,21 +24,19 @@ import type { Compared, Comparison } from "./trend";
 /** What the text is made from, apart from the cells put before. */
 export interface BulletinSource {
   readonly now: Date;
-  /** Where the time of the figures stands, zero-based. */
-  readonly asOf: readonly [number, number];
   readonly tiers: number;
   readonly comparisons: readonly Comparison[];
 }
 
 /** 通报文稿: its paragraphs, each one formula. Every figure and every department's name in it is a cell of this sheet; no person is named. */
-export function bulletinParagraphs(cells: SummaryCells, rows: SummaryRows, source: BulletinSource): Calculated[] {
+export function bulletinParagraphs(cells: SheetCells, rows: SummaryRows, source: BulletinSource): Calculated[] {
   const county = (name: Parameters<typeof countyPlace>[1]) => cells.at(...countyPlace(rows, name));
   const unfilled = {
     expression: `COUNTIF(${spanOf(rows, COLUMNS.rank)},${quoted(UNRANKED.notReported)})`,
     value: countOf(cells, rows, COLUMNS.rank, (value) => value === UNRANKED.notReported),
   };
   const paragraphs: Piece[][] = [
-    [...standing(cells, source, county, unfilled), coverage(county)],
+    [...reporting(cells, source, county, unfilled), coverage(county)],
     [...tierSentence(cells, rows, source.tiers), behind(cells, rows, county)],
     [officers(cells, rows, county), lists(cells, rows, county)],
     [deduction(cells, rows, county), ...trend(cells, rows, source.comparisons)],
@@ -62,8 +61,8 @@ function whereAny(count: Calculated, ...pieces: readonly (Piece | readonly Piece
   return either(`${count.expression}>0`, isPositive(count), pieces.flat() as Piece[], []);
 }
 
-function standing(cells: SummaryCells, { now, asOf }: BulletinSource, county: County, unfilled: Calculated): Piece[] {
-  const date = cells.at(...asOf).expression;
+function reporting(cells: SheetCells, { now }: BulletinSource, county: County, unfilled: Calculated): Piece[] {
+  const date = cells.at(...AS_OF).expression;
   const month: Piece = { expression: `MONTH(${date})`, shown: String(now.getMonth() + 1) };
   const day: Piece = { expression: `DAY(${date})`, shown: String(now.getDate()) };
   const [departments, complete, bad] = [county("departments"), county("complete"), county("bad")];
@@ -85,7 +84,7 @@ function standing(cells: SummaryCells, { now, asOf }: BulletinSource, county: Co
 }
 
 function coverage(county: County): Piece {
-  const told = [
+  const words = [
     ...between(BULLETIN.coverage, [
       figure(county("due")),
       figure(county("required")),
@@ -95,16 +94,16 @@ function coverage(county: County): Piece {
     whereAny(county("gap"), between(BULLETIN.coverageGap, [figure(county("gap"))])),
     BULLETIN.end,
   ];
-  return either(`${county("due").expression}>0`, isPositive(county("due")), told, [BULLETIN.noCoverage]);
+  return either(`${county("due").expression}>0`, isPositive(county("due")), words, [BULLETIN.noCoverage]);
 }
 
-function tierSentence(cells: SummaryCells, rows: SummaryRows, count: number): Piece[] {
+function tierSentence(cells: SheetCells, rows: SummaryRows, count: number): Piece[] {
   if (count === 0) return [];
   const tiers = Array.from({ length: count }, (_, index): Piece[] => {
     const at = (name: Parameters<typeof tierPlace>[2]) => cells.at(...tierPlace(rows, index, name));
     const named = between(BULLETIN.tier, [targetFigure(at("target")), figure(at("departments"))]);
-    const told = between(BULLETIN.tierReported, [figure(at("required")), figure(at("done")), rateFigure(at("rate"))]);
-    const standing = either(
+    const words = between(BULLETIN.tierReported, [figure(at("required")), figure(at("done")), rateFigure(at("rate"))]);
+    const verdict = either(
       `${at("behind").expression}>0`,
       isPositive(at("behind")),
       between(BULLETIN.tierBehind, [figure(at("behind"))]),
@@ -115,7 +114,7 @@ function tierSentence(cells: SummaryCells, rows: SummaryRows, count: number): Pi
       either(
         `${at("reported").expression}>0`,
         isPositive(at("reported")),
-        [...told, standing],
+        [...words, verdict],
         [BULLETIN.tierUnreported],
       ),
     ];
@@ -127,7 +126,7 @@ function tierSentence(cells: SummaryCells, rows: SummaryRows, count: number): Pi
   ];
 }
 
-function behind(cells: SummaryCells, rows: SummaryRows, county: County): Piece {
+function behind(cells: SheetCells, rows: SummaryRows, county: County): Piece {
   const some = [
     ...between(BULLETIN.behind, [figure(county("belowCoverage"))]),
     names(cells, rows, "behind"),
@@ -138,7 +137,7 @@ function behind(cells: SummaryCells, rows: SummaryRows, county: County): Piece {
   ]);
 }
 
-function officers(cells: SummaryCells, rows: SummaryRows, county: County): Piece {
+function officers(cells: SheetCells, rows: SummaryRows, county: County): Piece {
   const some = [
     ...between(BULLETIN.officers, [figure(county("officersGap")), figure(county("missingOfficers"))]),
     names(cells, rows, "officers"),
@@ -154,7 +153,7 @@ function officers(cells: SummaryCells, rows: SummaryRows, county: County): Piece
   ]);
 }
 
-function lists(cells: SummaryCells, rows: SummaryRows, county: County): Piece {
+function lists(cells: SheetCells, rows: SummaryRows, county: County): Piece {
   const gap = (indicator: Indicator) => cells.at(...indicatorPlace(rows, indicator, "gap"));
   const some = [
     ...between(BULLETIN.lists, [
@@ -174,9 +173,9 @@ function lists(cells: SummaryCells, rows: SummaryRows, county: County): Piece {
   ]);
 }
 
-function deduction(cells: SummaryCells, rows: SummaryRows, county: County): Piece {
+function deduction(cells: SheetCells, rows: SummaryRows, county: County): Piece {
   const total = county("deduction");
-  const told = between(BULLETIN.deduction, [
+  const words = between(BULLETIN.deduction, [
     pointsFigure(total),
     ...INDICATORS.map((indicator) => pointsFigure(cells.at(...indicatorPlace(rows, indicator, "deduction")))),
   ]);
@@ -186,13 +185,13 @@ function deduction(cells: SummaryCells, rows: SummaryRows, county: County): Piec
     [BULLETIN.noDeduction],
     [BULLETIN.deductionUnreported],
   );
-  return either(`${total.expression}>0`, isPositive(total), told, [none]);
+  return either(`${total.expression}>0`, isPositive(total), words, [none]);
 }
 
 /** Changes since the latest day recorded and since the first. */
-function trend(cells: SummaryCells, rows: SummaryRows, days: readonly Comparison[]): Piece[] {
-  const told = [...new Set([0, days.length - 1])].filter((index) => days[index] !== undefined);
-  return told.flatMap((index) => {
+function trend(cells: SheetCells, rows: SummaryRows, days: readonly Comparison[]): Piece[] {
+  const ends = [...new Set([0, days.length - 1])].filter((index) => days[index] !== undefined);
+  return ends.flatMap((index) => {
     const { month, day } = days[index]!;
     const change = (name: Compared, unit: string) =>
       changed(cells.at(...changePlace(rows, index, name)), unit, name === "deduction");
@@ -244,17 +243,17 @@ function request(county: County, unfilled: Calculated): Piece[] {
 }
 
 /** The departments' names in a column beside the ranking, those that say something. */
-function names(cells: SummaryCells, rows: SummaryRows, column: HelperColumn): Piece {
-  const told = Array.from({ length: rows.last - rows.first + 1 }, (_, index) =>
+function names(cells: SheetCells, rows: SummaryRows, column: HelperColumn): Piece {
+  const listed = Array.from({ length: rows.last - rows.first + 1 }, (_, index) =>
     cells.value(rows.first + index, HELPERS[column]),
   ).filter((value) => value !== "");
   return {
     expression: `TEXTJOIN(${quoted(BULLETIN.list)},TRUE,${spanOf(rows, HELPERS[column])})`,
-    shown: told.join(BULLETIN.list),
+    shown: listed.join(BULLETIN.list),
   };
 }
 
-function countOf(cells: SummaryCells, rows: SummaryRows, column: number, holds: (value: unknown) => boolean): number {
+function countOf(cells: SheetCells, rows: SummaryRows, column: number, holds: (value: unknown) => boolean): number {
   return Array.from({ length: rows.last - rows.first + 1 }, (_, index) =>
     cells.value(rows.first + index, column),
   ).filter(holds).length;

@@ -2,7 +2,7 @@ import type { DepartmentAssessment, Totals } from "../../assess/assessment";
 import type { Trend, TrendDay } from "../../history/trend";
 import { TREND_CHANGE, TREND_HEADERS, TREND_NOW, trendDay } from "../../wording/summary";
 import { countyPlace } from "./blocks";
-import type { Calculated, SummaryCells } from "./cells";
+import type { Calculated, SheetCells } from "../sheetCells";
 import { TREND_SPANS } from "./layout";
 import type { SummaryRows } from "./layout";
 
@@ -50,7 +50,7 @@ export function changePlace({ trend }: SummaryRows, index: number, figure: Compa
 }
 
 /** 与以往记录相比: the figures of now, and for each day those of then and the difference. */
-export function putTrend(cells: SummaryCells, rows: SummaryRows, days: readonly Comparison[], totals: Totals): void {
+export function putTrend(cells: SheetCells, rows: SummaryRows, days: readonly Comparison[], totals: Totals): void {
   if (rows.trend === null) return;
   const header = rows.trend + 1;
   (Object.keys(TREND_HEADERS) as (keyof typeof TREND_HEADERS)[]).forEach((key, index) =>

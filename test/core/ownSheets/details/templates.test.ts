@@ -9,7 +9,7 @@ import { cellsOf } from "../../written";
 test.each(DETAIL_KINDS.map((kind, index) => ({ kind, index })))(
   "the template of $kind is recognised, column for column",
   ({ kind, index }) => {
-    const plan = planTemplates(DETAIL_KINDS)[index]!;
+    const { plan } = planTemplates(DETAIL_KINDS)[index]!;
     const grid = cellsOf(plan);
     const recognised = recogniseDetail(
       { sheet: plan.sheet, firstRow: 0, firstColumn: 0, values: grid.values, lastRow: TEMPLATE_HEADER_ROW },
@@ -34,7 +34,7 @@ test("the words offered are words that the rules know, and short enough for Exce
 });
 
 test("only the kinds asked for are planned, each as a sheet of its own", () => {
-  expect(planTemplates(["accounts", "items"]).map(({ sheet, create }) => [sheet, create])).toEqual([
+  expect(planTemplates(["accounts", "items"]).map(({ plan }) => [plan.sheet, plan.create])).toEqual([
     ["监管事项明细", true],
     ["监管平台账号", true],
   ]);

@@ -5,7 +5,7 @@ import { planHistory } from "../../../../src/core/ownSheets/history/history";
 import type { PlannedHistory } from "../../../../src/core/ownSheets/history/history";
 import { readHistorySheet, trendOfSheet } from "../../../../src/core/ownSheets/history/historySheet";
 import type { HistorySheet } from "../../../../src/core/ownSheets/history/historySheet";
-import { isOwnSheet } from "../../../../src/core/ownSheets/ownSheets";
+import { isOwnSheet } from "../../../../src/core/ownSheets/registry";
 import type { SheetContent } from "../../../../src/core/plan/content";
 import type { Problem } from "../../../../src/core/problems/problem";
 

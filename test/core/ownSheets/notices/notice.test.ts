@@ -3,7 +3,7 @@ import { assess } from "../../../../src/core/assess/assess";
 import { DEFAULT_RULES } from "../../../../src/core/assess/rules";
 import type { RawValue } from "../../../../src/core/cells/grid";
 import type { DepartmentFindings } from "../../../../src/core/detail/findings";
-import { noticeContent, noticeNumbers, noticeSheetName } from "../../../../src/core/ownSheets/notices/notice";
+import { noticeCells, noticeNumbers, noticeSheetName } from "../../../../src/core/ownSheets/notices/notice";
 import { noticeFormat } from "../../../../src/core/ownSheets/notices/noticeFormat";
 import { recognise } from "../../../../src/core/table/recognise";
 import { percent, tableSheet, full } from "../../sheet";
@@ -37,10 +37,11 @@ function notice(
         ...more.findings,
       }
     : null;
-  const content = noticeContent(
+  const cells = noticeCells(
     { table: table!, own: {}, pace: assessment.pace, office: more.office ?? "", now: NEAR_END },
     { department: assessment.departments[0]!, number: "01", findings },
   );
+  const content = cells.content();
   const text = (value: RawValue): string =>
     String(value)
       .replace(/^'/, "")

@@ -34,16 +34,20 @@ function summary(
   const layout = layOut(recognise(grid)!.table!, {});
   const { assessment } = assess(layout.table, DEFAULT_RULES, NEAR_END);
   const before = { ...day, departments };
-  const { steps } = planSummary({
-    grid,
-    table: layout.table,
-    own: layout.own,
-    assessment,
-    trend: recorded ? { days: [before], yesterday: null, lastWeek: null, start: null } : null,
-    now: NEAR_END,
-    writeAs: "formulas",
-    standing: null,
-  });
+  const {
+    plan: { steps },
+  } = planSummary(
+    {
+      grid,
+      table: layout.table,
+      own: layout.own,
+      assessment,
+      trend: recorded ? { days: [before], yesterday: null, lastWeek: null, start: null } : null,
+      now: NEAR_END,
+      writeAs: "formulas",
+    },
+    null,
+  );
   const heights: number[] = [];
   let headings: number[] = [];
   for (const step of steps) {

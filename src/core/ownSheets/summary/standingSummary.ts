@@ -1,42 +1,39 @@
 import type { Area } from "../../cells/address";
 import type { CellGrid, RawValue } from "../../cells/grid";
+import type { Step } from "../../plan/sheetPlan";
 import { SUMMARY_HEADINGS } from "../../wording/summary";
-import { areaOf } from "../../plan/content";
 import { shownAt } from "../print/printCells";
-import type { SheetPlan, Step } from "../../plan/sheetPlan";
-import { summaryFormats } from "./format";
 import { COLUMNS, HELPERS, summaryRows } from "./layout";
 import type { SummaryRows } from "./layout";
-import { AS_OF } from "./summary";
+import { summaryLooks } from "./looks";
 
 const BASIS_POINTS = 10_000;
 
-/**
- * The looks of 推进情况汇总 as it was read, to be given back when `plan`, which brings it up to date, is undone: where blocks have moved,
- * the new merges would hide cells that come back. None where its headings are not found in their places.
- */
-export function standingLooks(grid: CellGrid, plan: SheetPlan): Step[] {
-  const rows = standingRows(grid);
+/** The looks of 推进情况汇总 as it stands, told from its words; none where its headings are not found in their places. */
+export function looksOfStanding(grid: CellGrid, ruled: Area): Step[] {
+  const rows = rowsOf(grid);
   if (!rows) return [];
   const count = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const texts = (first: number, last: number, column: number) =>
     count(first, last).map((row) => String(shownAt(grid, row, column)));
-  const held = areaOf({ firstRow: grid.firstRow, firstColumn: grid.firstColumn, cells: grid.values });
-  return summaryFormats(rows, {
-    asOf: AS_OF,
-    targets: count(rows.tierFirst, rows.tierLast).map((row) =>
-      Math.round(Number(shownAt(grid, row, 0)) * BASIS_POINTS),
-    ),
-    paragraphs: texts(rows.textFirst, held!.lastRow, 0).filter((text) => text !== ""),
-    names: texts(rows.first, rows.last, COLUMNS.department),
-    charted: texts(rows.first, rows.last, HELPERS.department).filter((text) => text !== "").length,
-    comparisons: comparisonsIn(rows),
-    ruled: [held!, ...plan.steps.flatMap((step) => (step.do === "write" ? [step.area] : []))].reduce(around),
-  });
+  const lastRow = grid.firstRow + grid.values.length - 1;
+  return summaryLooks(
+    rows,
+    {
+      targets: count(rows.tierFirst, rows.tierLast).map((row) =>
+        Math.round(Number(shownAt(grid, row, 0)) * BASIS_POINTS),
+      ),
+      paragraphs: texts(rows.textFirst, lastRow, 0).filter((text) => text !== ""),
+      names: texts(rows.first, rows.last, COLUMNS.department),
+      charted: texts(rows.first, rows.last, HELPERS.department).filter((text) => text !== "").length,
+      comparisons: comparisonsIn(rows),
+    },
+    ruled,
+  );
 }
 
 /** Where the blocks stand, told from their headings; null where they stand as `summaryRows` never puts them. */
-function standingRows(grid: CellGrid): SummaryRows | null {
+function rowsOf(grid: CellGrid): SummaryRows | null {
   const firsts: RawValue[] = grid.values.map((_, index) => shownAt(grid, grid.firstRow + index, 0));
   const at = (heading: string) => {
     const index = firsts.findIndex((text) => String(text).endsWith(`、${heading}`));
@@ -70,13 +67,4 @@ function standingRows(grid: CellGrid): SummaryRows | null {
 
 function comparisonsIn({ trend, bulletin }: SummaryRows): number {
   return trend === null ? 0 : (bulletin - trend - 3) / 2;
-}
-
-function around(one: Area, other: Area): Area {
-  return {
-    firstRow: Math.min(one.firstRow, other.firstRow),
-    firstColumn: Math.min(one.firstColumn, other.firstColumn),
-    lastRow: Math.max(one.lastRow, other.lastRow),
-    lastColumn: Math.max(one.lastColumn, other.lastColumn),
-  };
 }
