@@ -8,7 +8,8 @@ import { readSheet } from "../excel/readSheet";
 import { defineAction } from "./action";
 import { differences, shownIn } from "./differences";
 import { judgeTable, told } from "./judgeTable";
-import { ofLaterVersion, tableOf } from "./openTable";
+import { ofLaterVersion } from "./guards";
+import { tableOf } from "./openTable";
 import type { ActionOptions, Recalculated, Stopped } from "./outcome";
 
 /**

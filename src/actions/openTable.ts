@@ -3,15 +3,10 @@ import type { CellGrid } from "../core/cells/grid";
 import { cellAddress } from "../core/cells/address";
 import { readColumnChoices } from "../core/memory/columnChoices";
 import { headerOf } from "../core/taskSheet/columns";
-import type { InputColumn, OwnColumn } from "../core/taskSheet/columns";
-import { replacedInputs, withOwnActuals } from "../core/taskSheet/layout";
 import { columnOfName } from "../core/taskSheet/names";
 import { isOwnList, isOwnSheet } from "../core/ownSheets/registry";
-import { takenRuleNames } from "../core/taskSheet/ruleNames";
 import { strayNames } from "../core/taskSheet/strays";
-import { foreignText, knownColumns, ownPlaces, typedColumns } from "../core/taskSheet/state";
-import { MEMORY_VERSION } from "../core/memory/memory";
-import type { Memory } from "../core/memory/memory";
+import { knownColumns, ownPlaces } from "../core/taskSheet/state";
 import type { SheetState } from "../core/taskSheet/state";
 import type { Inserted } from "../core/taskSheet/unfinished";
 import { NO_CHOICES } from "../core/detail/choices";
@@ -23,9 +18,11 @@ import type { NewColumnChoices } from "../core/table/columnChoices";
 import { recognise } from "../core/table/recognise";
 import type { ColumnChoice, RecognisedColumn } from "../core/table/recognisedColumns";
 import type { TaskTable } from "../core/table/taskTable";
+import { quoted } from "../core/wording/names";
 import { readHeads } from "../excel/readHeads";
 import { readGrids, readSheet } from "../excel/readSheet";
 import type { Session } from "../excel/session";
+import { ofLaterVersion } from "./guards";
 import { stopped } from "./outcome";
 import type { Stopped } from "./outcome";
 import { sweep } from "./sweep";
@@ -73,8 +70,7 @@ export async function openTable(
     await readOthers(session, read.otherSheets),
     addChoices(readColumnChoices(read.state.memory?.columns).choices, said),
   );
-  if (elsewhere.length > 1)
-    return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: elsewhere.map((name) => `“${name}”`).join("、") }));
+  if (elsewhere.length > 1) return stopped(problem("TABLE_AMBIGUOUS", undefined, { sheets: quoted(elsewhere) }));
   const only = elsewhere[0];
   return only === undefined ? stopped(problem("TABLE_NOT_FOUND")) : openTable(session, only, said, { sweeping });
 }
@@ -95,71 +91,6 @@ async function readOthers(session: Session, names: readonly string[]): Promise<C
   );
   const rest = names.filter((name) => !passed.has(name) && !isOwnList(name));
   return rest.length > 0 ? readGrids(session, rest) : [];
-}
-
-/**
- * What stops every action: the workbook's settings are of a later version of the add-in, whose marks and settings may mean something
- * else than ours would. Nothing is judged by what can't be read of them, and nothing is written.
- */
-export function ofLaterVersion(memory: Memory | null): Stopped | null {
-  return memory && memory.version > MEMORY_VERSION ? stopped(problem("SETTINGS_NEWER")) : null;
-}
-
-/** What stops any writing to this sheet, before anything is written. */
-export function unwritable({ isProtected, isReadOnly, grid, memory }: SheetState): Stopped | null {
-  const later = ofLaterVersion(memory);
-  if (later) return later;
-  if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
-  return isProtected ? stopped(problem("SHEET_PROTECTED", { sheet: grid.sheet })) : null;
-}
-
-/** What stops writing our rules' names: names of somebody else that are called the same. */
-export function takenNames(state: SheetState): Stopped | null {
-  const taken = takenRuleNames(state);
-  return taken.length === 0
-    ? null
-    : stopped(
-        ...taken.map(({ name, formula }) =>
-          problem("RULE_NAME_TAKEN", { sheet: state.grid.sheet }, { name, content: formula }),
-        ),
-      );
-}
-
-/** What stops deleting these columns of ours: text that someone wrote in them outside the table. */
-export function inTheWay(state: SheetState, table: TaskTable | null, columns: readonly OwnColumn[]): Stopped | null {
-  const foreign = table && foreignText(state, table, columns);
-  if (!foreign) return null;
-  return stopped(
-    problem(
-      "TEXT_IN_OWN_COLUMN",
-      { sheet: state.grid.sheet, address: cellAddress(foreign.row, foreign.column) },
-      { text: foreign.text },
-    ),
-  );
-}
-
-/** What stops removing our input columns in whose stead the person has named another: numbers typed in them. */
-export function filledReplaced({ state, table, recognised }: OpenTable): Stopped | null {
-  const own = ownPlaces(state);
-  const typed = typedColumns(state, withOwnActuals(table, own));
-  const filled = replacedInputs(table, own).filter((column) => typed.includes(column));
-  if (filled.length === 0) return null;
-  const header = (at: number) => recognised.find((one) => one.at === at)?.header ?? "";
-  const place = (column: InputColumn) => ({
-    sheet: table.sheet,
-    address: cellAddress(table.headerRows.last, own[column]!),
-  });
-  return {
-    ...stopped(
-      ...filled.map((column) =>
-        problem("COLUMN_CHOICE_FILLED", place(column), {
-          column: headerOf(column),
-          header: header(table.columns[column]!),
-        }),
-      ),
-    ),
-    recognised,
-  };
 }
 
 /** The table of a sheet that has been read, why it cannot be used, or null where there is none. */

@@ -13,6 +13,7 @@ import type { Problem } from "../core/problems/problem";
 import type { TaskTable } from "../core/table/taskTable";
 import { DETAIL_SHEETS } from "../core/wording/detail";
 import { CHOICE_NAMES } from "../core/wording/settingNames";
+import { quoted } from "../core/wording/names";
 import { readHeads, type StandingHead } from "../excel/readHeads";
 import { readRows } from "../excel/readRows";
 import type { Session } from "../excel/session";
@@ -102,7 +103,7 @@ function oneOfEach(sheets: readonly DetailSheet[]): { used: DetailSheet[]; probl
         problem(
           "DETAIL_KIND_TWICE",
           { sheet: same[1]!.sheet },
-          { kind: DETAIL_SHEETS[kind], sheets: same.map(({ sheet }) => `“${sheet}”`).join("、") },
+          { kind: DETAIL_SHEETS[kind], sheets: quoted(same.map(({ sheet }) => sheet)) },
         ),
       );
   }

@@ -19,7 +19,8 @@ import { readFile } from "./importing/readFiles";
 import type { ImportFile } from "./importing/readFiles";
 import { mergeWith, standingSheets } from "./importing/standing";
 import type { StandingSheet } from "./importing/standing";
-import { ofLaterVersion, openTable } from "./openTable";
+import { unwritableWorkbook } from "./guards";
+import { openTable } from "./openTable";
 import { stopped } from "./outcome";
 import type { ActionOptions, Stopped } from "./outcome";
 
@@ -70,9 +71,8 @@ export const readImport = defineAction({
     onProgress("reading", 0);
     await excel.askDates();
     const outline = await readOutline(excel);
-    const later = ofLaterVersion(outline.memory);
-    if (later) return later;
-    if (outline.isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+    const blocked = unwritableWorkbook(outline);
+    if (blocked) return blocked;
     const standing = await standingSheets(excel, outline);
     const open = await taskTableIn(excel, outline, standing.names, sheet);
     const rules = open?.rules ?? readRules(outline.memory?.rules).rules;

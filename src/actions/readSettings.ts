@@ -5,7 +5,7 @@ import type { HeldSettings } from "../core/memory/settings";
 import { problem } from "../core/problems/catalogue";
 import { readWorkbook } from "../excel/contents";
 import { defineAction } from "./action";
-import { ofLaterVersion } from "./openTable";
+import { ofLaterVersion } from "./guards";
 import type { ActionOptions, Stopped } from "./outcome";
 
 /** The settings of a workbook in which nothing is computed; what is damaged takes its default and is named. One sync. */

@@ -12,7 +12,7 @@ import type { Session } from "../excel/session";
 import { defineAction } from "./action";
 import { rememberAction } from "./lastAction";
 import type { SheetsAction, TouchedSheet } from "./lastAction";
-import { ofLaterVersion } from "./openTable";
+import { unwritableWorkbook } from "./guards";
 import { stopped } from "./outcome";
 import type { ActionOptions, Changed, Stopped } from "./outcome";
 import { restoreSheets } from "./restoreSheets";
@@ -25,10 +25,8 @@ export const removeNotices = defineAction({
     onProgress("reading");
     const { notices } = await readNotices(excel);
     if (notices.length === 0) return stopped(problem("NOTICES_NOT_FOUND"));
-    const { isReadOnly, memory } = await readWorkbook(excel);
-    const later = ofLaterVersion(memory);
-    if (later) return later;
-    if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+    const blocked = unwritableWorkbook(await readWorkbook(excel));
+    if (blocked) return blocked;
     const locked = notices.find(({ isProtected }) => isProtected);
     if (locked) return stopped(problem("SHEET_PROTECTED", { sheet: locked.name }));
     const contents = await readContents(

@@ -15,7 +15,7 @@ import { undoSentence } from "./action";
 import type { Context } from "./action";
 import { forgetAction, rememberAction } from "./lastAction";
 import type { SheetsAction, TouchedSheet } from "./lastAction";
-import { ofLaterVersion } from "./openTable";
+import { unwritableWorkbook } from "./guards";
 import { stopped } from "./outcome";
 import type { Changed, Stopped } from "./outcome";
 
@@ -30,10 +30,10 @@ export async function undoSheets(
   undoJoined?: () => Promise<Changed | Stopped>,
 ): Promise<Changed | Stopped> {
   onProgress("reading");
-  const { sheets, memory, isReadOnly } = await readWorkbook(session);
-  const later = ofLaterVersion(memory);
-  if (later) return later;
-  if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+  const workbook = await readWorkbook(session);
+  const blocked = unwritableWorkbook(workbook);
+  if (blocked) return blocked;
+  const { sheets, memory } = workbook;
   const standing = new Map(sheets.flatMap((sheet) => [[sheet.name, sheet] as const, [sheet.id, sheet] as const]));
   const gone = last.sheets.find(
     ({ id, before, removedFrom }) => before && removedFrom === undefined && !standing.has(id),

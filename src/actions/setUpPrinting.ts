@@ -9,7 +9,7 @@ import { DONE, UNDONE } from "../core/wording/actions";
 import { readPrinted } from "../excel/printing";
 import { defineAction } from "./action";
 import { computedTable } from "./needs";
-import { unwritable } from "./openTable";
+import { unwritable } from "./guards";
 import type { OpenTable } from "./openTable";
 import type { Changed, PrintingOptions, Stopped } from "./outcome";
 import { write } from "./write";

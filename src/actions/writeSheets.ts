@@ -16,7 +16,7 @@ import type { Context } from "./action";
 import { differences } from "./differences";
 import { rememberAction } from "./lastAction";
 import type { SheetsAction, TableAction, TouchedSheet } from "./lastAction";
-import { ofLaterVersion } from "./openTable";
+import { unwritableWorkbook } from "./guards";
 import { stopped } from "./outcome";
 import type { Difference, Stopped } from "./outcome";
 import { restoreSheets, sameMemory } from "./restoreSheets";
@@ -169,12 +169,11 @@ async function takeBack(
 }
 
 /** What stops all writing, before anything is written. */
-function unwritable({ sheets, isReadOnly, memory }: WorkbookState, plans: readonly SheetPlan[]): Stopped | null {
-  const later = ofLaterVersion(memory);
-  if (later) return later;
-  if (isReadOnly) return stopped(problem("WORKBOOK_READ_ONLY"));
+function unwritable(workbook: WorkbookState, plans: readonly SheetPlan[]): Stopped | null {
+  const blocked = unwritableWorkbook(workbook);
+  if (blocked) return blocked;
   for (const { sheet, create } of plans) {
-    const standing = sheets.find(({ name }) => name === sheet);
+    const standing = workbook.sheets.find(({ name }) => name === sheet);
     if (create && standing) return stopped(problem("SHEET_NAME_TAKEN", undefined, { sheet }));
     if (!create && !standing) return stopped(problem("PLACE_GONE", undefined, { place: sheet }));
     if (standing?.isProtected) return stopped(problem("SHEET_PROTECTED", { sheet }));

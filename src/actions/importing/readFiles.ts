@@ -13,6 +13,7 @@ import type { Session } from "../../excel/session";
 import { decodeText, readCsv } from "./csv";
 import { fileDates } from "./fileDates";
 import { base64Of, fileForm } from "./fileForm";
+import { quoted } from "../../core/wording/names";
 
 /** A file as the pane or the command line hands it over. */
 export interface ImportFile {
@@ -123,7 +124,7 @@ async function readWorkbook(
         problem(
           "INSERTED_SHEETS_LEFT",
           { sheet: name },
-          { reason: reasonOf(error.reason), sheets: error.names.map((left) => `“${left}”`).join("、") },
+          { reason: reasonOf(error.reason), sheets: quoted(error.names) },
         ),
       ];
     if (error instanceof OfficeExtension.Error && error.code !== "InvalidOperationInCellEditMode")

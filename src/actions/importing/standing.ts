@@ -9,6 +9,7 @@ import type { ImportTarget } from "../../core/ownSheets/details/importing";
 import { problem } from "../../core/problems/catalogue";
 import type { Problem } from "../../core/problems/problem";
 import { DETAIL_SHEETS } from "../../core/wording/detail";
+import { quoted } from "../../core/wording/names";
 import { readHeads } from "../../excel/readHeads";
 import type { SheetOutline, WorkbookOutline } from "../../excel/readOutline";
 import { readRows } from "../../excel/readRows";
@@ -58,7 +59,7 @@ export async function standingSheets(session: Session, { sheets, memory }: Workb
         problem(
           "DETAIL_KIND_TWICE",
           { sheet: same[1]!.name },
-          { kind: DETAIL_SHEETS[kind], sheets: same.map(({ name }) => `“${name}”`).join("、") },
+          { kind: DETAIL_SHEETS[kind], sheets: quoted(same.map(({ name }) => name)) },
         ),
       );
     if (same.length === 0 && named?.used)

@@ -1,3 +1,5 @@
+import { quoted } from "./names";
+
 function within(sheet: string | null): string {
   return sheet === null ? "" : `“${sheet}”里`;
 }
@@ -13,14 +15,14 @@ export const DONE = {
   /** `sheet` is named where the workbook has others; null otherwise. */
   cleared: (sheet: string | null) => `已清除${within(sheet)}本加载项写入的全部内容，表格恢复原样。`,
   clearedBut: (sheet: string | null, columns: readonly string[]) =>
-    `已清除${within(sheet)}标记和测算列；${columns.map((column) => `“${column}”`).join("、")}里有填报的数，已保留。`,
+    `已清除${within(sheet)}标记和测算列；${quoted(columns)}里有填报的数，已保留。`,
   /** Behind either of these, where sheets stand that were made from the columns: their cells have lost what they refer to. */
   leftReferring: (sheets: readonly string[]) =>
-    `${sheets.map((sheet) => `“${sheet}”`).join("、")}引用了已清除的列，会显示 #REF!：请重算后重新生成，不用的请删除。`,
+    `${quoted(sheets)}引用了已清除的列，会显示 #REF!：请重算后重新生成，不用的请删除。`,
   pageSet: (sheet: string | null, paper: string, form: "short" | "full") =>
     `${of(sheet)}页面已设好：${paper} 横向、一页宽${form === "short" ? "，四项分项扣分已隐藏" : ""}。请按 Ctrl+P 打印。`,
   templatesInserted: (sheets: readonly string[]) =>
-    `已插入${sheets.map((sheet) => `“${sheet}”`).join("、")}。请从平台导出后粘贴或导入，再点一次“一键重算”。`,
+    `已插入${quoted(sheets)}。请从平台导出后粘贴或导入，再点一次“一键重算”。`,
   listed: (sheet: string, open: number, solved: number) =>
     `整改清单已列在“${sheet}”：未完成 ${open} 条${solved > 0 ? `，已解决 ${solved} 条排在后面` : ""}。`,
   /** A recalculation and its row in 推进记录, taken back together. */

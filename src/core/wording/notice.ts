@@ -3,6 +3,7 @@ import type { Indicator } from "../indicators/indicators";
 import type { MissingReason } from "../detail/findings";
 import { MISSING_REASONS } from "./detail";
 import { count, target } from "./pane";
+import { quoted } from "./names";
 
 const day = (iso: string): string => `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日`;
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -98,6 +99,6 @@ export const NOTICES_DIALOG = {
 
 export const NOTICES_DONE = {
   made: (n: number, updated: number, left: readonly string[]): string =>
-    `已生成 ${count(n)} 张通知单${updated > 0 ? `，其中 ${count(updated)} 张是原处更新` : ""}。${left.length > 0 ? `${left.map((name) => `“${name}”`).join("、")}数据有误，没有生成。` : ""}请按 Ctrl+P 打印；一次打印多张时，先按住 Ctrl 选中各工作表。`,
+    `已生成 ${count(n)} 张通知单${updated > 0 ? `，其中 ${count(updated)} 张是原处更新` : ""}。${left.length > 0 ? `${quoted(left)}数据有误，没有生成。` : ""}请按 Ctrl+P 打印；一次打印多张时，先按住 Ctrl 选中各工作表。`,
   removed: (n: number): string => `已移去 ${count(n)} 张通知单。`,
 } as const;
