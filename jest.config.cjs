@@ -40,7 +40,7 @@ module.exports = {
   projects: [
     room("core", ["core/**/*.test.ts"]),
     room("add-in", ["{excel,actions,soak,host,preview,scripts,manifest}/**/*.test.ts"]),
-    room("pane", ["{taskpane,commands}/**/*.test.{ts,tsx}"], {
+    room("pane", ["{taskpane,session,commands}/**/*.test.{ts,tsx}"], {
       testEnvironment: "jsdom",
       // Fluent declares some of those names itself.
       sandboxInjectedGlobals: [],

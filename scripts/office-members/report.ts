@@ -9,7 +9,7 @@ import { usesIn, type Unclear, type Use } from "./used";
 export const FLOOR = "1.9";
 
 /** The rooms that may use Office.js, and the one that serves it without Excel. */
-const ADD_IN = ["src/excel/", "src/actions/", "src/commands/", "src/taskpane/"];
+const ADD_IN = ["src/excel/", "src/actions/", "src/session/", "src/commands/", "src/taskpane/"];
 const HOST = ["src/host/api/"];
 
 export interface Report {

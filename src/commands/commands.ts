@@ -1,4 +1,4 @@
-import type { Session } from "../taskpane/session";
+import type { Session } from "../session/session";
 
 /** The ids by which the manifest's ribbon buttons name their functions. */
 export const COMMANDS = ["recalculate", "setUpPrinting", "clearMarks", "openPane"] as const;

@@ -3,8 +3,8 @@ import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/reac
 import { FIRST, NOT_IN_EXCEL } from "../core/wording/pane";
 import { ColumnQuestion } from "./check/ColumnQuestion";
 import { Conflicts } from "./details/Conflicts";
-import type { Session } from "./session";
-import type { SessionState } from "./sessionState";
+import type { Session } from "../session/session";
+import type { SessionState } from "../session/sessionState";
 import type * as SettingsModule from "./settings/SettingsView";
 import { ActionBar } from "./shell/ActionBar";
 import { Environment } from "./shell/Environment";

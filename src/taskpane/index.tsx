@@ -1,12 +1,12 @@
 import { createRoot } from "react-dom/client";
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import { COMMANDS, ribbonCommands } from "../commands/commands";
-import { deferredActions } from "./deferredActions";
+import { deferredActions } from "../session/deferredActions";
 import { Fault } from "./shell/Fault";
 import { missing, surroundings } from "./shell/surroundings";
 import type { Missing } from "./shell/surroundings";
 import { Pane } from "./Pane";
-import { Session } from "./session";
+import { Session } from "../session/session";
 
 /** Excel answers in a second or two; after this, in milliseconds, the person is told that it does not. */
 const PATIENCE = 10_000;
@@ -16,7 +16,7 @@ const ready: Promise<{ readonly host: unknown }> =
   typeof Office === "undefined" ? new Promise(() => undefined) : Office.onReady();
 const around = (answer: { readonly host: unknown } | null, waited = false): readonly Missing[] =>
   missing(surroundings(window, navigator.userAgent, answer, waited));
-const { actions, preload } = deferredActions(() => import(/* webpackChunkName: "actions" */ "../actions"));
+const { actions, preload } = deferredActions();
 const session = new Session(actions, ready);
 // The page's Content-Security-Policy lets in only styles that carry this nonce.
 const renderer = createDOMRenderer(document, {

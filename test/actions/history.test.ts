@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { HISTORY_HEADERS } from "../../src/core/wording/history";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { recorded } from "../../src/taskpane/recording";
+import { recorded } from "../../src/session/recording";
 import { percent, sheet, tableSheet, full } from "../core/sheet";
 import { plainSheet, workbookOf, dataOf, edit } from "./workbook";
 import { NEAR_END } from "../moment";

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as actions from "../../src/actions";
 import { startExcel } from "../../src/host/boot/node";
 import type { Host } from "../../src/host/host";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { fewDepartments } from "./workbook";
 import { NOW } from "../moment";
 

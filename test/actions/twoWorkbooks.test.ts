@@ -10,7 +10,7 @@ import type * as Record_ from "../../src/actions/recordHistory";
 import type * as Undo from "../../src/actions/undoLast";
 import type * as ExcelSession from "../../src/excel/session";
 import type { WorkbookData } from "../../src/host/workbook/data";
-import type * as SessionModule from "../../src/taskpane/session";
+import type * as SessionModule from "../../src/session/session";
 import { BLANK, fileData, FILLED } from "./workbook";
 
 /** What Excel starts for each workbook that has a pane: a page of its own, with the whole program loaded anew. */
@@ -22,7 +22,7 @@ async function openInItsOwnRuntime(path: string) {
     loaded = {
       actions: await import("../../src/actions"),
       start: (await import("../../src/host/boot/node")).startExcel,
-      Session: (await import("../../src/taskpane/session")).Session,
+      Session: (await import("../../src/session/session")).Session,
     };
   });
   const { actions, start, Session } = loaded!;

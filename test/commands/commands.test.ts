@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { COMMANDS, ribbonCommands } from "../../src/commands/commands";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions, type MockActions } from "../taskpane/actions";
 
 const STOPPED = {

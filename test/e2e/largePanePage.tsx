@@ -5,9 +5,9 @@ import type { Recalculated } from "../../src/actions";
 import { assess } from "../../src/core/assess/assess";
 import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import { recognise } from "../../src/core/table/recognise";
-import type { Actions } from "../../src/taskpane/actions";
+import type { Actions } from "../../src/session/actions";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { largeWorkbook } from "../../scripts/samples/large";
 import { gridOf } from "../../scripts/bench/grid";
 

@@ -1,7 +1,7 @@
 import type { ActionOptions, DetailsSeen, Stopped } from "../../src/actions";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/core/memory/settings";
 import type { RecalculationChoices } from "../../src/actions/outcome";
-import type { Actions, ImportPreview } from "../../src/taskpane/actions";
+import type { Actions, ImportPreview } from "../../src/session/actions";
 import { PREVIEW } from "./details";
 import { RESULT } from "./results";
 

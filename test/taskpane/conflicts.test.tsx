@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import type { Stopped } from "../../src/actions";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions } from "./actions";
 import { RESULT } from "./results";
 

@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import type { Recalculated } from "../../src/actions";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions } from "./actions";
 import { DETAIL, DETAILED } from "./details";
 import { RESULT } from "./results";

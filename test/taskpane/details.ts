@@ -1,7 +1,7 @@
 import type { Recalculated } from "../../src/actions";
 import type { DepartmentFindings, MainItem } from "../../src/core/detail/findings";
 import type { DetailReport } from "../../src/core/detail/report";
-import type { ImportPreview } from "../../src/taskpane/actions";
+import type { ImportPreview } from "../../src/session/actions";
 import { DEPARTMENTS, RESULT } from "./results";
 
 export const PREVIEW: ImportPreview = {

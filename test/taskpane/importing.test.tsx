@@ -2,9 +2,9 @@ import "./browser";
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ActionOptions, Stopped } from "../../src/actions";
-import type { ImportPreview } from "../../src/taskpane/actions";
+import type { ImportPreview } from "../../src/session/actions";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions, type MockActions } from "./actions";
 import { PREVIEW } from "./details";
 

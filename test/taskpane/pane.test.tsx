@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import type { Recalculated, Stopped } from "../../src/actions";
 import { Fault } from "../../src/taskpane/shell/Fault";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions, type MockActions } from "./actions";
 import { setColourScheme, setToday } from "./browser";
 import { ALL_MET, RESULT } from "./results";

@@ -5,7 +5,7 @@ import axe from "axe-core";
 import type { SelfTestReport } from "../../src/actions";
 import { problem } from "../../src/core/problems/catalogue";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions, type MockActions } from "./actions";
 
 /** 自检 in 设置. */

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import type { Settings } from "../../src/core/memory/settings";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions, type MockActions } from "./actions";
 import { RESULT } from "./results";
 

@@ -5,7 +5,7 @@ import type { Changed, Recalculated, Stopped } from "../../src/actions";
 import { DEFAULT_SETTINGS } from "../../src/core/memory/settings";
 import type { Trend, TrendDay } from "../../src/core/history/trend";
 import { TrendSection } from "../../src/taskpane/overview/TrendSection";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { sentence } from "../../src/taskpane/shell/sentence";
 import { mockActions, type MockActions } from "./actions";
 import { RESULT } from "./results";

@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ActionOptions, Recalculated, Stage, Stopped } from "../../src/actions";
 import { Pane } from "../../src/taskpane/Pane";
-import { Session } from "../../src/taskpane/session";
+import { Session } from "../../src/session/session";
 import { mockActions } from "./actions";
 import { RESULT } from "./results";
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 import { Changes } from "./Changes";
 import { FormulaCheck } from "./FormulaCheck";
 import { Problems } from "./Problems";

@@ -1,6 +1,6 @@
 import { useState, type ReactElement, type RefObject } from "react";
-import type { Session } from "../session";
-import type { Notice } from "../sessionState";
+import type { Session } from "../../session/session";
+import type { Notice } from "../../session/sessionState";
 import { loadDialogs } from "../shell/loadDialogs";
 import { useLoaded } from "../shell/useLoaded";
 import { saidBefore } from "./saidBefore";

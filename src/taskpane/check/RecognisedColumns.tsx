@@ -5,7 +5,7 @@ import { columnLetters, sheetAddress } from "../../core/cells/address";
 import { RECOGNISED, columnUse } from "../../core/wording/check";
 import { Row } from "../controls/Row";
 import { Section } from "../controls/Section";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 import { loadDialogs } from "../shell/loadDialogs";
 import { useLoaded } from "../shell/useLoaded";
 import { saidBefore } from "./saidBefore";

@@ -8,7 +8,7 @@ import { LongList } from "../controls/LongList";
 import { Mark } from "../controls/Mark";
 import { Row } from "../controls/Row";
 import { Section } from "../controls/Section";
-import { FILTERS, SORTS, type Filter, type Sort, type View } from "../view";
+import { FILTERS, SORTS, type Filter, type Sort, type View } from "../../session/view";
 import { listed } from "./listing";
 
 const useStyles = makeStyles({

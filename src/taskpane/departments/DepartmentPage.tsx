@@ -14,8 +14,8 @@ import { BEHIND, departmentName } from "../../core/wording/pane";
 import { Mark } from "../controls/Mark";
 import { Sparkline } from "../controls/Sparkline";
 import { DepartmentDetail } from "./DepartmentDetail";
-import type { Session } from "../session";
-import type { View } from "../view";
+import type { Session } from "../../session/session";
+import type { View } from "../../session/view";
 import { listed } from "./listing";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import type { Assessment, DepartmentAssessment } from "../../core/assess/assessment";
 import { missesLists } from "../../core/assess/totals";
 import { INDICATORS } from "../../core/indicators/indicators";
-import type { Filter, Sort } from "../view";
+import type { Filter, Sort } from "../../session/view";
 
 const PASSES: Readonly<Record<Filter, (department: DepartmentAssessment) => boolean>> = {
   belowCoverage: ({ bad, coverage }) => !bad && coverage.met === false,

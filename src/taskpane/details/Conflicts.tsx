@@ -1,7 +1,7 @@
 import { useState, type ReactElement, type RefObject } from "react";
 import type { ActualConflict } from "../../core/detail/actuals";
 import { loadDialogs } from "../shell/loadDialogs";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 import { useLoaded } from "../shell/useLoaded";
 
 interface Props {

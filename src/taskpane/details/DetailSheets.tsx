@@ -6,7 +6,7 @@ import { ACTIONS } from "../../core/wording/pane";
 import { DETAILS } from "../../core/wording/detailPane";
 import { loadDialogs } from "../shell/loadDialogs";
 import { Section } from "../controls/Section";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 import { UnknownDepartments } from "./UnknownDepartments";
 import { UnknownWords } from "./UnknownWords";
 import { useLoaded } from "../shell/useLoaded";

@@ -10,15 +10,15 @@ import {
 } from "@fluentui/react-components";
 import { IMPORT_DIALOG } from "../../core/wording/detailPane";
 import { CANCEL } from "../../core/wording/pane";
-import type { ImportMode, ImportPreview } from "../actions";
+import type { ImportMode, ImportPreview } from "../../session/actions";
 import { FilePicker } from "./FilePicker";
 import { FocusBack } from "../controls/FocusBack";
 import { ImportOutline } from "./ImportOutline";
 import { ProblemList } from "../check/ProblemList";
 import { Progress } from "../shell/Progress";
 import { readPicked } from "./readPicked";
-import type { Session } from "../session";
-import type { SessionState } from "../sessionState";
+import type { Session } from "../../session/session";
+import type { SessionState } from "../../session/sessionState";
 
 const useStyles = makeStyles({
   actions: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px" },

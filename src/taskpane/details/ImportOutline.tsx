@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { DETAIL_SHEETS } from "../../core/wording/detail";
 import { IMPORT_DIALOG } from "../../core/wording/detailPane";
-import type { ImportMode, ImportPreview } from "../actions";
+import type { ImportMode, ImportPreview } from "../../session/actions";
 import { ProblemList } from "../check/ProblemList";
 
 const useStyles = makeStyles({

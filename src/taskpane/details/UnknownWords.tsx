@@ -2,7 +2,7 @@ import { useId, useState, type ReactElement } from "react";
 import { Button, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import type { UnknownWord } from "../../core/detail/findings";
 import { DETAILS } from "../../core/wording/detailPane";
-import type { NewChoices } from "../actions";
+import type { NewChoices } from "../../session/actions";
 import { NamedRow } from "../controls/NamedRow";
 
 const useStyles = makeStyles({

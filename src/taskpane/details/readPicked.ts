@@ -1,4 +1,4 @@
-import type { PickedFile } from "../actions";
+import type { PickedFile } from "../../session/actions";
 
 export const FILE_TYPES: readonly string[] = [".xlsx", ".xlsm", ".csv"];
 

@@ -2,8 +2,8 @@ import { useRef, useState, type ReactElement } from "react";
 import { Button, makeStyles } from "@fluentui/react-components";
 import { OVERVIEW } from "../../core/wording/overview";
 import { Section } from "../controls/Section";
-import type { Session } from "../session";
-import type { SessionState } from "../sessionState";
+import type { Session } from "../../session/session";
+import type { SessionState } from "../../session/sessionState";
 import { loadDialogs } from "../shell/loadDialogs";
 import { useLoaded } from "../shell/useLoaded";
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Recalculated } from "../../actions";
-import type { Session } from "../session";
-import type { SessionState } from "../sessionState";
+import type { Session } from "../../session/session";
+import type { SessionState } from "../../session/sessionState";
 import { DetailSheets } from "../details/DetailSheets";
 import { Behind } from "./Behind";
 import { NextSteps } from "./NextSteps";

@@ -5,7 +5,7 @@ import { INDICATORS } from "../../core/indicators/indicators";
 import { OVERVIEW } from "../../core/wording/overview";
 import { points, rate, SUMMARY } from "../../core/wording/pane";
 import { Section } from "../controls/Section";
-import type { Filter } from "../view";
+import type { Filter } from "../../session/view";
 import { CoverageBar } from "./CoverageBar";
 import { DeductionBars } from "./DeductionBars";
 import { Tile } from "./Tile";

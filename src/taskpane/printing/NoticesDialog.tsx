@@ -12,7 +12,7 @@ import {
 import { NOTICES_DIALOG } from "../../core/wording/notice";
 import { CANCEL } from "../../core/wording/pane";
 import { FocusBack } from "../controls/FocusBack";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 import { NoticesSection } from "./NoticesSection";
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from "react";
 import { Button, Field, makeStyles, Radio, RadioGroup } from "@fluentui/react-components";
 import { departmentName } from "../../core/wording/pane";
 import { NOTICES_DIALOG } from "../../core/wording/notice";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", rowGap: "12px" },

@@ -7,7 +7,7 @@ import type { CheckOutcome, CheckResult, SelfTestReport } from "../../actions";
 import { CASES, CHECKS, OUTCOMES, SELF_TEST } from "../../core/wording/selfTest";
 import { Disclosure } from "../controls/Disclosure";
 import { Section } from "../controls/Section";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", rowGap: "10px", paddingTop: "4px" },

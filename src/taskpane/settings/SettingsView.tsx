@@ -5,7 +5,7 @@ import type { PrintPreset, SettingsField, SettingsForm } from "../../core/memory
 import type { HeldSettings } from "../../core/memory/settings";
 import { SETTING_FAULTS, SETTINGS } from "../../core/wording/settings";
 import { Section } from "../controls/Section";
-import type { Session } from "../session";
+import type { Session } from "../../session/session";
 import { CheckSetting, ChoiceSetting, TextSetting } from "./controls";
 import { DayList } from "./DayList";
 import { SaveBar } from "./SaveBar";

@@ -7,8 +7,8 @@ import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { ACTIONS } from "../../core/wording/pane";
 import type * as Dialogs from "./dialogs";
 import { loadDialogs } from "./loadDialogs";
-import type { Session } from "../session";
-import type { SessionState } from "../sessionState";
+import type { Session } from "../../session/session";
+import type { SessionState } from "../../session/sessionState";
 
 const useStyles = makeStyles({
   primary: { width: "100%" },

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { NOTICE } from "../../core/wording/pane";
-import { UNEXPECTED } from "../session";
+import { UNEXPECTED } from "../../session/session";
 
 interface Props {
   readonly children: ReactNode;

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { makeStyles } from "@fluentui/react-components";
 import { NOTICE, WORKING } from "../../core/wording/pane";
 import { sentence } from "./sentence";
-import type { Notice, SessionState } from "../sessionState";
+import type { Notice, SessionState } from "../../session/sessionState";
 
 const useStyles = makeStyles({
   hidden: {

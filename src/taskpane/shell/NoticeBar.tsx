@@ -6,7 +6,7 @@ import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { NOTICE } from "../../core/wording/pane";
 import { ProblemList } from "../check/ProblemList";
-import type { Notice } from "../sessionState";
+import type { Notice } from "../../session/sessionState";
 import { sentence } from "./sentence";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { CANCEL, WORKING } from "../../core/wording/pane";
-import type { Working } from "../sessionState";
+import type { Working } from "../../session/sessionState";
 import { useLasting } from "./useLasting";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { TAB_LABELS } from "../../core/wording/pane";
-import { TABS, type Tab } from "../view";
+import { TABS, type Tab } from "../../session/view";
 
 const useStyles = makeStyles({
   tabs: { display: "flex", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },

@@ -1,7 +1,7 @@
 import type { Recalculated } from "../../actions";
 import { recalculatedAndRecorded } from "../../core/wording/history";
 import { NOTICE } from "../../core/wording/pane";
-import type { Notice } from "../sessionState";
+import type { Notice } from "../../session/sessionState";
 
 /** What happened, without the problems or the code that go with it. */
 export function sentence(notice: Notice): string {

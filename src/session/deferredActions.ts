@@ -1,10 +1,12 @@
 import type { Actions } from "./actions";
 
+const loadActions = (): Promise<Actions> => import(/* webpackChunkName: "actions" */ "../actions");
+
 /**
  * The actions as the pane needs them, their code loaded when the first is asked for: the pane stands before that.
  * `preload` brings it without asking for anything.
  */
-export function deferredActions(load: () => Promise<Actions>): {
+export function deferredActions(load: () => Promise<Actions> = loadActions): {
   readonly actions: Actions;
   readonly preload: () => Promise<Actions>;
 } {

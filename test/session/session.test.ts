@@ -1,8 +1,8 @@
 import type { ActionOptions, Recalculated, Stopped } from "../../src/actions";
-import { Session } from "../../src/taskpane/session";
-import { mockActions } from "./actions";
-import { PREVIEW } from "./details";
-import { RESULT } from "./results";
+import { Session } from "../../src/session/session";
+import { mockActions } from "../taskpane/actions";
+import { PREVIEW } from "../taskpane/details";
+import { RESULT } from "../taskpane/results";
 
 const STOPPED: Stopped = {
   done: false,

@@ -1,8 +1,8 @@
 import type { ActionOptions, DetailsSeen, Recalculated, Stopped } from "../../src/actions";
-import { Session } from "../../src/taskpane/session";
-import { mockActions, type MockActions } from "./actions";
-import { DETAIL } from "./details";
-import { RESULT } from "./results";
+import { Session } from "../../src/session/session";
+import { mockActions, type MockActions } from "../taskpane/actions";
+import { DETAIL } from "../taskpane/details";
+import { RESULT } from "../taskpane/results";
 
 type Told = Parameters<MockActions["watch"]>[0];
 
