@@ -222,6 +222,15 @@ describe("打印版", () => {
     expect(Object.values(made.cells[5]!).some(({ formula }) => formula !== undefined)).toBe(false);
   });
 
+  test("a total over a cell that shows an error shows it too, and that is no difference", async () => {
+    const host = await startExcel(workbookOf(task()));
+    // 执法人员数 of 甲局.
+    await edit("附件2", (page) => (page.getRange("L4").values = [["#N/A"]]));
+    await run();
+    expect(codesAt(await print({ copy: true }))).toEqual([]);
+    expect(valuesOf(await sheetOf(host, PRINT))[7]![7]).toBe("#N/A");
+  });
+
   test("it is never taken for the task table: recalculating, printing and clearing with it open mean the table", async () => {
     const host = await startExcel(await fileData(FILLED));
     const result = await run();

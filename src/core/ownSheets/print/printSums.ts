@@ -15,6 +15,9 @@ export function printedSum(
 ): RawValue {
   const value = (row: number, one: PrintedColumn) => cells.value(row, columns.indexOf(one));
   const isTyped = column === "claimed" || column === "deduction" || isInput(column as OwnColumn);
+  const error = rows.map((row) => value(row, column)).find((one) => /^#[A-Z]/.test(String(one)));
+  // An error value in a row is what the sum shows.
+  if (isTyped && error !== undefined) return error;
   return rows
     .filter((row) => isTyped || typeof value(row, "deduction") === "number")
     .reduce((sum, row) => sum + (typeof value(row, column) === "number" ? Number(value(row, column)) : 0), 0);
