@@ -3,9 +3,13 @@ import { cellAddress } from "../../core/cells/address";
 import { CHANGED_RULES, GOLDEN_COLUMNS, GOLDEN_ROWS, GOLDEN_RULE_NAMES, GOLDEN_TEXTS } from "../../core/golden/golden";
 import { GOLDEN_NOTE_WORDS, GOLDEN_PLACE } from "../../core/golden/goldenSheet";
 import { isOwnBar } from "../../core/taskSheet/bars";
-import { COMPUTED_COLUMNS, OWN_COLUMNS, isInput } from "../../core/taskSheet/columns";
+import { OWN_COLUMNS } from "../../core/taskSheet/columns";
 import { markOf } from "../../core/taskSheet/highlights";
+import type { OwnPlaces } from "../../core/taskSheet/layout";
 import { columnName } from "../../core/taskSheet/names";
+import { cellOf } from "../../core/cells/grid";
+import type { RawValue } from "../../core/cells/grid";
+import { lifted, placed } from "../../core/plan/movedFormulas";
 import type { ChartPlan, Step } from "../../core/plan/sheetPlan";
 import { ownPlaces } from "../../core/taskSheet/state";
 import type { SheetState } from "../../core/taskSheet/state";
@@ -72,9 +76,9 @@ export async function checkRecalculation(
   let first: Awaited<ReturnType<Scratch["recalculate"]>> | undefined;
   const written = await record.run(session, "recalculate", async () => {
     first = await scratch.recalculate();
-    const state = await scratch.read();
+    const stands = ownPlaces(await scratch.read());
     const missing = OWN_COLUMNS.filter(
-      (column) => (column === "onboarded" || !isInput(column)) && ownPlaces(state)[column] === undefined,
+      (column) => first!.plan.layout.own[column] !== undefined && stands[column] === undefined,
     );
     return missing.map((column) => finding(column, FOUND.there, null));
   });
@@ -110,7 +114,7 @@ export async function checkRecalculation(
   const { looks } = await look(bench);
   await record.run(session, "highlights", async () => highlightVerdict(again.steps, looks));
   await record.run(session, "validation", () => checkValidation(bench, again.steps));
-  await record.run(session, "hiddenNames", async () => hiddenNames(looks));
+  await record.run(session, "hiddenNames", async () => hiddenNames(looks, again.layout.own));
   await record.run(session, "ruleNames", async () =>
     Object.entries(GOLDEN_RULE_NAMES).flatMap(([name, value]) => {
       const held = looks.names.find((one) => one.name === name);
@@ -123,24 +127,34 @@ export async function checkRecalculation(
   return valued;
 }
 
-/** Formulas come back as they were written. */
-function formulaFindings(state: SheetState, steps: readonly Step[]): Finding[] {
-  const { grid } = state;
-  return steps.flatMap((step) => {
-    if (step.do !== "write") return [];
-    return step.formulas.flatMap((line, r) =>
-      line.flatMap((written, c) => {
-        const [row, column] = [step.area.firstRow + r, step.area.firstColumn + c];
-        return String(written).startsWith("=")
-          ? same(
-              cellAddress(row, column),
-              written,
-              grid.formulas[row - grid.firstRow]?.[column - grid.firstColumn] ?? "",
-            )
-          : [];
-      }),
-    );
+/** Formulas come back as they were written, and where Excel was to fill them down as it should have done. */
+function formulaFindings({ grid }: SheetState, steps: readonly Step[]): Finding[] {
+  return [...formulasAfter(steps)].flatMap(([place, written]) => {
+    const [row, column] = place.split(",").map(Number) as [number, number];
+    return same(cellAddress(row, column), written, cellOf(grid, row, column));
   });
+}
+
+/** What the steps leave in the cells that they write formulas into, by zero-based row and column. */
+function formulasAfter(steps: readonly Step[]): Map<string, string> {
+  const cells = new Map<string, string>();
+  const put = (row: number, column: number, content: RawValue) => {
+    if (typeof content === "string" && content.startsWith("=")) cells.set(`${row},${column}`, content);
+    else cells.delete(`${row},${column}`);
+  };
+  for (const step of steps) {
+    if (step.do === "write") {
+      const { firstRow, firstColumn } = step.area;
+      step.formulas.forEach((line, r) => line.forEach((content, c) => put(firstRow + r, firstColumn + c, content)));
+    }
+    if (step.do !== "fillDown") continue;
+    const { firstRow, lastRow, firstColumn, lastColumn } = step.area;
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      const shape = lifted([cells.get(`${firstRow},${column}`) ?? ""], firstRow);
+      for (let row = firstRow + 1; row <= lastRow; row++) put(row, column, placed(shape, row)[0]!);
+    }
+  }
+  return cells;
 }
 
 /** Where the machine writes a decimal comma, so do cells; no more than that may differ. */
@@ -204,8 +218,8 @@ async function checkValidation({ session, scratch }: Bench, steps: readonly Step
 }
 
 /** Names that can be seen in 名称管理器 still do their work. */
-function hiddenNames({ names }: SheetLooks): Verdict {
-  const wanted = ["onboarded" as const, ...COMPUTED_COLUMNS].map(columnName);
+function hiddenNames({ names }: SheetLooks, own: OwnPlaces): Verdict {
+  const wanted = OWN_COLUMNS.filter((column) => own[column] !== undefined).map(columnName);
   const missing = wanted.filter((name) => !names.some((held) => held.name === name));
   if (missing.length > 0) return missing.map((name) => finding(name, FOUND.there, null));
   return {
@@ -268,7 +282,7 @@ export async function checkPrinting(bench: Bench): Promise<void> {
       return supports("1.13")
         ? { findings: [finding("getMergedAreasOrNullObject", FOUND.there, null)], as: "differs" }
         : UNSUPPORTED;
-    const last = Math.max(...Object.values(ownPlaces(after!.state)));
+    const last = ownPlaces(after!.state).remark;
     const title = looks.merged.find(({ firstRow }) => firstRow === GOLDEN_PLACE.title);
     return same("lastColumn", last, title?.lastColumn ?? null);
   });

@@ -54,8 +54,8 @@ function judged({ state }: IndicatorResult, number: number | null): number | nul
 /** The share as it is, which the cell's format rounds; what is rounded down so as not to show a missed target as reached is so in the cell. */
 function rate({ done, due, rateBp }: IndicatorResult): number | null {
   if (done === null || !due || rateBp === null) return null;
-  const [share, rounded] = [done / due, rateBp / BASIS_POINTS];
-  return Math.abs(share - rounded) <= 0.5 / BASIS_POINTS + 1e-9 ? share : rounded;
+  const nearest = Math.floor((done * 2 * BASIS_POINTS + due) / (due * 2));
+  return nearest === rateBp ? done / due : rateBp / BASIS_POINTS;
 }
 
 function per(number: number | null, units: number): number | null {
