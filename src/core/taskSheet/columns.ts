@@ -95,12 +95,11 @@ const BASIS = new Map([
     basis<BasisColumn>(`${indicator}TargetUsed`, usedHeader.target(descriptorOf(indicator).words.short)),
   ),
   ...INDICATORS.filter((indicator) => !showsRequired(indicator)).map((indicator) =>
-    basis<BasisColumn>(`${indicator}Required`, usedHeader.required(descriptorOf(indicator).words.short)),
+    basis<BasisColumn>(`${indicator}Required`, usedHeader.required(descriptorOf(indicator).words.matter)),
   ),
-  ...INDICATORS.map((indicator) => {
-    const { short, done } = descriptorOf(indicator).words;
-    return basis<BasisColumn>(`${indicator}DoneUsed`, usedHeader.done(short, done));
-  }),
+  ...INDICATORS.map((indicator) =>
+    basis<BasisColumn>(`${indicator}DoneUsed`, usedHeader.done(ACTUAL_HEADERS[descriptorOf(indicator).done])),
+  ),
   ...INDICATORS.filter((indicator) => descriptorOf(indicator).shown.gap === undefined).map((indicator) =>
     basis<BasisColumn>(`${indicator}Gap`, usedHeader.gap(descriptorOf(indicator).words.short)),
   ),

@@ -40,8 +40,8 @@ export const usedHeader = {
   read: (header: string): string => `${header.replace(/[（）]/g, "")}（读数）`,
   due: (indicator: string): string => `${indicator}应完成（采用）`,
   target: (indicator: string): string => `${indicator}目标（采用）`,
-  required: (indicator: string): string => `${indicator}应达到`,
-  done: (indicator: string, done: string): string => `${indicator}${done}（采用）`,
+  required: (matter: string): string => `${matter}应达到`,
+  done: (header: string): string => `${header}（采用）`,
   gap: (indicator: string): string => `${indicator}还差`,
 } as const;
 
