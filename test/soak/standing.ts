@@ -29,7 +29,7 @@ function byColumn(areas: readonly Area[]): Area[] {
 
 /**
  * The whole workbook but for which sheet is open. Of sheets that the add-in makes whole only contents count: formats that it has given to one that
- * stood stay (docs/architecture.md, 16).
+ * stood stay (docs/decisions/writing-sheets.md).
  */
 export async function standing(host: Host): Promise<WorkbookData> {
   const data = await host.workbook.toData();
