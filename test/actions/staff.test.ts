@@ -105,10 +105,10 @@ test("a sum of their own in 合计 stays; ours adds only rows that can be judged
   const outcome = await recalculate({ now: NOW });
   if (!outcome.done) throw new Error(JSON.stringify(outcome));
   const total = (await cellsOf(host))[5]!;
-  // 乙局 alone: 7 needed, 5 covered. Columns N–Z: the gap is Q (16), 覆盖率扣分 V (21), 扣分合计 X (23).
-  expect([total[16]!.value, total[21]!.value, total[23]!.value]).toEqual([2, 0.2, 0.2]);
+  // 乙局 alone: 7 needed, 5 covered. Columns N–AA: the gap is R (17), 覆盖率扣分 W (22), 扣分合计 Y (24).
+  expect([total[17]!.value, total[22]!.value, total[24]!.value]).toEqual([2, 0.2, 0.2]);
   expect(outcome.assessment.totals).toMatchObject({ bad: 1, deduction: 20 });
-  expect((await cellsOf(host))[3]![23]!.value).toBe("数据有误");
+  expect((await cellsOf(host))[3]![24]!.value).toBe("数据有误");
 });
 
 test("a row that has left the table keeps nothing of ours", async () => {
@@ -128,7 +128,7 @@ test("after 打印设置 a recalculation keeps the page up to date", async () =>
   await edit((page) => (page.getRange("A5:M5").values = [[2, "乙局", 20, 1, 1, 0.35, 1, "", 20, 20, 7, 2, 2]]));
   await recalculate({ now: new Date(2025, 8, 2, 10, 30) });
   const { page } = (await host.workbook.toData()).sheets[0]!;
-  expect(page.printArea).toEqual([{ firstRow: 0, firstColumn: 0, lastRow: 4, lastColumn: 25 }]);
+  expect(page.printArea).toEqual([{ firstRow: 0, firstColumn: 0, lastRow: 4, lastColumn: 26 }]);
   expect(page.header.right).toBe("数据截止 2025年9月2日 10:30");
 });
 
