@@ -1,5 +1,9 @@
 import fc from "fast-check";
+import { gridOf } from "../../scripts/bench/grid";
+import { DEFAULT_RULES } from "../../src/core/assess/rules";
 import { columnLetters } from "../../src/core/cells/address";
+import { recognise } from "../../src/core/table/recognise";
+import { neededReadings } from "../../src/core/taskSheet/readings";
 import type { Area, CellData, CellStyle, SheetData, WorkbookData } from "../../src/host/workbook/data";
 import { tableRows } from "../core/arbitraryTable";
 import type { CellInput } from "../core/sheet";
@@ -18,7 +22,8 @@ const SOURCE = [
 const ALL = [...SOURCE, ...ACTUAL_HEADER];
 /** Columns that the add-in offers to fill in; 目录清单应认领数 is not among them. */
 const OFFERED = ACTUAL_HEADER.slice(1);
-const COMPUTED = 13;
+/** 14 results; behind them 2 bases, 1 target, 3 required, 4 done, 2 gaps, and 6 that total and remark are made of. */
+const COMPUTED = 14 + 18;
 const CLAIMED = SOURCE[2];
 
 /** A random table and how it stands on its sheet. */
@@ -63,11 +68,20 @@ export const layouts: fc.Arbitrary<Layout> = fc.record({
   elsewhere: fc.boolean(),
 });
 
-/** The zero-based column that the add-in's columns go before, and how many they are: right of all that is headed. */
-export function insertionOf({ order, actuals, remarks, at }: Layout): { before: number; count: number } {
+/**
+ * The zero-based column that the add-in's columns go before, and how many they are: right of all that is headed. A column of readings is
+ * among them for each that has an odd cell, and one more where staff say what is due.
+ */
+export function insertionOf(layout: Layout): { before: number; count: number } {
+  const { order, actuals, remarks, at } = layout;
+  const { table } = recognise(gridOf(workbookOfLayout(layout)))!;
   return {
     before: at[1] + order.length + actuals.length + remarks.length,
-    count: COMPUTED + OFFERED.filter((header) => !actuals.includes(header)).length,
+    count:
+      COMPUTED +
+      OFFERED.filter((header) => !actuals.includes(header)).length +
+      (actuals.includes(ACTUAL_HEADER[0]) ? 1 : 0) +
+      neededReadings(table!, DEFAULT_RULES.bareTargets).length,
   };
 }
 

@@ -23,13 +23,14 @@ async function noticed(path: string): Promise<{ data: WorkbookData; departments:
 
 /** What an indicator's line shows, worked out from the assessment. */
 function expectedLine(department: DepartmentAssessment, indicator: Indicator): RawValue[] {
-  const { state, required, done, gap, rateBp, deduction, met } = department[indicator];
+  const { state, required, due, done, gap, rateBp, deduction, met } = department[indicator];
   const waiting = state === "notApplicable" ? "—" : "待填报";
   return [
     required ?? waiting,
     state === "notApplicable" ? "—" : (done ?? waiting),
     gap ?? waiting,
-    rateBp === null ? waiting : rateBp / 10_000,
+    // The cell’s format rounds it; no target is missed by less than a step here.
+    rateBp === null ? waiting : Math.round((done! / due!) * 1e6) / 1e6,
     deduction === null ? waiting : deduction / 100,
     met === null ? waiting : met ? "达标" : "未达标",
   ];

@@ -30,20 +30,19 @@ export function recordOf(assessment: Assessment, at: Date): RunRecord {
       .filter(({ identityFault }) => identityFault === null)
       .map((department) => ({
         name: department.name,
-        claimed: department.claimed,
-        required: department.coverage.required,
-        deduction: department.deduction,
-        ...(Object.fromEntries(REPORTED_COLUMNS.map((column) => [column, reported(department, column)])) as Record<
-          ReportedColumn,
+        ...(Object.fromEntries(RECORDED.map((figure) => [figure, figureOf(department, figure)])) as Record<
+          Recorded,
           number | null
         >),
       })),
   };
 }
 
-function reported(department: DepartmentAssessment, column: ReportedColumn): number | null {
-  const indicator = INDICATORS.find((one) => descriptorOf(one).done === column);
-  return indicator === undefined ? department.officers.due : department[indicator].done;
+function figureOf(department: DepartmentAssessment, figure: Recorded): number | null {
+  if (figure === "claimed" || figure === "deduction") return department[figure];
+  if (figure === "required") return department.coverage.required;
+  if (figure === "officers") return department.officers.due;
+  return department[INDICATORS.find((indicator) => descriptorOf(indicator).done === figure)!].done;
 }
 
 /** 2025-09-11T09:05 in the machine's own time. */

@@ -124,10 +124,13 @@ class RowFormulas {
       : this.our(`${indicator}DueUsed`);
   }
 
-  /** `number` where something is due and the target is one: above 0, at most 1, with at most four decimals. MEDIAN passes over text. */
+  /**
+   * `number` where something is due and the target is one: above 0, at most 1, with at most four decimals but for the noise of binary
+   * fractions. MEDIAN passes over blanks; text is an error.
+   */
   private aimed(indicator: Indicator, number: string): string {
     const [due, x] = [this.dueCell(indicator), this.figure(descriptorOf(indicator).target)];
-    return `=${orBad(`IF(ISNUMBER(${due}),IF(ROUND(MEDIAN(0.0001,${x},1),4)=${x},${number},${BAD}),${due})`)}`;
+    return `=${orBad(`IF(ISNUMBER(${due}),IF(ROUND(ROUND(MEDIAN(0.0001,${x},1),4)-${x},9)=0,${number},${BAD}),${due})`)}`;
   }
 
   target(indicator: Indicator): string {
