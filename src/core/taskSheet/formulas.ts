@@ -265,7 +265,9 @@ class RowFormulas {
     const [accounts, officers] = [this.figure("onboarded"), this.our("officersBase")];
     const [before, after] = REMARK.surplus;
     const surplus = `${quoted(REMARK.sentence + before)}&INT(${accounts})-${officers}&${quoted(after)}`;
-    return `=IFERROR(IF(INT(${accounts})>${officers},${surplus},${BLANK}),${BLANK})${this.floor()}`;
+    // Asked for a number first: the engine of the stand-in finds 6>"" true.
+    const counted = `IF(INT(${accounts})>${officers},${surplus},${BLANK})`;
+    return `=IFERROR(IF(ISNUMBER(${officers}),${counted},${BLANK}),${BLANK})${this.floor()}`;
   }
 
   private floor(): string {
@@ -327,7 +329,7 @@ const OWN_FORMULA = new RegExp(
     `^=IF\\(LEN\\(${CELL}\\),(${CELL}|""|IF)`,
     `^=IF\\(${CELL}=".*",IF\\(LEN\\(`,
     `^=IF\\(N\\(${CELL}\\),"${REMARK.clause}`,
-    `^=IFERROR\\(IF\\(INT\\(${CELL}\\)>${CELL},"${REMARK.sentence}`,
+    `^=IFERROR\\(IF\\(ISNUMBER\\(${CELL}\\),IF\\(INT\\(${CELL}\\)>${CELL},"${REMARK.sentence}`,
     `^=SUBSTITUTE\\(IF\\(ISNUMBER\\(${CELL}\\),`,
     `^=.*(${BAD}|${RULE_NAMES.pointsPerItem}|${RULE_NAMES.pointsPerOfficer}|"${REMARK.met}"|MAX\\(0,ROUNDUP\\(ROUND\\()`,
   ].join("|"),
