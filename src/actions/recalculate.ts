@@ -85,7 +85,7 @@ export const recalculate = defineAction({
           : []),
         ...(actuals?.replaced ?? []).map((one) => replacedNote(one, layout.table)),
       ],
-      differences: written === "values" ? [] : result.shown.flatMap((shown) => differences(table.sheet, shown)),
+      differences: result.shown.flatMap((shown) => differences(table.sheet, shown)),
       requests: excel.requests,
     };
   },
