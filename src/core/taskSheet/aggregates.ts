@@ -1,7 +1,7 @@
 import { columnLetters, rowSpans } from "../cells/address";
 import { INDICATORS, descriptorOf } from "../indicators/indicators";
 import type { Indicator } from "../indicators/indicators";
-import type { AggregateRow, TaskTable } from "../table/taskTable";
+import type { AggregateRow } from "../table/taskTable";
 import { isBasis, isInput } from "./columns";
 import type { OwnColumn } from "./columns";
 import type { OwnPlaces } from "./layout";
@@ -10,7 +10,7 @@ import type { OwnPlaces } from "./layout";
  * The formula of one of our columns in a row headed 合计: a sum, or the rate over all that report; "" where neither makes sense. Rows that
  * cannot be judged have no total and are left out of every sum.
  */
-export function aggregateFormula(table: TaskTable, own: OwnPlaces, aggregate: AggregateRow, column: OwnColumn): string {
+export function aggregateFormula(own: OwnPlaces, aggregate: AggregateRow, column: OwnColumn): string {
   if (column === "rank" || column === "remark" || aggregate.of.length === 0) return "";
   const at = (place: number) =>
     rowSpans(aggregate.of).map(

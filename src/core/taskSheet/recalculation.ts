@@ -138,7 +138,7 @@ function computedCells(
     rows.set(
       aggregate.row,
       Object.fromEntries(
-        COMPUTED_COLUMNS.map((column) => [column, aggregateFormula(table, own, aggregate, column)]),
+        COMPUTED_COLUMNS.map((column) => [column, aggregateFormula(own, aggregate, column)]),
       ) as ComputedRow,
     );
   }
@@ -180,7 +180,7 @@ function inputSums(state: SheetState, { table, own }: Layout, before: Layout["ow
         {
           do: "write",
           area: { firstRow: row, firstColumn: at, lastRow: row, lastColumn: at },
-          formulas: [[aggregateFormula(table, own, { row, of }, column)]],
+          formulas: [[aggregateFormula(own, { row, of }, column)]],
         },
       ];
     }),

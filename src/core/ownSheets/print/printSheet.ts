@@ -165,14 +165,14 @@ function putTotal(cells: SheetCells, source: PrintSource, { columns, rows, end }
   const aggregate = { row: total, of: table.departments.map(({ row }) => ROWS.body + rows.indexOf(row)) };
   const all = table.departments.map(({ row }) => row);
   const formulaOf = (column: PrintedColumn, at: number): string => {
-    if (column === "claimed") return aggregateFormula(table, { deduction: at }, aggregate, "deduction");
+    if (column === "claimed") return aggregateFormula({ deduction: at }, aggregate, "deduction");
     const isOwn = OWN_COLUMNS.some((one) => one === column);
     // Without the total nothing tells which rows cannot be judged.
     if (!isOwn || (!isInput(column as OwnColumn) && own.deduction === undefined)) return "";
     const rated = rateOf(column);
     return rated
       ? rateOverAll(ownPlaces(state), all, rated, `${quotedSheet(table.sheet)}!`)
-      : aggregateFormula(table, own, aggregate, column as OwnColumn);
+      : aggregateFormula(own, aggregate, column as OwnColumn);
   };
   columns.forEach((column, at) => {
     if (column === "department") return cells.put(total, at, PRINTED.total);
